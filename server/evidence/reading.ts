@@ -1,0 +1,11 @@
+// What looking at one piece of evidence gave. Reading happens outside; everything that judges it is pure.
+
+export type Reading =
+  /** The excerpt as it is hashed, with all 64 hex digits of its SHA-256. */
+  | { readonly state: 'read'; readonly excerpt: string; readonly digest: string }
+  /** The file or what the fragment selects is not there. */
+  | { readonly state: 'nothing'; readonly why: string }
+  /** Outside of the workspace, too large, no regular file, a malformed locator. */
+  | { readonly state: 'refused'; readonly why: string }
+  /** A source that is not on this disk: a named one or a web address. Never counts as read. */
+  | { readonly state: 'not-checked'; readonly why: string }

@@ -1,0 +1,82 @@
+// What a rule is. It finds and says; its fix is computed only when somebody asks for it.
+// How much a rule may look at is in its type: that is what lets an edit run again only what it touches.
+import type { Block, Evidence, Fix, Packet, Section, Span, Statement } from '../../schemas/packet.ts'
+import type { EvidenceKind, Profile, ProfileSection } from '../../schemas/profile.ts'
+import type { Person, Workspace } from '../../schemas/workspace.ts'
+import type { Reading } from '../evidence/reading.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+export type Finding = {
+  readonly span: Span
+  /** What is wrong, in the present tense, naming the thing, with a full stop. */
+  readonly message: string
+  readonly related?: readonly { readonly span: Span; readonly message: string }[]
+  /** Whatever the rule's own fix wants to know again. */
+  readonly data?: unknown
+}
+
+/** Time as a value: the day in the workspace's zone and the minute since 1970 in UTC. */
+export type Clock = { readonly today: string; readonly now: number }
+
+/** A definition on the page, put together with what its profile says of its kind and what its source says now. */
+export type Source = {
+  readonly definition: Evidence
+  readonly kind: EvidenceKind | undefined
+  readonly reading: Reading
+  /** The last minute at which the capture is fresh; absent if it never lapses by the clock. */
+  readonly freshUntil: number | undefined
+  /** `unstamped`: no digest on the page. `changed`: read, and not what the page's digest says. */
+  readonly state: 'fresh' | 'stale' | 'changed' | 'unstamped' | 'missing' | 'not-checked'
+}
+
+/** What a rule on blocks may look at: nothing that another block says. */
+export type Setting = {
+  readonly profile: Profile
+  readonly workspace: Workspace
+  readonly clock: Clock
+  person(handle: string): Person | undefined
+}
+
+/** What a rule on statements may look at: what the statement names. Every look is remembered, so that it can be repeated. */
+export type Near = Setting & {
+  statement(id: string): Statement | undefined
+  source(label: string): Source | undefined
+  /** The section around a statement or block, and what the profile says of it. */
+  section(of: Statement | Block): { readonly section: Section; readonly wanted: ProfileSection | undefined } | undefined
+  /** A front-matter value. */
+  field(key: string): string | undefined
+}
+
+/** The whole packet. Rules at this scope run on every keystroke: they walk lists that are already there. */
+export type World = Near & { readonly packet: Packet; readonly sources: readonly Source[] }
+
+type Common = {
+  readonly code: string
+  readonly severity: Severity
+  /** Guards the handoff: neither a profile, a flag nor a comment lowers it. */
+  readonly guards?: true
+  /** One sentence: what holds when this rule is silent. */
+  readonly summary: string
+}
+
+export type Rule = Common &
+  (
+    | {
+        readonly scope: 'block'
+        check(block: Block, setting: Setting): Iterable<Finding>
+        fix?(finding: Finding, setting: Setting): readonly Fix[]
+      }
+    | {
+        readonly scope: 'statement'
+        check(statement: Statement, near: Near): Iterable<Finding>
+        fix?(finding: Finding, near: Near): readonly Fix[]
+      }
+    | {
+        readonly scope: 'packet'
+        check(world: World): Iterable<Finding>
+        fix?(finding: Finding, world: World): readonly Fix[]
+      }
+  )
+
+export const defineRule = <R extends Rule>(rule: R): R => rule
