@@ -4,6 +4,7 @@ import type { Block, Evidence, Fix, Packet, Section, Span, Statement } from '../
 import type { EvidenceKind, Profile, ProfileSection } from '../../schemas/profile.ts'
 import type { Person, Workspace } from '../../schemas/workspace.ts'
 import type { Reading } from '../evidence/reading.ts'
+import type { Clock } from '../workspace/subject.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -15,9 +16,6 @@ export type Finding = {
   /** Whatever the rule's own fix wants to know again. */
   readonly data?: unknown
 }
-
-/** Time as a value: the day in the workspace's zone and the minute since 1970 in UTC. */
-export type Clock = { readonly today: string; readonly now: number }
 
 /** A definition on the page, put together with what its profile says of its kind and what its source says now. */
 export type Source = {
