@@ -1,6 +1,6 @@
 // What a rule is. It finds and says; its fix is computed only when somebody asks for it.
 // How much a rule may look at is in its type: that is what lets an edit run again only what it touches.
-import type { Block, Evidence, Fix, Packet, Section, Span, Statement } from '../../schemas/packet.ts'
+import type { Block, Directive, Evidence, Fix, Packet, Section, Span, Statement } from '../../schemas/packet.ts'
 import type { EvidenceKind, Profile, ProfileSection } from '../../schemas/profile.ts'
 import type { Person, Workspace } from '../../schemas/workspace.ts'
 import type { Reading } from '../evidence/reading.ts'
@@ -36,18 +36,32 @@ export type Setting = {
   person(handle: string): Person | undefined
 }
 
+export type Place = {
+  readonly section: Pick<Section, 'name' | 'path' | 'depth' | 'heading'>
+  /** What the profile says of this section, or of the nearest one around it that it knows. */
+  readonly wanted: ProfileSection | undefined
+}
+
 /** What a rule on statements may look at: what the statement names. Every look is remembered, so that it can be repeated. */
 export type Near = Setting & {
   statement(id: string): Statement | undefined
   source(label: string): Source | undefined
   /** The section around a statement or block, and what the profile says of it. */
-  section(of: Statement | Block): { readonly section: Section; readonly wanted: ProfileSection | undefined } | undefined
+  section(of: Statement | Block): Place | undefined
   /** A front-matter value. */
   field(key: string): string | undefined
 }
 
 /** The whole packet. Rules at this scope run on every keystroke: they walk lists that are already there. */
 export type World = Near & { readonly packet: Packet; readonly sources: readonly Source[] }
+
+/** A comment that suppresses findings, and which of its codes met one. */
+export type Suppression = {
+  readonly directive: Directive
+  readonly used: ReadonlySet<string>
+  /** Codes that guard the handoff: the comment has no effect on them. */
+  readonly powerless: ReadonlySet<string>
+}
 
 type Common = {
   readonly code: string
@@ -74,6 +88,12 @@ export type Rule = Common &
         readonly scope: 'packet'
         check(world: World): Iterable<Finding>
         fix?(finding: Finding, world: World): readonly Fix[]
+      }
+    | {
+        /** Runs last, over the comments that suppressed something or did not. */
+        readonly scope: 'suppressions'
+        check(suppressions: readonly Suppression[], setting: Setting): Iterable<Finding>
+        fix?(finding: Finding, setting: Setting): readonly Fix[]
       }
   )
 

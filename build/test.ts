@@ -1,0 +1,9 @@
+// `npm test`: everything that continuous integration checks. Arguments go to mocha: `npm test -- -g duplicate-id`.
+import { steps } from './steps.ts'
+
+steps([
+  { says: 'types', command: 'tsc', args: ['-p', '.'] },
+  { says: 'format and lint', command: 'biome', args: ['ci', '--reporter=summary', '--diagnostic-level=error', '.'] },
+  { says: 'bundle', command: 'node', args: ['build/bundle.ts'] },
+  { says: 'tests', command: 'mocha', args: process.argv.slice(2) },
+])

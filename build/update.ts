@@ -1,0 +1,5 @@
+// `npm run update` writes every generated file. The list of rules comes first: their pages are made by importing it.
+import { ruleList, rulePages, write } from './generated.ts'
+
+write(ruleList())
+write(await rulePages())

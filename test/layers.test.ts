@@ -1,0 +1,87 @@
+// Who may import whom. What is not in the table is forbidden, and what is in the table and unused is stale.
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { root } from '../build/generated.ts'
+
+const below = {
+  workspace: ['packet', 'evidence', 'profile', 'ledger'],
+  rules: ['packet', 'evidence', 'profile', 'ledger', 'workspace'],
+}
+
+/** Folder → what it may import: other folders of the project, packages, and modules of Node. */
+const table: Record<string, readonly string[]> = {
+  schemas: ['zod'],
+  'server/packet': [
+    'schemas',
+    'mdast',
+    'mdast-util-from-markdown',
+    'mdast-util-gfm',
+    'mdast-util-to-string',
+    'micromark-extension-gfm',
+    'micromark-util-types',
+    'yaml',
+    'node:crypto',
+    'github-slugger',
+  ],
+  'server/evidence': ['schemas', 'server/packet', 'yaml', 'csv-parse', 'github-slugger', 'node:crypto'],
+  'server/profile': ['schemas', 'yaml', 'zod'],
+  'server/ledger': ['schemas', 'zod', 'node:crypto'],
+  'server/workspace': ['schemas', 'node:crypto', ...below.workspace.map(name => `server/${name}`)],
+  'server/rules': ['schemas', 'node:crypto', ...below.rules.map(name => `server/${name}`)],
+  'server/gate': ['schemas', 'server/rules', ...below.rules.map(name => `server/${name}`)],
+  'server/report': ['schemas', 'server/gate', 'server/rules', ...below.rules.map(name => `server/${name}`)],
+}
+/** The faces and what touches the outside may use anything of Node; the tables of the rings above hold for what they export. */
+const outside = /^server\/(cli|node)$/
+
+const imports = (text: string) => [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(match => match[1]!)
+
+const packageOf = (name: string) =>
+  name.startsWith('node:') ? name : name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : name.split('/')[0]!
+
+const folderOf = (path: string) =>
+  path.startsWith('server/') ? path.split('/').slice(0, 2).join('/') : path.split('/')[0]!
+
+function edges(): Map<string, Map<string, string>> {
+  const found = new Map<string, Map<string, string>>()
+  for (const file of globSync(['schemas/**/*.ts', 'server/**/*.ts'], { cwd: root }).map(path =>
+    path.replaceAll('\\', '/'),
+  )) {
+    const from = folderOf(file)
+    const of = found.get(from) ?? new Map<string, string>()
+    found.set(from, of)
+    for (const name of imports(readFileSync(join(root, file), 'utf8'))) {
+      const to = name.startsWith('.')
+        ? folderOf(normalize(join(dirname(file), name)).replaceAll('\\', '/'))
+        : packageOf(name)
+      if (to !== from && !of.has(to)) of.set(to, file)
+    }
+  }
+  return found
+}
+
+suite('layers', () => {
+  const found = edges()
+  test('no folder imports what the table does not allow', () => {
+    const forbidden = [...found].flatMap(([from, to]) =>
+      outside.test(from)
+        ? []
+        : [...to].filter(([name]) => !table[from]?.includes(name)).map(([name, file]) => `${file} imports ${name}`),
+    )
+    assert.deepEqual(forbidden, [])
+  })
+  test('the faces never import each other', () => {
+    const faces = ['server/cli', 'server/lsp', 'server/mcp']
+    const crossing = faces.flatMap(from =>
+      faces.filter(to => from !== to && found.get(from)?.has(to)).map(to => `${from} → ${to}`),
+    )
+    assert.deepEqual(crossing, [])
+  })
+  test('the table has no permission that nothing uses', () => {
+    const stale = Object.entries(table).flatMap(([from, to]) =>
+      to.filter(name => !found.get(from)?.has(name)).map(name => `${from} → ${name}`),
+    )
+    assert.deepEqual(stale, [])
+  })
+})
