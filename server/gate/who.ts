@@ -1,0 +1,44 @@
+// Who has to act on a finding. A person where the page names one; else the role's holder; else the role itself.
+import type { Statement } from '../../schemas/packet.ts'
+import type { Finding } from '../rules/rule.ts'
+import type { Subject } from '../workspace/subject.ts'
+import { coordinatorOf, ownerOf } from './answers.ts'
+
+/** Findings that a decision of the approval owner clears, not a better text. */
+const ownersChoice = new Set(['pending-draft', 'carried-without-authority', 'carried-risk-expired', 'self-approval'])
+
+export function whoActs(subject: Subject, code: string, statement: Statement | undefined, finding: Finding): string {
+  const coordinator = coordinatorOf(subject) ?? 'coordinator'
+  if (code === 'escalation-required') return holder(subject, subject.profile.escalations[0]?.closes ?? 'owner')
+  if (code === 'missing-reviewer' || code === 'out-of-order-sign-off') return reviewer(subject, finding) ?? coordinator
+  if (code === 'unconfirmed-objection') return person(statement?.box?.on_behalf_of) ?? coordinator
+  if (code === 'open-objection') return theirTurn(statement) ?? coordinator
+  if (code === 'overdue-step' && statement) return named(statement) ?? coordinator
+  if (ownersChoice.has(code)) return ownerOf(subject) ?? coordinator
+  return coordinator
+}
+
+/** After an answer it is the objector's turn; before one, and after it was sustained, the coordinator's. */
+function theirTurn(statement: Statement | undefined): string | undefined {
+  return statement?.thread.at(-1)?.verb === 'answered' ? person(statement.box?.actor) : undefined
+}
+
+function named({ fields }: Statement): string | undefined {
+  const owner = fields.find(field => field.name === 'owner')
+  return owner?.name === 'owner' ? `@${owner.handle}` : undefined
+}
+
+const person = (actor: { kind: string; handle?: string } | undefined) =>
+  actor?.handle ? `@${actor.handle}` : undefined
+
+function reviewer(subject: Subject, { data }: Finding): string | undefined {
+  const role = typeof data === 'string' ? data : undefined
+  return role && holder(subject, role)
+}
+
+function holder({ workspace, packet }: Subject, role: string): string {
+  const assigned = packet.table?.reviewers.find(one => one.role.toLowerCase() === role.toLowerCase())
+  if (assigned?.actor?.kind === 'human') return `@${assigned.actor.handle}`
+  const people = workspace.roster.filter(({ roles }) => roles.includes(role))
+  return people.length === 1 ? `@${people[0]!.handle.replace(/^@/, '')}` : role
+}

@@ -1,0 +1,146 @@
+// Makes packets to measure with: the same ones for the same number, believable in length and in what they are made of.
+
+/** A small generator of numbers in [0, 1) that gives the same row for the same seed. */
+function chance(seed: number) {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+const subjects = [
+  'The broker path',
+  'The billing bridge',
+  'Each of the consumers',
+  'The drain window',
+  'The rotation job',
+  'The break-glass group',
+  'The alert rule',
+]
+const verbs = [
+  'authenticates with',
+  'is limited by',
+  'depends on',
+  'was tested against',
+  'is monitored through',
+  'reports to',
+  'falls back to',
+]
+const objects = [
+  'one shared credential',
+  'the isolated subnet',
+  'the deployment record',
+  'the access review of November',
+  'the *hardening* milestone',
+  '`broker.tf`',
+  'a manual step of the on-call engineer',
+  'the [runbook](evidence/runbook.md)',
+]
+const endings = [
+  'during a rotation',
+  'until the migration ends',
+  'for every tenant',
+  'outside of the change window',
+  'within 30 minutes',
+  'in the two remaining regions',
+  'as the review of 2026-11-02 shows',
+]
+const kinds = ['access-review', 'standard', 'network-policy', 'rotation-log', 'finding', 'monitoring']
+
+export function packet(number: number, lines: number): string {
+  const next = chance(number + 1)
+  const one = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)]!
+  const sentence = () => `${one(subjects)} ${one(verbs)} ${one(objects)} ${one(endings)}.`
+  const paragraph = () => Array.from({ length: 1 + Math.floor(next() * 4) }, sentence).join(' ')
+  const evidence: string[] = []
+  const cite = () => {
+    const known = evidence.length > 0 && next() < 0.6 ? 1 + Math.floor(next() * evidence.length) : evidence.length + 1
+    if (known > evidence.length) {
+      evidence.push(
+        `[^E${known}]: **E${known}** ${one(kinds)}: [Record ${known}](evidence/record-${known % 7}.md#L${1 + (known % 5)}-L${6 + (known % 5)}), captured 2026-11-${String(1 + (known % 14)).padStart(2, '0')}, \`sha256:${(known * 2654435761).toString(16).padStart(12, '0').slice(-12)}\``,
+      )
+    }
+    return `[^E${known}]`
+  }
+  const ids = new Map<string, number>()
+  const id = (letter: string) => {
+    ids.set(letter, (ids.get(letter) ?? 0) + 1)
+    return `${letter}${ids.get(letter)}`
+  }
+  const parts: (() => string)[] = [
+    paragraph,
+    paragraph,
+    () => `**${id('F')}.** ${sentence()}${cite()}`,
+    () => `**${id('C')}.** ${paragraph()}${cite()} ${cite()}`,
+    () => `**${id('C')}.** ${sentence()}${cite()}`,
+    () =>
+      Array.from(
+        { length: 2 + Math.floor(next() * 4) },
+        () => `- **${id('N')}.** ${sentence().slice(0, -1)} — @sam, due 2026-12-${10 + Math.floor(next() * 18)}`,
+      ).join('\n'),
+    () => Array.from({ length: 3 + Math.floor(next() * 5) }, () => `- ${sentence()}`).join('\n'),
+    () => `**${id('H')}.** ${sentence()}`,
+    () => `- **${id('Q')}.** ${sentence().slice(0, -1)}? — @sam`,
+    () =>
+      [
+        '| host | group | since |',
+        '| --- | --- | --- |',
+        ...Array.from(
+          { length: 3 + Math.floor(next() * 5) },
+          (_, row) => `| host-${row} | ${one(objects).replaceAll('|', '')} | 2026-0${1 + row}-01 |`,
+        ),
+      ].join('\n'),
+    () =>
+      [
+        '```yaml',
+        ...Array.from({ length: 4 + Math.floor(next() * 8) }, (_, row) => `key${row}: ${one(endings)}`),
+        '```',
+      ].join('\n'),
+    () => {
+      const target = Math.max(1, ids.get('C') ?? 1)
+      return `> [!CAUTION]\n>\n> **${id('O')}** objects to C${target} — @lea (security), 2026-11-10\n>\n> ${sentence()}\n>\n> - answered by @maria, 2026-11-12: ${sentence()}`
+    },
+  ]
+  const out = [
+    `---\npacket: PKT-2026-${String(number).padStart(4, '0')}\nprofile: credential-exception\ncoordinator: maria\nexpires: 2027-03-31\n---`,
+    '# Shared production credential on the legacy broker path',
+    paragraph(),
+  ]
+  const headings = [
+    'Findings',
+    'Policy criteria',
+    'Compensating controls',
+    'Residual risk',
+    'Rollback',
+    'Open questions and next steps',
+  ]
+  const count = (text: string) => text.split('\n').length + 1
+  let written = out.reduce((sum, text) => sum + count(text), 0)
+  for (let index = 0; written + evidence.length * 2 < lines; index++) {
+    if (index % 14 === 0)
+      out.push(
+        `## ${headings[Math.floor(index / 14) % headings.length]}${index >= 14 * headings.length ? ` ${Math.floor(index / 14)}` : ''}`,
+      )
+    out.push(one(parts)())
+    written += count(out.at(-1)!) + (index % 14 === 0 ? 2 : 0)
+  }
+  return `${[...out, ...evidence].join('\n\n')}\n`
+}
+
+/** Path → text: packets of 100 to 500 lines, about 20 MB for 1,500, and the records that they cite. */
+export function* body(count: number): Generator<readonly [string, string]> {
+  const next = chance(7)
+  for (let number = 1; number <= count; number++)
+    yield [`packets/${String(number).padStart(4, '0')}.md`, packet(number, 60 + Math.floor(next() ** 2 * 540))]
+  for (let record = 0; record < 7; record++)
+    yield [
+      `packets/evidence/record-${record}.md`,
+      Array.from({ length: 20 }, (_, line) => `2026-11-${10 + line} record ${record}, line ${line}: checked.`).join(
+        '\n',
+      ),
+    ]
+  yield ['packets/evidence/runbook.md', '# Runbook\n\nDrain, rotate, resume.\n']
+}

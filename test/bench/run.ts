@@ -1,0 +1,119 @@
+// `npm run bench`: Countersign beside its peers, in one run on one machine. `--quick` measures a tenth, to see that it works.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bundle } from '../../build/bundle.ts'
+import { root } from '../../build/generated.ts'
+import { keystrokes } from './keystrokes.ts'
+import { lay, startUp, tools } from './tools.ts'
+
+const quick = process.argv.includes('--quick')
+const here = join(root, 'test', 'bench')
+if (!existsSync(join(here, 'node_modules', 'remark-cli'))) {
+  const { status } = spawnSync('npm', ['ci', '--no-fund', '--no-audit'], {
+    cwd: here,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) process.exit(status ?? 1)
+}
+await bundle()
+
+const out = join(root, 'out', 'bench')
+const folder = join(out, 'workspace')
+const count = quick ? 150 : 1500
+mkdirSync(out, { recursive: true })
+lay(folder, count)
+
+const start = await startUp(folder, quick ? 5 : 15)
+const typing = keystrokes(quick ? 100 : 400)
+const of = await tools(folder, quick ? 1 : 3)
+const [ours, markdownlint, remark, again] = [
+  'countersign',
+  'markdownlint-cli2',
+  'remark-cli',
+  'countersign --cache, again',
+].map(of)
+
+type Row = {
+  readonly work: string
+  readonly measured: string
+  readonly ratio: number
+  readonly bar: string
+  readonly met: boolean
+}
+const row = (work: string, measured: string, ratio: number, bar: string, met: boolean): Row => ({
+  work,
+  measured,
+  ratio,
+  bar,
+  met,
+})
+const atMost = (work: string, measured: string, ratio: number, limit: number) =>
+  row(work, measured, ratio, `≤ ${limit}`, ratio <= limit)
+const atLeast = (work: string, measured: string, ratio: number, limit: number) =>
+  row(work, measured, ratio, `≥ ${limit}`, ratio >= limit)
+const s = (seconds: number) => `${seconds.toFixed(2)} s`
+const ms = (value: number) => `${value.toFixed(2)} ms`
+
+const rows: readonly Row[] = [
+  atLeast(
+    `cold lint of ${count} packets: markdownlint-cli2 / countersign`,
+    `${s(markdownlint!.seconds)} / ${s(ours!.seconds)}`,
+    markdownlint!.seconds / ours!.seconds,
+    1.4,
+  ),
+  atLeast(
+    `cold lint of ${count} packets: remark-cli / countersign`,
+    `${s(remark!.seconds)} / ${s(ours!.seconds)}`,
+    remark!.seconds / ours!.seconds,
+    2,
+  ),
+  atMost(
+    'nothing changed, --cache: countersign / markdownlint-cli2 cold',
+    `${s(again!.seconds)} / ${s(markdownlint!.seconds)}`,
+    again!.seconds / markdownlint!.seconds,
+    0.05,
+  ),
+  atMost(
+    'typing in one place, 10,000 lines: p95 / full remark parse',
+    `${ms(typing.onePlace.p95)} / ${ms(typing.full)}`,
+    typing.onePlace.p95 / typing.full,
+    0.005,
+  ),
+  atMost(
+    'typing in random places, 10,000 lines: p95 / full remark parse',
+    `${ms(typing.random.p95)} / ${ms(typing.full)}`,
+    typing.random.p95 / typing.full,
+    0.015,
+  ),
+  atMost(
+    'lint of one small packet: whole process / node -e 0',
+    `${ms(start.ours)} / ${ms(start.bare)}`,
+    start.ours / start.bare,
+    4,
+  ),
+  atMost(
+    `peak memory, ${count} packets: countersign / markdownlint-cli2`,
+    `${ours!.peakMiB.toFixed(0)} / ${markdownlint!.peakMiB.toFixed(0)} MiB`,
+    ours!.peakMiB / markdownlint!.peakMiB,
+    0.7,
+  ),
+]
+
+const cells = rows.map(({ work, measured, ratio, bar, met }) => [
+  work,
+  measured,
+  ratio.toPrecision(3),
+  bar,
+  met ? 'yes' : 'NO',
+])
+const header = ['work', 'measured', 'ratio', 'bar', 'met']
+const widths = header.map((title, column) => Math.max(title.length, ...cells.map(cell => cell[column]!.length)))
+for (const cell of [header, widths.map(width => '-'.repeat(width)), ...cells])
+  console.log(`| ${cell.map((text, column) => text.padEnd(widths[column]!)).join(' | ')} |`)
+writeFileSync(
+  join(out, 'bench.json'),
+  `${JSON.stringify({ schema: 'countersign.bench.v1', node: process.version, count, typing, start, rows }, null, 2)}\n`,
+)
+console.log(`\nWritten to ${join('out', 'bench', 'bench.json')}.`)
