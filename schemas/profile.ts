@@ -1,27 +1,19 @@
 // What a packet of one kind must have, and who may do what. A profile is data: the built-in three are written in it too.
 import * as z from 'zod'
+import { condition } from './condition.ts'
+import { amount, duration, name, role, severity, words } from './names.ts'
 
-/** Kebab-case names, so that they can stand in prose, YAML and a URL alike. */
-const name = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, like `access-review`')
-const words = z.string().min(1)
-const role = name.describe('A role, as the roster gives it to people.')
-const duration = z.string().regex(/^\d+[dh]$/, 'must be a number of days or hours, like `14d` or `36h`')
-const amount = z
-  .string()
-  .regex(
-    /^[A-Z]{3} \d{1,3}(,?\d{3})*(\.\d+)?$|^\d{1,3}(,?\d{3})*(\.\d+)? [A-Z]{3}$/,
-    'must be an amount with its currency, like `50,000 USD`',
-  )
-const letters = z.array(z.enum(['F', 'C', 'H', 'Q', 'N', 'P', 'O', 'D', 'R', 'E']))
-const severity = z.enum(['error', 'warning', 'info', 'off'])
+/** O, D, R and E stand wherever what they speak of stands. */
+const letters = z.array(z.enum(['F', 'C', 'H', 'Q', 'N', 'P']))
 
 const section = z.strictObject({
   name: words.describe('The heading, as a new packet has it.'),
   aliases: z.array(words).default([]).describe('Other headings that mean the same section. Case does not matter.'),
   required: z.boolean().default(true),
-  kinds: letters.optional().describe('Statement kinds that may stand here. Absent: all.'),
+  when: z.array(condition).default([]).describe('Required only while all of these hold.'),
+  kinds: letters
+    .optional()
+    .describe('Statement kinds that may stand here. Absent: all. O, D, R and E may stand anywhere.'),
   at_least: z
     .partialRecord(z.enum(['F', 'C', 'H', 'Q', 'N', 'P', 'R']), z.int().positive())
     .default({})
@@ -32,7 +24,9 @@ const section = z.strictObject({
   audience: name
     .optional()
     .describe('Who reads what stands here. An audience outside the house gets confirmed facts only.'),
-  about: words.describe('What belongs here: stands as a comment-free prompt in a new packet.'),
+  topic: name.optional().describe('The topic that every statement here is on, unless it names another.'),
+  restricted_to: z.array(role).default([]).describe('Roles that may read what stands here. None named: everyone.'),
+  about: words.describe('What belongs here: the sentence that a new packet begins the section with.'),
 })
 
 const evidenceKind = z.strictObject({
@@ -45,21 +39,6 @@ const evidenceKind = z.strictObject({
   restricted_to: z.array(role).default([]),
 })
 
-/** A value of the packet, as conditions name it: a front-matter field or a JSON Pointer into cited evidence. */
-const condition = z.strictObject({
-  field: name.optional().describe('A front-matter field.'),
-  evidence: name.optional().describe('An evidence kind; with `at`, a JSON Pointer into each excerpt of that kind.'),
-  at: z.string().optional(),
-  is: z
-    .enum(['=', '!=', '>', '>=', '<', '<=', 'contains', 'present', 'absent', 'after', 'before', 'count>', 'count>='])
-    .describe('`after` and `before` compare times; `count>` counts the items of a list.'),
-  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  than: z
-    .strictObject({ evidence: name, at: z.string() })
-    .optional()
-    .describe('Compare with a value of other evidence instead of a constant.'),
-})
-
 const signing = z.strictObject({
   by: z.array(z.union([z.literal('coordinator'), z.literal('owner'), role])).min(1),
   in_order: z.boolean().default(true),
@@ -68,6 +47,24 @@ const signing = z.strictObject({
 const who = z.array(
   z.union([z.literal('coordinator'), z.literal('owner'), z.literal('reviewer'), z.literal('anyone'), role]),
 )
+
+const acts = [
+  'accept',
+  'carry',
+  'withdraw',
+  'sign_off',
+  'confirm_charter',
+  'assign',
+  'transfer',
+  'hold',
+  'close_escalation',
+  'settle',
+  'mark_ready',
+  'hand_off',
+  'release',
+  'export',
+  'change_policy',
+] as const
 
 export const profileSchema = z.strictObject({
   extends: name
@@ -85,8 +82,9 @@ export const profileSchema = z.strictObject({
     .record(
       name,
       z.strictObject({
-        type: z.enum(['text', 'date', 'amount', 'number', 'percent', 'person', 'choice', 'statement']),
+        type: z.enum(['text', 'date', 'amount', 'number', 'percent', 'person', 'choice', 'statement', 'duration']),
         choices: z.array(words).optional(),
+        pattern: z.string().optional().describe('A regular expression that the whole value matches.'),
         required: z.boolean().default(false),
         about: words.optional(),
       }),
@@ -115,6 +113,10 @@ export const profileSchema = z.strictObject({
           .default([])
           .describe('Kinds that a statement on this topic needs, at least one of them.'),
         accepts: z.array(role).default([]).describe('Roles of whom one must accept a statement on this topic.'),
+        carries: z
+          .array(role)
+          .default([])
+          .describe('Roles of whom one may carry an objection on this topic. None named: as `may` says.'),
         objections: z.array(words).default([]).describe('What reviewers usually object to here: offered as prompts.'),
         words: z
           .array(words)
@@ -130,6 +132,7 @@ export const profileSchema = z.strictObject({
       z.strictObject({
         role,
         mandatory: z.boolean().default(true),
+        at_least: z.int().positive().default(1).describe('How many people of this role sign off.'),
         sections: z.array(words).default([]).describe('What this reviewer signs off. None named: the revision.'),
         after: z.array(role).default([]).describe('Roles that sign off before this one.'),
         when: z
@@ -146,15 +149,27 @@ export const profileSchema = z.strictObject({
       accept: who.default(['coordinator', 'owner']),
       object: who.default(['anyone']),
       carry: who.default(['owner']),
+      answer: who.default(['anyone']),
+      confirm_charter: who.default(['coordinator', 'owner']),
       assign: who.default(['coordinator', 'owner']),
       transfer: who.default(['owner']),
       hold: who.default(['coordinator', 'owner']),
       escalate: who.default(['anyone']),
       settle: who.default(['coordinator', 'owner']),
+      mark_ready: who.default(['coordinator', 'owner']),
+      export: who.default(['coordinator', 'owner']),
       change_policy: who.default(['owner']),
     })
     .prefault({})
     .describe('Who may do what. Agents never may, whatever stands here.'),
+  keys: z
+    .partialRecord(z.enum(acts), z.enum(['any', 'touch', 'touch+pin']))
+    .default({})
+    .describe('Which key an act needs: any, a hardware key that was touched, or one touched and unlocked by PIN.'),
+  apart: z
+    .array(z.array(z.union([z.literal('coordinator'), z.literal('owner'), role])).min(2))
+    .default([['coordinator', 'owner']])
+    .describe('Places on one packet that nobody may hold together.'),
   author_alone_may_accept: z.boolean().default(false),
   never_carried: z
     .array(z.strictObject({ topic: name.optional(), role: role.optional(), section: words.optional(), why: words }))
@@ -172,6 +187,9 @@ export const profileSchema = z.strictObject({
           .default([])
           .describe('Met when a fact or claim outside of drafts cites evidence of one of these kinds.'),
         field: name.optional().describe('Met when this front-matter field has a value.'),
+        reviewer: role.optional().describe('Met when somebody has this reviewer’s place.'),
+        met: z.array(condition).default([]).describe('Met when all of these hold.'),
+        when: z.array(condition).default([]).describe('Asked for only while all of these hold.'),
         before: z.enum(['review', 'handoff', 'release']).default('review'),
       }),
     )
@@ -182,6 +200,12 @@ export const profileSchema = z.strictObject({
       to: words.describe('Where the packet goes: the formal decision that this product never takes.'),
       condition: words.describe('The exact condition, in words, that must be met before it goes.'),
       signed: signing.prefault({ by: ['coordinator', 'owner'] }),
+      checkpoints: z
+        .int()
+        .min(0)
+        .default(0)
+        .describe('How many dated checkpoints after the decision the packet needs.'),
+      next_owner: role.optional().describe('The role that takes over where it goes.'),
     })
     .optional(),
   release: z
@@ -190,6 +214,10 @@ export const profileSchema = z.strictObject({
     .describe('Audience sections that may leave while the packet stays open.'),
   boundary: words.default('Handing it over asks for a decision; it is not one.'),
 
+  referrals: z
+    .array(z.strictObject({ name, about: words, path: words, owner: role, within: duration.optional() }))
+    .default([])
+    .describe('Holds with a path: who looks deeper before the packet goes on, with every objection as it was.'),
   escalations: z
     .array(
       z.strictObject({
@@ -214,12 +242,15 @@ export const profileSchema = z.strictObject({
     .array(
       z.strictObject({
         field: name,
-        over: z.union([amount, z.number()]),
+        from: name.optional().describe('A date field: the limit is a duration from that day to `field`.'),
+        over: z.union([amount, duration, z.number()]),
         role: role.describe('The role whose authority reaches this far: its holder must own or accept.'),
       }),
     )
     .default([])
-    .describe('Delegated authority: an amount over the limit needs this role.'),
+    .describe(
+      'Delegated authority: over the limit, only this role may own. Of several passed limits the highest counts.',
+    ),
   cap: z
     .strictObject({
       field: name.describe('The front-matter amount that is capped.'),
@@ -254,6 +285,13 @@ export const profileSchema = z.strictObject({
 
 /** A profile as written, and as every ring reads it: all defaults filled in, `extends` resolved, its own name attached. */
 export type ProfileSource = z.input<typeof profileSchema>
+/** What a profile says of the one that it extends: nothing is required, and `null` takes away. */
+export type ProfilePatch = Changes<ProfileSource>
+type Changes<T> = T extends readonly (infer Entry)[]
+  ? readonly Changes<Entry>[]
+  : T extends object
+    ? { readonly [K in keyof T]?: Changes<T[K]> | null }
+    : T
 export type Profile = Omit<z.output<typeof profileSchema>, 'extends'> & { readonly name: string }
 export type Condition = z.output<typeof condition>
 export type ProfileSection = z.output<typeof section>

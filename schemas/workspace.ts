@@ -1,9 +1,7 @@
 // `countersign.yaml` at the root of a workspace: who is who, and how packets are checked here.
 import * as z from 'zod'
+import { handle, name, severity } from './names.ts'
 import { profileSchema } from './profile.ts'
-
-const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
-const handle = z.string().regex(/^@?[A-Za-z0-9](-?[A-Za-z0-9])*$/, 'must be a handle: letters, digits and hyphens')
 
 export const workspaceSchema = z.strictObject({
   version: z.literal(1).default(1),
@@ -31,12 +29,10 @@ export const workspaceSchema = z.strictObject({
   profiles: z
     .record(name, profileSchema.partial().extend({ title: z.string().optional(), about: z.string().optional() }))
     .default({}),
-  rules: z
-    .record(name, z.enum(['error', 'warning', 'info', 'off']))
-    .default({})
-    .describe('Severity by rule, for every profile of this workspace.'),
+  rules: z.record(name, severity).default({}).describe('Severity by rule, for every profile of this workspace.'),
 })
 
 export type WorkspaceSource = z.input<typeof workspaceSchema>
-export type Workspace = z.output<typeof workspaceSchema>
+/** `unusable` says of profiles that were written and cannot be used, why. They hide a built-in one of their name. */
+export type Workspace = z.output<typeof workspaceSchema> & { readonly unusable?: Readonly<Record<string, string>> }
 export type Person = Workspace['roster'][number]

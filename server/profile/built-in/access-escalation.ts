@@ -1,0 +1,301 @@
+// A customer reports that a deprovisioned contractor may still have seen attachments: one lead and one agent work the case.
+// What leaves are confirmed facts, and a suspicion of unauthorised access ends the routine.
+import type { ProfileSource } from '../../../schemas/profile.ts'
+
+export default {
+  title: 'Deprovisioned access escalation',
+  about:
+    'Keeps evidence, customer updates and the engineering and security handoff of one sensitive access case apart.',
+  fields: {
+    case: { type: 'text', required: true, about: 'The support case.' },
+    severity: { type: 'choice', choices: ['S1', 'S2', 'S3', 'S4'], required: true, about: 'The severity in the case.' },
+    customer: { type: 'text', about: 'The customer by account number, not by name.' },
+    'update-due': { type: 'date', about: 'The day on which the customer expects the next update.' },
+  },
+  decision_date: 'update-due',
+  sections: [
+    {
+      name: 'Confirmed facts',
+      aliases: ['Facts', 'Reproduced facts', 'What we know'],
+      kinds: ['F', 'C', 'P'],
+      at_least: { F: 1 },
+      about: 'What identity, audit and case records show, each with its source.',
+    },
+    {
+      name: 'Timeline',
+      aliases: ['Chronology', 'Escalation timeline', 'Case timeline'],
+      required: false,
+      kinds: ['F'],
+      chronology: true,
+      longest_gap: '48h',
+      about: 'What happened and when, one fact each.',
+    },
+    {
+      name: 'Known behaviour',
+      aliases: ['Known behavior', 'Known edge cases', 'Documented behaviour'],
+      required: false,
+      kinds: ['P', 'C', 'Q'],
+      topic: 'product-behaviour',
+      about: 'What the knowledge base says of deprovisioning and its edge cases, word for word.',
+    },
+    {
+      name: 'Hypotheses',
+      aliases: ['Unverified hypotheses', 'Hypotheses under test', 'What we suspect'],
+      kinds: ['H', 'Q'],
+      about: 'What would explain the facts and is not verified yet.',
+    },
+    {
+      name: 'Open questions and next steps',
+      aliases: ['Open questions', 'Next steps', 'Investigation steps', 'Questions and next steps'],
+      kinds: ['Q', 'N'],
+      at_least: { N: 1 },
+      about: 'What is still open and who answers it, and each next step with its owner and its day.',
+    },
+    {
+      name: 'Customer update',
+      aliases: ['Draft customer update', 'Customer message', 'Customer communication'],
+      kinds: ['F', 'C', 'N'],
+      audience: 'customer',
+      about: 'Words for the customer: confirmed facts, and who takes which next step until when.',
+    },
+    {
+      name: 'Engineering and security handoff',
+      aliases: ['Engineering handoff', 'Security handoff', 'Handoff'],
+      kinds: ['F', 'C', 'H', 'Q', 'N'],
+      at_least: { N: 1 },
+      audience: 'engineering',
+      about: 'Facts as they were reproduced, open questions, and what engineering and security are asked to do.',
+    },
+  ],
+  evidence: {
+    'communication-policy': {
+      about: 'Rules on what may be told to a customer.',
+      class: 'policy in force',
+      rank: 1,
+      in_force: true,
+    },
+    'account-state': {
+      about: 'The account in the identity provider: deactivation, groups.',
+      class: 'system record',
+      rank: 2,
+      fresh: '24h',
+      restricted_to: ['security', 'support-lead', 'incident-response'],
+    },
+    'session-log': {
+      about: 'Sessions and access in the product.',
+      class: 'system record',
+      rank: 2,
+      fresh: '24h',
+      restricted_to: ['security', 'support-lead', 'incident-response'],
+    },
+    'attachment-audit': {
+      about: 'Downloads, previews and retention events of attachments.',
+      class: 'system record',
+      rank: 2,
+      fresh: '24h',
+      restricted_to: ['security', 'support-lead', 'incident-response'],
+    },
+    'case-record': {
+      about: 'The case: ticket history, severity notes, earlier updates.',
+      class: 'system record',
+      rank: 3,
+      fresh: '48h',
+    },
+    'engineering-record': {
+      about: 'What the engineering channel or queue holds on the case.',
+      class: 'system record',
+      rank: 3,
+      fresh: '48h',
+    },
+    reproduction: {
+      about: 'The record of a behaviour that was reproduced in a test.',
+      class: 'measurement',
+      rank: 4,
+      fresh: '14d',
+    },
+    'kb-article': {
+      about: 'An article of the knowledge base: what should happen, not what did.',
+      class: 'statement of a party',
+      rank: 5,
+      fresh: '180d',
+    },
+    'customer-statement': {
+      about: 'What the customer reports.',
+      class: 'statement of a party',
+      rank: 6,
+      fresh: '30d',
+    },
+    remark: { about: 'A comment in the case or a chat.', class: 'remark', rank: 9, fresh: '14d' },
+  },
+  topics: {
+    'root-cause': {
+      about: 'Why the account could still see anything.',
+      evidence: ['account-state', 'session-log', 'reproduction', 'engineering-record'],
+      accepts: ['coordinator', 'owner'],
+      objections: ['The cause is a hypothesis', 'Another cause fits as well'],
+      words: ['root cause', 'caused by', 'because of a bug', 'misconfiguration'],
+    },
+    exposure: {
+      about: 'What was seen, by whom.',
+      evidence: ['attachment-audit', 'session-log', 'account-state'],
+      accepts: ['coordinator', 'owner'],
+      carries: ['owner'],
+      objections: ['Previews are not counted', 'The audit trail does not reach back far enough'],
+      words: ['viewed', 'downloaded', 'previewed', 'exposed', 'accessed'],
+    },
+    containment: {
+      about: 'Whether it can still happen.',
+      evidence: ['account-state', 'session-log', 'engineering-record', 'reproduction'],
+      accepts: ['coordinator', 'owner'],
+      objections: ['Only one of the paths was closed', 'Nobody tried it after the change'],
+      words: ['contained', 'containment', 'revoked', 'no longer possible'],
+    },
+    'product-behaviour': {
+      about: 'What the product does by design.',
+      evidence: ['kb-article', 'reproduction', 'engineering-record'],
+      accepts: ['coordinator', 'owner'],
+      objections: ['The article describes another version'],
+    },
+  },
+  roles: {
+    coordinator: { title: 'support lead', about: 'Reads the evidence, decides what is said outside, answers for it.' },
+    owner: { title: 'case owner', about: 'Answers for the case: may be the support lead.' },
+    'support-lead': { title: 'support lead', about: 'Leads sensitive escalations.' },
+    security: { title: 'security', about: 'Judges exposure, takes part in the handoff.' },
+    engineering: { title: 'engineering', about: 'Investigates the product.' },
+    'incident-response': { title: 'incident response', about: 'Runs the formal security process.' },
+  },
+  reviewers: [
+    {
+      role: 'security',
+      sections: ['Confirmed facts', 'Customer update', 'Engineering and security handoff'],
+    },
+    { role: 'engineering', mandatory: false, sections: ['Engineering and security handoff'] },
+  ],
+  may: {
+    own: ['owner', 'coordinator', 'support-lead'],
+    coordinate: ['coordinator', 'support-lead'],
+    accept: ['coordinator', 'owner'],
+    object: ['anyone'],
+    carry: ['owner'],
+    transfer: ['owner', 'coordinator'],
+    hold: ['coordinator', 'owner'],
+    settle: ['coordinator', 'owner'],
+    change_policy: ['owner'],
+  },
+  apart: [],
+  author_alone_may_accept: true,
+  never_carried: [
+    {
+      topic: 'exposure',
+      role: 'security',
+      why: 'Doubt of security about exposure goes to the formal security process.',
+    },
+  ],
+  charter: [
+    'One named person reads the evidence, decides what may be said outside and approves each message.',
+    'Suspected unauthorised access goes to the formal security process at once.',
+    'Names of attachments, invoice details and identity records stand here only where the diagnosis needs them.',
+  ],
+  prerequisites: [
+    {
+      name: 'account-state-known',
+      about: 'The state of the account is cited from the identity provider.',
+      evidence: ['account-state'],
+      before: 'review',
+    },
+    {
+      name: 'audit-read',
+      about: 'The audit trail of the attachments is cited before anything is said about exposure.',
+      evidence: ['attachment-audit'],
+      before: 'release',
+    },
+    {
+      name: 'sessions-read',
+      about: 'The sessions of the account are cited before the case goes on to engineering or security.',
+      evidence: ['session-log'],
+      before: 'handoff',
+    },
+  ],
+  handoff: {
+    to: 'the engineering and security escalation queue',
+    condition:
+      'Ready when every open question has somebody to answer it, every next step has an owner and a day, no blocker is open, and the support lead has accepted this revision.',
+    signed: { by: ['coordinator'] },
+    next_owner: 'engineering',
+  },
+  release: [
+    { section: 'Customer update', to: 'the customer', signed: { by: ['coordinator'] } },
+    {
+      section: 'Engineering and security handoff',
+      to: 'the engineering incident channel',
+      signed: { by: ['coordinator'] },
+    },
+  ],
+  boundary:
+    'This hands the case over with what is known and what is open; it states no cause, no exposure and no fault.',
+  referrals: [
+    {
+      name: 'more-evidence',
+      about: 'What is known is too thin to write an update that says anything.',
+      path: 'The support lead asks for the missing records; the update says when the next one comes.',
+      owner: 'coordinator',
+    },
+    {
+      name: 'security-view',
+      about: 'Exposure needs to be read by security before the customer hears of it.',
+      path: 'Security reads the audit trail',
+      owner: 'security',
+    },
+  ],
+  escalations: [
+    {
+      name: 'unauthorised-access',
+      about: 'Evidence suggests that data was accessed by somebody who no longer was allowed to.',
+      when: [
+        [
+          {
+            evidence: 'session-log',
+            at: '/sessions/*/last_seen',
+            is: 'after',
+            than: { evidence: 'account-state', at: '/deactivated' },
+          },
+        ],
+        [
+          {
+            evidence: 'attachment-audit',
+            at: '/events/*/at',
+            is: 'after',
+            than: { evidence: 'account-state', at: '/deactivated' },
+          },
+        ],
+      ],
+      words: [
+        'unauthorised access',
+        'unauthorized access',
+        'unauthorised data access',
+        'unauthorized data access',
+        'after deactivation the account',
+        'still able to view',
+        'still able to download',
+      ],
+      path: 'the formal security process',
+      closes: 'incident-response',
+      tell: ['the security on-call', 'the support lead', 'the account’s privacy contact'],
+      within: '1h',
+    },
+  ],
+  words: {
+    overstated: ['no data was accessed', 'fully contained', 'no exposure', 'the root cause is', 'rest assured'],
+    admission: ['our mistake', 'we failed to', 'we are responsible'],
+    allow: ['access escalation'],
+  },
+  outside_audiences: ['customer'],
+  restricted_roles: ['support-lead', 'security', 'incident-response', 'coordinator', 'owner'],
+  identifiers: [
+    { name: 'user account', pattern: 'USR-[0-9]{3,10}' },
+    { name: 'badge', pattern: 'BADGE-[0-9]{3,10}' },
+    { name: 'invoice', pattern: 'INV-[0-9]{4,12}' },
+  ],
+  minimise: true,
+} satisfies ProfileSource
