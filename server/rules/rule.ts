@@ -1,9 +1,9 @@
 // What a rule is. It finds and says; its fix is computed only when somebody asks for it.
 // How much a rule may look at is in its type: that is what lets an edit run again only what it touches.
-import type { Block, Directive, Evidence, Fix, Packet, Section, Span, Statement } from '../../schemas/packet.ts'
-import type { EvidenceKind, Profile, ProfileSection } from '../../schemas/profile.ts'
+import type { Block, Directive, Fix, Packet, Section, Span, Statement } from '../../schemas/packet.ts'
+import type { Profile, ProfileSection } from '../../schemas/profile.ts'
 import type { Person, Workspace } from '../../schemas/workspace.ts'
-import type { Reading } from '../evidence/reading.ts'
+import type { Source } from '../evidence/source.ts'
 import type { Clock } from '../workspace/subject.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
@@ -15,17 +15,6 @@ export type Finding = {
   readonly related?: readonly { readonly span: Span; readonly message: string }[]
   /** Whatever the rule's own fix wants to know again. */
   readonly data?: unknown
-}
-
-/** A definition on the page, put together with what its profile says of its kind and what its source says now. */
-export type Source = {
-  readonly definition: Evidence
-  readonly kind: EvidenceKind | undefined
-  readonly reading: Reading
-  /** The last minute at which the capture is fresh; absent if it never lapses by the clock. */
-  readonly freshUntil: number | undefined
-  /** `unstamped`: no digest on the page. `changed`: read, and not what the page's digest says. */
-  readonly state: 'fresh' | 'stale' | 'changed' | 'unstamped' | 'missing' | 'not-checked'
 }
 
 /** What a rule on blocks may look at: nothing that another block says. */

@@ -3,9 +3,9 @@
 import type { Block, Packet, Statement } from '../../schemas/packet.ts'
 import type { Profile, ProfileSection } from '../../schemas/profile.ts'
 import type { Person } from '../../schemas/workspace.ts'
-import { sourceOf } from '../evidence/source.ts'
+import { type Source, sourceOf } from '../evidence/source.ts'
 import type { Subject } from '../workspace/subject.ts'
-import type { Near, Place, Source, World } from './rule.ts'
+import type { Near, Place, World } from './rule.ts'
 
 const bare = (handle: string) => handle.replace(/^@/, '').toLowerCase()
 const notRead = { state: 'not-checked', why: 'Nothing has looked at this source yet.' } as const
