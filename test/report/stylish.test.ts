@@ -1,0 +1,131 @@
+// What a person sees at a terminal: the right line, carets under the right columns, nothing that drives the terminal.
+import assert from 'node:assert/strict'
+import { frame } from '../../server/report/frame.ts'
+import { stylish } from '../../server/report/stylish.ts'
+import { find, page, plain, reportOf, sample } from './sample.ts'
+
+type Said = Parameters<typeof find>[2]
+
+/** The frame of one finding on `words` of a page. */
+const check = (text: string, words: string, expected: string, said: Said = {}, columns = 80) =>
+  assert.equal(
+    frame('p.md', find(text, words, { rule: 'r', message: 'M.', ...said }), plain(columns)).join('\n'),
+    expected.replace(/^\n|\n$/g, ''),
+  )
+
+suite('stylish', () => {
+  test('shows each finding in its frame and sums up', () =>
+    assert.equal(
+      stylish(sample, plain()),
+      `error[duplicate-id]: C1 is already the ID of another statement.
+ --> packets/broker.md:5:1
+  |
+3 | **C1.** Only the two broker hosts can read it.
+  |   -- The first C1 is here.
+...
+5 | **C1.** The credential is rotated every thirty days.
+  | ^^^^^^^^^^^
+  = fix: Rename this one to C2
+
+warning[overstated-certainty]: \`Only\` says: 100 %, sure.
+ --> packets/broker.md:3:9
+  |
+3 | **C1.** Only the two broker hosts can read it.
+  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+1 error, 1 warning in 2 packets, 1 suppressed.
+1 of them can be mended with --fix.
+\`countersign explain RULE\` says why a rule exists and shows what is right.
+`,
+    ))
+
+  test('says so when there is nothing to say', () =>
+    assert.equal(stylish(reportOf({ 'a.md': [] }), plain()), '✓ 1 packet, no findings.\n'))
+
+  test('paints what matters and nothing else', () => {
+    const screen = { columns: 80, paint: (style: string, text: string) => `<${style}:${text}>` }
+    assert.deepEqual(frame('p.md', find(page, 'Only', { rule: 'r', message: 'M.' }), screen), [
+      '<error:error[r]><strong:: M.>',
+      ' <link:-->> p.md:3:9',
+      ' <link: |>',
+      '<link:3 |> **C1.** Only the two broker hosts can read it.',
+      ' <link: |>         <error:^^^^>',
+    ])
+  })
+})
+
+suite('code frame', () => {
+  test('puts carets under wide characters, tabs and combining marks', () => {
+    check('日本 word', 'word', 'error[r]: M.\n --> p.md:1:4\n  |\n1 | 日本 word\n  |      ^^^^')
+    check('\ta\tword', 'word', 'error[r]: M.\n --> p.md:1:4\n  |\n1 |     a   word\n  |         ^^^^')
+    check('e\u0301e\u0301 word', 'word', 'error[r]: M.\n --> p.md:1:6\n  |\n1 | e\u0301e\u0301 word\n  |    ^^^^')
+    check('👩‍🚀 word', 'word', 'error[r]: M.\n --> p.md:1:7\n  |\n1 | 👩‍🚀 word\n  |    ^^^^')
+    check('日本', '日本', 'error[r]: M.\n --> p.md:1:1\n  |\n1 | 日本\n  | ^^^^')
+  })
+
+  test('says how far a span over several lines goes', () =>
+    check(
+      'one two\nthree\nfour',
+      'two…four',
+      'error[r]: M.\n --> p.md:1:5\n  |\n1 | one two\n  |     ^^^ and 2 more lines',
+    ))
+
+  test('shows a place without width, at the end of a line too', () => {
+    check('one', '', 'error[r]: M.\n --> p.md:1:1\n  |\n1 | one\n  | ^')
+    check('one\n\n', '\n', 'error[r]: M.\n --> p.md:1:4\n  |\n1 | one\n  |    ^ and 1 more line')
+  })
+
+  test('shows two marks on one line under it once', () =>
+    check('one two', 'two', 'error[r]: M.\n --> p.md:1:5\n  |\n1 | one two\n  | --- here too\n  |     ^^^', {
+      related: [['one', 'here too']],
+    }))
+
+  test('cuts a long line around what it marks', () => {
+    const long = `${'a '.repeat(100)}here${' b'.repeat(100)}`
+    check(
+      long,
+      'here',
+      `
+error[r]: M.
+ --> p.md:1:201
+  |
+1 | … a a a a a here b b b b b b b b b b b b b b b…
+  |             ^^^^`,
+      {},
+      56,
+    )
+    check(
+      `here${' b'.repeat(100)}`,
+      'here',
+      `error[r]: M.\n --> p.md:1:1\n  |\n1 | here${' b'.repeat(20)} …\n  | ^^^^`,
+      {},
+      56,
+    )
+    check(
+      `${'a '.repeat(100)}here`,
+      'here',
+      `error[r]: M.\n --> p.md:1:201\n  |\n1 | … ${'a '.repeat(20)}here\n  |   ${' '.repeat(40)}^^^^`,
+      {},
+      56,
+    )
+  })
+
+  test('numbers lines up to the widest', () =>
+    check(
+      `one\n${'\n'.repeat(8)}ten`,
+      'ten',
+      'error[r]: M.\n  --> p.md:10:1\n   |\n 1 | one\n   | --- first\n...\n10 | ten\n   | ^^^',
+      { related: [['one', 'first']] },
+    ))
+
+  test('makes escapes, bidirectional controls and invisible characters visible', () => {
+    check(
+      'a\x1b[31mb\u202eword',
+      'word',
+      'error[r]: a<U+001B>.\n --> p.md:1:9\n  |\n1 | a<U+001B>[31mb<U+202E>word\n  |                       ^^^^',
+      { message: 'a\x1b.' },
+    )
+    check('\ufeffword', 'word', 'error[r]: M.\n --> p.md:1:2\n  |\n1 | <U+FEFF>word\n  |         ^^^^')
+    check('\ud800 word', 'word', 'error[r]: M.\n --> p.md:1:3\n  |\n1 | <U+D800> word\n  |          ^^^^')
+  })
+})
