@@ -2,14 +2,16 @@
 import * as z from 'zod'
 import { name } from './names.ts'
 
-const constant = z.union([z.string(), z.number(), z.boolean()])
+const valueHint = 'must be text, a number, `true` or `false`, or a list of these'
+const pointerHint = 'must be a JSON Pointer, like `/sessions/*/ended`'
 
-const pointer = z
-  .string()
-  .regex(/^(\/[^/]*)*$/, 'must be a JSON Pointer, like `/sessions/*/ended`')
+const constant = z.union([z.string(), z.number(), z.boolean()], { error: valueHint })
+
+export const pointer = z
+  .string({ error: pointerHint })
+  .regex(/^(\/[^/]*)*$/, pointerHint)
   .describe('A JSON Pointer from the root of the file. `*` stands for every item or key.')
 
-/** A value of the packet, and what it is compared with. Exactly one of `field`, `evidence` and `topic` says which value. */
 export const condition = z
   .strictObject({
     field: name.optional().describe('A front-matter field.'),
@@ -18,10 +20,24 @@ export const condition = z
     at: pointer.optional().describe('Where in the cited evidence the value stands. Absent: the whole excerpt.'),
     topic: name.optional().describe('A topic: with `present`, some statement is on it.'),
     is: z
-      .enum(['=', '!=', '>', '>=', '<', '<=', 'contains', 'present', 'absent', 'after', 'before', 'count>', 'count>='])
-      .describe('`after` and `before` compare times; `count>` and `count>=` count the values found.'),
+      .enum([
+        'equal',
+        'different',
+        'over',
+        'at-least',
+        'under',
+        'at-most',
+        'after',
+        'before',
+        'contains',
+        'present',
+        'absent',
+        'count-over',
+        'count-at-least',
+      ])
+      .describe('How. `after` and `before` compare times; `count-over` and `count-at-least` count the values found.'),
     value: z
-      .union([constant, z.array(constant).min(1)])
+      .union([constant, z.array(constant).min(1, valueHint)], { error: valueHint })
       .optional()
       .describe('What it is compared with. Of a list, any one.'),
     than: z
@@ -30,3 +46,5 @@ export const condition = z
       .describe('Compare with a value of other evidence or of a field instead of a constant.'),
   })
   .describe('A front-matter field, a value in cited evidence or a topic, and what it is compared with.')
+
+export const conditions = z.array(condition).default([])

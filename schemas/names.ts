@@ -1,28 +1,35 @@
 // The small words that profiles and workspaces are written with: names, durations, amounts, handles.
+// Each says what is wrong with anything else in words that can stand behind "must".
 import * as z from 'zod'
 
-/** Lower-case words joined by hyphens, so that a name can stand in prose, YAML and a URL alike. */
-export const name = z
-  .string()
-  .max(60)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, like `access-review`')
+const nameHint = 'must be lower-case words joined by hyphens, like `access-review`'
+const durationHint = 'must be a number of days or hours, like `14d` or `36h`'
+const amountHint = 'must be an amount with its currency, like `50,000 USD`'
+const handleHint = 'must be a handle: letters, digits and hyphens, like `maria` or `@maria`'
+const wordsHint = 'must be text, and not empty'
 
-export const words = z.string().min(1, 'must not be empty')
+/** A name can stand in prose, YAML and a URL alike. */
+export const name = z
+  .string({ error: nameHint })
+  .max(60, 'must be at most 60 characters long')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, nameHint)
+
+export const words = z.string({ error: wordsHint }).min(1, wordsHint).max(2000, 'must be at most 2000 characters long')
 
 export const role = name.describe('A role, as the roster gives it to people.')
 
-export const duration = z.string().regex(/^\d{1,5}[dh]$/, 'must be a number of days or hours, like `14d` or `36h`')
+export const duration = z.string({ error: durationHint }).regex(/^\d{1,5}[dh]$/, durationHint)
 
 export const amount = z
-  .string()
+  .string({ error: amountHint })
   .regex(
     /^([A-Z]{3} \d{1,15}|[A-Z]{3} \d{1,3}(,\d{3}){1,5})(\.\d{1,4})?$|^(\d{1,15}|\d{1,3}(,\d{3}){1,5})(\.\d{1,4})? [A-Z]{3}$/,
-    'must be an amount with its currency, like `50,000 USD`',
+    amountHint,
   )
 
 export const handle = z
-  .string()
-  .max(60)
-  .regex(/^@?[A-Za-z0-9](-?[A-Za-z0-9])*$/, 'must be a handle: letters, digits and hyphens')
+  .string({ error: handleHint })
+  .max(60, 'must be at most 60 characters long')
+  .regex(/^@?[A-Za-z0-9](-?[A-Za-z0-9])*$/, handleHint)
 
 export const severity = z.enum(['error', 'warning', 'info', 'off'])

@@ -1,18 +1,9 @@
 // How a profile changes the one that it extends. It works on what was written, before any default is filled in:
 // a default must never win over what the parent says.
 
-type Raw = Readonly<Record<string, unknown>>
+import { nameKeys } from '../../schemas/patch.ts'
 
-/** Lists of things with a name are merged by that name. */
-const named: Readonly<Record<string, string>> = {
-  sections: 'name',
-  reviewers: 'role',
-  prerequisites: 'name',
-  referrals: 'name',
-  escalations: 'name',
-  release: 'section',
-  identifiers: 'name',
-}
+type Raw = Readonly<Record<string, unknown>>
 
 /** Lists that add up: a team's words, warnings and secrets come on top of its parent's. Every other list replaces. */
 const growing = new Set([
@@ -41,8 +32,8 @@ export function merge(parent: Raw, child: Raw): Raw {
 function mergeValue(key: string, parent: unknown, child: unknown): unknown {
   if (Array.isArray(child)) {
     const before: readonly unknown[] = Array.isArray(parent) ? parent : []
-    const by = named[key]
-    if (by) return mergeNamed(by, before, child)
+    const by = nameKeys[key]
+    if (by && child.every(isRaw)) return mergeNamed(by, before, child)
     return growing.has(key) ? addUp(before, child) : child
   }
   return isRaw(child) ? merge(isRaw(parent) ? parent : {}, child) : child

@@ -305,9 +305,9 @@ export default {
       name: 'security-exposure',
       about: 'Evidence shows that the credential is exposed or misused now.',
       when: [
-        [{ evidence: 'security-finding', at: '/exposure', is: '=', value: ['immediate', 'active'] }],
-        [{ evidence: 'exposure-signal', at: '/exposed', is: '=', value: true }],
-        [{ evidence: 'exposure-signal', at: '/verdict', is: '=', value: ['confirmed', 'confirmed misuse'] }],
+        [{ evidence: 'security-finding', at: '/exposure', is: 'equal', value: ['immediate', 'active'] }],
+        [{ evidence: 'exposure-signal', at: '/exposed', is: 'equal', value: true }],
+        [{ evidence: 'exposure-signal', at: '/verdict', is: 'equal', value: ['confirmed', 'confirmed misuse'] }],
       ],
       words: [
         'credential was leaked',
@@ -327,7 +327,9 @@ export default {
     {
       name: 'production-safety',
       about: 'Evidence shows that production is at risk now and cannot wait for a board.',
-      when: [[{ evidence: 'security-finding', at: '/production_safety', is: '=', value: ['immediate', 'at risk'] }]],
+      when: [
+        [{ evidence: 'security-finding', at: '/production_safety', is: 'equal', value: ['immediate', 'at risk'] }],
+      ],
       words: ['immediate production safety', 'imminent outage', 'production is at risk now'],
       path: 'the emergency change process',
       closes: 'change-management',

@@ -309,8 +309,15 @@ export default {
       name: 'incident-open',
       about: 'The incident is not contained, or its scope has grown: there is nothing to compensate yet.',
       when: [
-        [{ evidence: 'incident-record', at: '/containment', is: '=', value: ['open', 'not contained', 'reopened'] }],
-        [{ evidence: 'incident-record', at: '/exposure', is: '=', value: ['ongoing', 'active'] }],
+        [
+          {
+            evidence: 'incident-record',
+            at: '/containment',
+            is: 'equal',
+            value: ['open', 'not contained', 'reopened'],
+          },
+        ],
+        [{ evidence: 'incident-record', at: '/exposure', is: 'equal', value: ['ongoing', 'active'] }],
       ],
       words: ['not contained', 'still ongoing', 'exposure continues', 'containment failed'],
       path: 'the formal security incident process',
@@ -321,7 +328,7 @@ export default {
     {
       name: 'notification-duty',
       about: 'Personal data are affected and a duty to notify may be running.',
-      when: [[{ evidence: 'incident-record', at: '/personal_data', is: '=', value: true }]],
+      when: [[{ evidence: 'incident-record', at: '/personal_data', is: 'equal', value: true }]],
       words: ['personal data breach', 'notifiable breach', 'duty to notify'],
       path: 'the breach notification process',
       closes: 'legal',
