@@ -16,9 +16,12 @@ const mostDocuments = 16 * 1_048_576
 const mostExcerpts = 32 * 1_048_576
 const mostRefusals = 4_194_304
 
+type Loaded = { readonly document: Document; readonly version: string }
+
 /** Without `git`, what stands at a revision counts as not checked. */
 export function readingsOf(files: Files, git: GitObjects | undefined): Readings {
-  const documents = bounded<Document>(mostDocuments, document => document.size)
+  const documents = bounded<Loaded>(mostDocuments, ({ document }) => document.size)
+  const loading = new Map<string, Promise<Loaded | NoBytes>>()
   const readings = bounded<Reading>(mostExcerpts, reading => ('excerpt' in reading ? reading.excerpt.length : 0) + 200)
   const refusals = bounded<Reading>(mostRefusals, () => 400)
 
@@ -52,16 +55,14 @@ export function readingsOf(files: Files, git: GitObjects | undefined): Readings 
     if (seen.size > largestSource) return without(tooLarge(path))
     const known = readings.get(keyOf(path, seen.version, fragment))
     if (known) return known
-    let document = documents.get(keyOf(path, seen.version))
-    let { version } = seen
-    if (!document) {
-      const found = await files.read(path, largestSource)
-      if ('state' in found) return without(found)
-      // Between the look and the reading the file may have changed: what was read is what is remembered.
-      version = found.version
-      document = documents.set(keyOf(path, version), documentOf(found.bytes, path))
-    }
-    return readings.set(keyOf(path, version, fragment), readingOf(document, fragment))
+    const found = await load(keyOf(path, seen.version), async () => {
+      const read = await files.read(path, largestSource)
+      return 'state' in read ? read : { document: documentOf(read.bytes, path), version: read.version }
+    })
+    if ('state' in found) return without(found)
+    // Between the look and the reading the file may have changed: what was read is what is remembered.
+    const key = keyOf(path, found.version, fragment)
+    return readings.get(key) ?? readings.set(key, readingOf(found.document, fragment))
   }
 
   async function readGit(locator: Locator & { readonly kind: 'git' }): Promise<Reading> {
@@ -71,21 +72,31 @@ export function readingsOf(files: Files, git: GitObjects | undefined): Readings 
     // What stands at a full hash never changes; what a name points to may have moved since.
     const known = moving ? undefined : readings.get(keyOf(name, '', fragment))
     if (known) return known
-    let document = moving ? undefined : documents.get(keyOf(name, ''))
-    if (!document) {
-      const [found] = await git.show([{ revision, path }], largestSource)
-      if (!found || 'state' in found) return without(found ?? { state: 'nothing', why: 'git gave no answer.' })
-      document = documentOf(found.bytes, path)
-      if (!moving) documents.set(keyOf(name, ''), document)
-    }
-    const reading = readingOf(document, fragment)
-    if (!moving) return readings.set(keyOf(name, '', fragment), reading)
-    const again = 'digest' in reading ? keyOf(name, reading.digest, fragment) : undefined
-    return again ? (readings.get(again) ?? readings.set(again, reading)) : without(reading)
+    const found = await load(keyOf(name, moving), async () => {
+      const [shown] = await git.show([{ revision, path }], largestSource)
+      if (!shown) return { state: 'nothing', why: 'git gave no answer.' }
+      return 'state' in shown ? shown : { document: documentOf(shown.bytes, path), version: '' }
+    })
+    if ('state' in found) return without(found)
+    const reading = readingOf(found.document, fragment)
+    if (moving) documents.drop(keyOf(name, moving))
+    if (reading.state !== 'read') return without(reading)
+    const key = keyOf(name, moving ? reading.digest : '', fragment)
+    return readings.get(key) ?? readings.set(key, reading)
   }
 
-  function without(reading: Exclude<Reading, { state: 'read' }> | NoBytes | Reading): Reading {
-    const key = keyOf(reading.state, 'why' in reading ? reading.why : '')
+  /** Two who want the same at the same time wait for one reading of it. */
+  async function load(key: string, make: () => Promise<Loaded | NoBytes>): Promise<Loaded | NoBytes> {
+    const known = documents.get(key)
+    if (known) return known
+    const begun = loading.get(key) ?? make().finally(() => loading.delete(key))
+    loading.set(key, begun)
+    const loaded = await begun
+    return 'state' in loaded ? loaded : documents.set(key, loaded)
+  }
+
+  function without(reading: NoBytes): Reading {
+    const key = keyOf(reading.state, reading.why)
     return refusals.get(key) ?? refusals.set(key, reading)
   }
 }
@@ -101,7 +112,14 @@ const keyOf = (...parts: readonly unknown[]): string => JSON.stringify(parts)
 function bounded<V>(most: number, weigh: (value: V) => number) {
   const kept = new Map<string, V>()
   let weight = 0
+  const drop = (key: string) => {
+    const value = kept.get(key)
+    if (value === undefined) return
+    kept.delete(key)
+    weight -= weigh(value)
+  }
   return {
+    drop,
     get(key: string): V | undefined {
       const value = kept.get(key)
       if (value === undefined) return undefined
@@ -110,15 +128,12 @@ function bounded<V>(most: number, weigh: (value: V) => number) {
       return value
     },
     set(key: string, value: V): V {
-      const before = kept.get(key)
-      if (before !== undefined) weight -= weigh(before)
-      kept.delete(key)
+      drop(key)
       kept.set(key, value)
       weight += weigh(value)
-      for (const [oldest, old] of kept) {
+      for (const oldest of kept.keys()) {
         if (weight <= most || oldest === key) break
-        kept.delete(oldest)
-        weight -= weigh(old)
+        drop(oldest)
       }
       return value
     },
