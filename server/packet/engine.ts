@@ -1,0 +1,39 @@
+// The one door to the Markdown engine: text in, tree out. Another engine fits behind it; remark-parse is its judge.
+// A footnote reference counts as one whether or not its definition is in the same text,
+// so that a block reads the same wherever its definitions stand. Links need to know: their labels are passed in.
+import type { Root } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
+import type { Construct, Extension } from 'micromark-util-types'
+
+const syntax = gfm()
+/** Without the pass that links what is already plain text: it takes the positions away, and a reader sees the same words. */
+const shape = gfmFromMarkdown().map(extension => ({ ...extension, transforms: [] }))
+
+/** `text` starts where a block may start; `labels` are those of link definitions elsewhere on the page. */
+export function read(text: string, labels: readonly string[]): Root {
+  return fromMarkdown(text, { extensions: [syntax, knowing(labels)], mdastExtensions: shape })
+}
+
+/** What a character reference such as `&amp;` stands for. */
+export function decode(reference: string): string {
+  const [paragraph] = fromMarkdown(reference).children
+  const [text] = paragraph?.type === 'paragraph' ? paragraph.children : []
+  return text?.type === 'text' ? text.value : reference
+}
+
+/** Tells the engine at the first line what it may take as defined; never matches anything itself. */
+function knowing(labels: readonly string[]): Extension {
+  const told: Construct = {
+    tokenize(_effects, _ok, nok) {
+      const parser: { defined: string[]; gfmFootnotes?: string[] } = this.parser
+      if (!parser.gfmFootnotes) {
+        parser.gfmFootnotes = Object.assign<string[], object>([], { includes: () => true })
+        parser.defined.push(...labels)
+      }
+      return nok
+    },
+  }
+  return { document: { null: told } }
+}

@@ -1,0 +1,73 @@
+// Words of anything below a node that is no statement of its own: nested paragraphs, lists, quotes, tables, HTML.
+import type { BlockContent, DefinitionContent, Html, ListItem, RootContent } from 'mdast'
+import type { Words } from '../../schemas/packet.ts'
+import { checkDefinition, checkFence, checkTable } from './hidden.ts'
+import { readHtml } from './html.ts'
+import { nodeSpan, type Place, report, spanOf } from './place.ts'
+import { opensEntry } from './thread.ts'
+import { mention } from './tokens.ts'
+import { type Flat, flatSpan, flatten, wordsOf } from './words.ts'
+
+type Flow = RootContent | BlockContent | DefinitionContent | ListItem
+
+/** Every piece of words below the nodes, in order. Blocks of code have none. */
+export function collect(nodes: readonly Flow[], place: Place, statement?: string): Words[] {
+  return nodes.flatMap(node => collectOne(node, place, statement))
+}
+
+function collectOne(node: Flow, place: Place, statement: string | undefined): Words[] {
+  const whose = statement === undefined ? {} : { statement }
+  if (node.type === 'paragraph' || node.type === 'heading')
+    return keep(flatten(node.children, place), place, { place: node.type, ...whose })
+  if (node.type === 'tableCell') return keep(flatten(node.children, place), place, { place: 'cell', ...whose })
+  if (node.type === 'html') return html(node, place, whose)
+  if (node.type === 'code') checkFence(node, place)
+  if (node.type === 'definition') checkDefinition(node, place)
+  if (node.type === 'table') checkTable(node, place)
+  if (node.type === 'listItem') checkStray(node, place)
+  if ('children' in node) return collect(node.children as Flow[], place, statement)
+  return []
+}
+
+/** Adds the characters `from`…`to` to the words of the block. */
+export function keep(
+  flat: Flat,
+  place: Place,
+  of: { readonly place: Words['place']; readonly statement?: string },
+  from = 0,
+  to = flat.text.length,
+): Words[] {
+  const words = wordsOf(flat, place, of, from, to)
+  if (!words) return []
+  place.block.words.push(words)
+  for (const { 0: id, index } of flat.plain.matchAll(mention)) {
+    if (index >= from && index < to) place.mentions.push({ id, span: flatSpan(flat, place, index, index + id.length) })
+  }
+  return [words]
+}
+
+/** An item outside of every statement's thread. */
+export function checkStray(item: ListItem, place: Place): void {
+  const [first] = item.children
+  if (!first || !opensEntry(item, place)) return
+  report(
+    place,
+    'malformed-statement',
+    nodeSpan(place, first),
+    'This reads like an entry of a thread and belongs to none. Entries are the last items of the last list inside their statement.',
+  )
+}
+
+/** What a reader sees between the tags, line by line, without the marks of quotes around it. */
+function html(node: Html, place: Place, whose: { statement?: string }): Words[] {
+  const words: Words[] = []
+  for (const { start, end } of readHtml(node, place)) {
+    for (const { 0: line, index } of place.source.slice(start, end).matchAll(/[^\s>][^\n\r]*/g)) {
+      const at = start + index
+      const span = (from: number, to: number) => spanOf(place, at + from, at + to)
+      words.push({ text: line.trimEnd(), place: 'paragraph', ...whose, span })
+    }
+  }
+  place.block.words.push(...words)
+  return words
+}
