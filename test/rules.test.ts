@@ -28,7 +28,7 @@ function examples(page: string): Example[] {
     const before = page.slice(0, match.index)
     const heading =
       before
-        .match(/^## .*$/gm)
+        .match(/^## (?:Wrong|Right)$/gm)
         ?.at(-1)
         ?.slice(3) ?? ''
     if (kind === 'packet')
