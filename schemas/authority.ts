@@ -1,6 +1,6 @@
 // Who may do what with a packet: reviewers and their order, rights, limits, and what nobody may do.
 import * as z from 'zod'
-import { condition, conditions, pointer } from './condition.ts'
+import { conditions, pointer } from './condition.ts'
 import { amount, duration, name, role, words } from './names.ts'
 
 /** Acts that a person signs. A profile may ask for a better key for some of them. */
@@ -75,7 +75,6 @@ export const neverCarried = z.strictObject({
   topic: name.optional().describe('Objections to statements on this topic.'),
   role: role.optional().describe('Objections that somebody in this role raised.'),
   section: words.optional().describe('Objections to what stands in this section.'),
-  when: z.array(condition).default([]).describe('Only while all of these hold.'),
   why: words.describe('Why nobody may: shown to those who try.'),
 })
 

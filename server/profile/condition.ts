@@ -2,7 +2,7 @@
 // whoever asks decides what unknown means, and where a guard asks it means yes.
 import type { Condition } from '../../schemas/profile.ts'
 import { type Excerpt, valuesAt } from './pointer.ts'
-import { compare, hoursBetween, valueOf } from './value.ts'
+import { compare, hoursBetween, readValue } from './value.ts'
 
 export type Answer = 'yes' | 'no' | 'unknown'
 
@@ -65,8 +65,8 @@ function readEvidence(kind: string, at: string | undefined, facts: Facts): Found
 
 /** Hours from one written time to another. */
 function between(from: string | undefined, to: string): number | undefined {
-  const start = valueOf(from)
-  const end = valueOf(to)
+  const start = readValue(from)
+  const end = readValue(to)
   const hours = start && end && hoursBetween(start, end)
   return hours && 'size' in hours ? hours.size : undefined
 }
@@ -79,7 +79,7 @@ function expected({ value, than }: Condition, facts: Facts): readonly unknown[] 
 
 function test(is: Condition['is'], left: unknown, right: unknown): Answer {
   if (is === 'contains') return contains(left, right)
-  const [a, b] = [valueOf(left), valueOf(right)]
+  const [a, b] = [readValue(left), readValue(right)]
   const order = a && b && compare(a, b)
   if (order === undefined) return 'unknown'
   return ordered(is, order) ? 'yes' : 'no'

@@ -8,7 +8,7 @@ export type Value =
 const amountText = /^(?:([A-Z]{3}) ?([\d,]{1,24}(?:\.\d{1,4})?)|([\d,]{1,24}(?:\.\d{1,4})?) ?([A-Z]{3}))$/
 const dayMinutes = 24 * 60
 
-export function valueOf(written: unknown): Value | undefined {
+export function readValue(written: unknown): Value | undefined {
   if (typeof written === 'boolean') return { kind: 'truth', text: String(written) }
   if (typeof written === 'number') return Number.isFinite(written) ? { kind: 'number', size: written } : undefined
   if (typeof written !== 'string') return undefined

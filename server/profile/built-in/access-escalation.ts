@@ -291,7 +291,7 @@ export default {
     allow: ['access escalation'],
   },
   outside_audiences: ['customer'],
-  restricted_roles: ['support-lead', 'security', 'incident-response', 'coordinator', 'owner'],
+  restricted_roles: ['support-lead', 'security', 'incident-response'],
   identifiers: [
     { name: 'user account', pattern: 'USR-[0-9]{3,10}' },
     { name: 'badge', pattern: 'BADGE-[0-9]{3,10}' },

@@ -52,5 +52,11 @@ export default {
       owner: 'coordinator',
     },
   ],
+  handoff: {
+    to: 'the formal approver',
+    condition:
+      'Ready when no blocker is open and the coordinator and the approval owner have both accepted this revision.',
+    signed: { by: ['coordinator', 'owner'] },
+  },
   boundary: 'Handing it over asks for a decision; it is not one.',
 } satisfies ProfileSource

@@ -286,9 +286,6 @@ export default {
   ],
   handoff: {
     to: 'the intake queue of the review board',
-    condition:
-      'Ready when no blocker is open and the coordinator and the approval owner have both accepted this revision.',
-    signed: { by: ['coordinator', 'owner'], in_order: true },
     checkpoints: 1,
     next_owner: 'board-intake',
   },

@@ -56,6 +56,7 @@ export default {
       at_least: { C: 1 },
       evidence: ['contract-terms'],
       topic: 'credit-basis',
+      restricted_to: ['legal', 'revenue-operations', 'customer-success'],
       about: 'How the proposed credit follows from the terms of the contract, with the arithmetic.',
     },
     {
@@ -284,7 +285,6 @@ export default {
     to: 'the approval queue for customer remediation and credits',
     condition:
       'Ready when no blocker is open, every mandatory reviewer has signed off on this revision, and the coordinator and the approval owner have both accepted it.',
-    signed: { by: ['coordinator', 'owner'], in_order: true },
     next_owner: 'credit-approval',
   },
   release: [{ section: 'Customer update', to: 'the customer', signed: { by: ['coordinator', 'legal', 'owner'] } }],

@@ -1,0 +1,70 @@
+// The profiles of a workspace, each put together with what it extends and checked, so that what is left can be used.
+// A profile that is wrong anywhere is used nowhere: judged by half of it, a packet could look better than it is.
+import type { Document } from 'yaml'
+import type { ProfilePatch } from '../../schemas/profile.ts'
+import type { Workspace } from '../../schemas/workspace.ts'
+import { checkProfile } from './check.ts'
+import { neededRoles } from './check-roles.ts'
+import { rolesHeld } from './people.ts'
+import { byName, placeOf, type Step } from './place.ts'
+import type { WorkspaceProblem } from './read.ts'
+import { repeatedNames } from './repeated.ts'
+import { fill } from './resolve.ts'
+
+type Read = {
+  readonly usable: Readonly<Record<string, ProfilePatch>>
+  readonly unusable: Readonly<Record<string, string>>
+  readonly problems: readonly WorkspaceProblem[]
+}
+
+export function readProfiles(document: Document, workspace: Workspace, broken: Readonly<Record<string, string>>): Read {
+  const written = workspace.profiles
+  const unusable: Record<string, string> = { ...broken }
+  const problems: WorkspaceProblem[] = []
+  for (const name of parentsFirst(written)) {
+    if (Object.hasOwn(unusable, name)) continue
+    const found = [...problemsOf(name, document, { ...workspace, unusable })]
+    problems.push(...found)
+    const first = found.find(({ severity }) => severity === 'error')
+    if (first) unusable[name] = first.message
+  }
+  const usable = Object.entries(written).filter(([name]) => !Object.hasOwn(unusable, name))
+  return { usable: Object.fromEntries(usable), unusable, problems }
+}
+
+/** So that what is wrong with a parent is said once, there, and its children only say that they extend it. */
+function parentsFirst(profiles: Readonly<Record<string, ProfilePatch>>): readonly string[] {
+  const ordered = new Set<string>()
+  for (const name of Object.keys(profiles)) {
+    const chain = [name]
+    for (let parent = profiles[name]?.extends; parent && profiles[parent]; parent = profiles[parent]?.extends) {
+      if (chain.includes(parent) || ordered.has(parent)) break
+      chain.push(parent)
+    }
+    for (const one of chain.reverse()) ordered.add(one)
+  }
+  return [...ordered]
+}
+
+function* problemsOf(name: string, document: Document, workspace: Workspace): Iterable<WorkspaceProblem> {
+  const at = (path: readonly Step[], severity: 'error' | 'warning', message: string): WorkspaceProblem => ({
+    ...placeOf(document, ['profiles', name, ...path], path.length === 0 ? 'key' : 'value'),
+    severity,
+    message,
+  })
+  for (const { path, message } of repeatedNames(workspace.profiles[name] ?? {})) yield at(path, 'error', message)
+  const filled = fill(name, workspace)
+  if ('problems' in filled) {
+    for (const { path, problem } of filled.problems) yield at(path, 'error', problem)
+    return
+  }
+  const { profile } = filled
+  for (const { path, severity, message } of checkProfile(profile)) yield at(byName(path, profile), severity, message)
+  const held = rolesHeld(workspace)
+  if (held.size === 0) return
+  for (const [path, roles] of neededRoles(profile)) {
+    if (roles.includes('anyone') || roles.some(role => held.has(role))) continue
+    const which = roles.map(role => `\`${role}\``).join(' or ')
+    yield at(byName(path, profile), 'warning', `Nobody on the roster has the role ${which}.`)
+  }
+}
