@@ -1,10 +1,10 @@
 // "Did you mean": the known word that a mistyped one is nearest to.
 
-/** Nothing if none is near enough to be meant. */
+/** Nothing if none is near enough to be meant: a third of the letters may be wrong. */
 export function nearest(said: string, known: Iterable<string>): string | undefined {
   const short = said.toLowerCase().slice(0, 60)
   let best: string | undefined
-  let least = Math.max(1, Math.floor(short.length / 3)) + 1
+  let least = Math.floor(short.length / 3) + 1
   for (const word of known) {
     if (Math.abs(word.length - short.length) >= least) continue
     const far = distance(short, word.toLowerCase())

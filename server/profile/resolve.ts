@@ -26,14 +26,16 @@ export function resolveProfile(name: string, workspace: Workspace): Resolved {
 
 function resolve(name: string, workspace: Workspace): Resolved {
   const names = profileNames(workspace)
-  if (!names.includes(name)) {
-    const meant = nearest(name, names)
-    return { problem: `There is no profile \`${name}\`.${meant ? ` Did you mean \`${meant}\`?` : ''}` }
-  }
+  if (!names.includes(name)) return { problem: `There is no profile \`${name}\`.${meant(name, names)}` }
   const filled = fill(name, workspace)
   if ('profile' in filled) return filled
   const why = filled.problems.map(({ problem }) => problem).join(' ')
   return { problem: `The profile \`${name}\` cannot be used: ${why}` }
+}
+
+function meant(name: string, names: readonly string[]): string {
+  const near = nearest(name, names)
+  return near ? ` Did you mean \`${near}\`?` : ''
 }
 
 /** Every name that a packet may give, the workspace's own first. */
@@ -67,8 +69,9 @@ function problemAt(path: readonly Step[], message: string): ProfileProblem {
 /** The profile and those that it extends, itself first. A profile may extend the built-in one of its own name. */
 function ancestors(
   name: string,
-  { profiles, unusable }: Workspace,
+  workspace: Workspace,
 ): { readonly sources: readonly ProfilePatch[] } | { readonly problem: string } {
+  const { profiles, unusable } = workspace
   const sources: ProfilePatch[] = []
   let child: string | undefined
   for (let next: string | undefined = name; next !== undefined; ) {
@@ -76,7 +79,8 @@ function ancestors(
     const broken: string | undefined = own ? ownKey(unusable, next) : undefined
     if (broken) return { problem: child ? `It extends \`${next}\`, which cannot be used.` : broken }
     const source: ProfilePatch | undefined = (own ? ownKey(profiles, next) : undefined) ?? ownKey(builtIn, next)
-    if (!source) return { problem: `It extends \`${next}\`, and there is no profile of that name.` }
+    if (!source)
+      return { problem: `It extends \`${next}\`, which is not there.${meant(next, profileNames(workspace))}` }
     if (sources.includes(source)) return { problem: `It extends \`${next}\` in a circle.` }
     sources.push(source)
     child = next
