@@ -1,0 +1,70 @@
+import type { Statement } from '../../schemas/packet.ts'
+import type { Profile } from '../../schemas/profile.ts'
+import { defineRule, type Finding, type World } from './rule.ts'
+import { isMaterial } from './shared/cites.ts'
+import { denied } from './shared/denied.ts'
+import { allOf } from './shared/listed.ts'
+import { phrasesOf, type Said, said } from './shared/phrases.ts'
+import { wholePacket } from './shared/places.ts'
+import { remembered } from './shared/remembered.ts'
+import { shownBy } from './shared/shown.ts'
+
+type Escalation = Profile['escalations'][number]
+
+export const escalationRequired = defineRule({
+  code: 'escalation-required',
+  scope: 'packet',
+  severity: 'error',
+  guards: true,
+  summary: 'Nothing in the packet calls for a formal process in place of this one.',
+
+  *check(world) {
+    for (const escalation of world.profile.escalations) {
+      const finding = byValues(escalation, world) ?? byWords(escalation, world)
+      if (finding) yield { ...finding, data: escalation.name }
+    }
+  },
+})
+
+function byValues(escalation: Escalation, world: World): Finding | undefined {
+  for (const group of escalation.when) {
+    const shown = shownBy(group, world)
+    const span = shown?.span ?? wholePacket(world.packet)
+    if (!shown || !span) continue
+    const why = allOf(shown.says)
+    const doubt = `${escalation.name} cannot be ruled out: ${why}, and nobody can judge that.`
+    const message = `${shown.unclear ? doubt : `${escalation.name}: ${why}.`} ${takesOver(escalation)}`
+    return { span, message }
+  }
+  return undefined
+}
+
+function byWords(escalation: Escalation, world: World): Finding | undefined {
+  const find = finder(escalation)
+  if (!find) return undefined
+  const hits: { readonly id: string; readonly first: Said }[] = []
+  for (const statement of world.packet.statements) {
+    const first = isMaterial(statement) ? find(statement) : undefined
+    if (first) hits.push({ id: statement.id, first })
+  }
+  const [hit, ...others] = hits
+  if (!hit) return undefined
+  const message = `${escalation.name}: ${hit.id} says “${hit.first.phrase}”. ${takesOver(escalation)}`
+  const related = others.map(({ id, first }) => ({ span: first.span, message: `${id} says “${first.phrase}”.` }))
+  return { span: hit.first.span, message, related }
+}
+
+/** The first phrase of an escalation that a statement says and does not deny. */
+const finder = remembered(({ words }: Escalation) => {
+  const phrases = phrasesOf(words)
+  if (!phrases) return undefined
+  return remembered((statement: Statement): Said | undefined => {
+    for (const one of said(statement, phrases)) if (!denied(one.before, one.after)) return one
+    return undefined
+  })
+})
+
+function takesOver({ path, within, tell }: Escalation): string {
+  const told = tell.length > 0 ? `: tell ${allOf(tell)}` : ''
+  return `${path.charAt(0).toUpperCase()}${path.slice(1)} takes over within ${within}${told}.`
+}

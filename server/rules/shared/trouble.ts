@@ -1,0 +1,25 @@
+// What is wrong with a source on which a statement rests: it changed, lapsed, or is not there.
+import type { Source } from '../../evidence/source.ts'
+import type { Near } from '../rule.ts'
+import { cited } from './cites.ts'
+import { type Flaw, firstFlaw } from './grounds.ts'
+
+export function troubleOf(source: Source | undefined): Flaw | undefined {
+  if (!source) return undefined
+  const { id, idSpan: at } = source.definition
+  if (source.state === 'changed') return { id, at, because: 'whose source is not what was captured' }
+  if (source.state === 'missing') return { id, at, because: 'whose source cannot be read' }
+  return source.stale ? { id, at, because: 'which is not fresh' } : undefined
+}
+
+/** The first trouble at or behind the statement of this ID. */
+export const troubleBehind = (id: string, near: Near): Flaw | undefined =>
+  firstFlaw(id, near, statement => {
+    if (statement.letter === 'H' && statement.thread.at(-1)?.verb === 'refuted')
+      return { id: statement.id, at: statement.idSpan, because: 'which was refuted' }
+    for (const { label } of cited(statement)) {
+      const trouble = troubleOf(near.source(label))
+      if (trouble) return trouble
+    }
+    return 'look behind'
+  })
