@@ -56,6 +56,9 @@ export const evidenceKind = z.strictObject({
   fresh: duration.optional().describe('How long a capture stays fresh. Absent: as long as its source does not change.'),
   frozen: z.boolean().default(false).describe('Never refreshed during the review; a change in it is an alarm.'),
   in_force: z.boolean().default(false).describe('A version has dates from and until which it holds.'),
+  in_force_on: name
+    .optional()
+    .describe('The date field with the day on which the version must hold. Absent: the day of the decision.'),
   restricted_to: z
     .array(role)
     .default([])

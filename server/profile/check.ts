@@ -34,6 +34,8 @@ function* checkFields(profile: Profile): Iterable<Disagreement> {
   }
   if (profile.expiry) yield* checkDate(profile, ['expiry', 'field'], profile.expiry.field)
   if (profile.decision_date) yield* checkDate(profile, ['decision_date'], profile.decision_date)
+  for (const [kind, { in_force_on }] of Object.entries(profile.evidence))
+    if (in_force_on) yield* checkDate(profile, ['evidence', kind, 'in_force_on'], in_force_on)
   for (const [i, { field, from, over }] of profile.thresholds.entries()) {
     const type = profile.fields[field]?.type
     if (!type) {

@@ -1,3 +1,4 @@
+import { isDay } from '../evidence/dates.ts'
 import type { Source } from '../evidence/source.ts'
 import { defineRule, type Finding, type World } from './rule.ts'
 import { cited } from './shared/cites.ts'
@@ -26,7 +27,7 @@ function outOfForce({ definition, kind }: Source, world: World): Finding | undef
     const message = `${id} does not say since when it is in force, and a ${definition.kind} holds from a day.`
     return kind?.in_force ? { span: kindSpan, message } : undefined
   }
-  const { day, says } = dayThatMatters(world)
+  const { day, says } = dayThatMatters(kind?.in_force_on, world)
   const { from, until, span } = inForce
   if (from.day > day) return { span, message: `${id} is in force only from ${from.day}, and ${says} ${day}.` }
   if (until && until.day < day)
@@ -34,10 +35,15 @@ function outOfForce({ definition, kind }: Source, world: World): Finding | undef
   return undefined
 }
 
-/** The decision is taken under what holds on its day. Without a day, or after it, today counts. */
-function dayThatMatters({ profile, clock, field }: World): { readonly day: string; readonly says: string } {
-  const decision = profile.decision_date && field(profile.decision_date)
-  return decision && decision > clock.today && /^\d{4}-\d\d-\d\d$/.test(decision)
+/**
+ * The day that the kind names, as a contract holds on the day of the incident. Else the decision is taken under what holds
+ * on its own day; without one, or after it, today counts.
+ */
+function dayThatMatters(key: string | undefined, { profile, clock, field }: World): { day: string; says: string } {
+  const named = key === undefined ? undefined : field(key)
+  if (key !== undefined && named !== undefined && isDay(named)) return { day: named, says: `\`${key}\` is` }
+  const decision = profile.decision_date === undefined ? undefined : field(profile.decision_date)
+  return decision !== undefined && isDay(decision) && decision > clock.today
     ? { day: decision, says: 'the decision is on' }
     : { day: clock.today, says: 'today is' }
 }

@@ -13,6 +13,7 @@ export default {
     incident: { type: 'text', required: true, about: 'The security incident record.' },
     severity: { type: 'choice', choices: ['S1', 'S2', 'S3', 'S4'], about: 'The severity in the case.' },
     contract: { type: 'text', required: true, about: 'The contract whose terms apply.' },
+    occurred: { type: 'date', about: 'The day on which the incident began: the contract of that day applies.' },
     credit: { type: 'amount', required: true, about: 'The credit that the packet asks for.' },
   },
   sections: [
@@ -89,6 +90,7 @@ export default {
       class: 'policy in force',
       rank: 1,
       in_force: true,
+      in_force_on: 'occurred',
     },
     'disclosure-guidance': {
       about: 'What security has approved for disclosure to customers.',
@@ -119,6 +121,7 @@ export default {
       class: 'system record',
       rank: 2,
       in_force: true,
+      in_force_on: 'occurred',
     },
     'incident-record': {
       about: 'The security incident: containment, validated findings, affected scope.',
@@ -234,14 +237,8 @@ export default {
     },
   ],
   may: {
-    accept: ['coordinator', 'owner'],
-    object: ['anyone'],
-    carry: ['owner'],
-    transfer: ['owner'],
     hold: ['coordinator', 'owner', 'legal', 'security'],
-    settle: ['coordinator', 'owner'],
     export: ['owner'],
-    change_policy: ['owner'],
   },
   never_carried: [
     { topic: 'liability', why: 'Whether the house is liable is decided by legal and not carried as a risk.' },
