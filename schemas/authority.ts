@@ -69,7 +69,9 @@ export const may = z.strictObject({
 
 export const keys = z.partialRecord(z.enum(signedActs), z.enum(['any', 'touch', 'touch+pin']))
 
-export const apart = z.array(z.array(name).min(2))
+export const apart = z.array(
+  z.array(name).min(2).describe('`coordinator`, `owner`, roles, or fields of the type `person`.'),
+)
 
 export const neverCarried = z.strictObject({
   topic: name.optional().describe('Objections to statements on this topic.'),

@@ -28,6 +28,16 @@ export const handoff = z.strictObject({
     .default(0)
     .describe('How many dated checkpoints after the decision the packet needs at least.'),
   next_owner: role.optional().describe('The role that takes over where it goes.'),
+  routes: z
+    .array(
+      z.strictObject({
+        when: z.array(condition).min(1).describe('All of these hold.'),
+        to: words.describe('Where the packet goes then.'),
+        next_owner: role.optional().describe('The role that takes over there.'),
+      }),
+    )
+    .default([])
+    .describe('Other ways, such as another board over an amount. The first whose conditions hold is taken, else `to`.'),
 })
 
 export const release = z.strictObject({

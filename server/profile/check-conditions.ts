@@ -11,7 +11,7 @@ export function* checkConditions(profile: Profile): Iterable<Disagreement> {
   }
 }
 
-function everyCondition({ sections, reviewers, prerequisites, escalations }: Profile): Placed[] {
+function everyCondition({ sections, reviewers, prerequisites, escalations, handoff }: Profile): Placed[] {
   const placed = (path: readonly PropertyKey[], conditions: readonly Condition[]) =>
     conditions.map((condition, i): Placed => [[...path, i], condition])
   return [
@@ -19,6 +19,7 @@ function everyCondition({ sections, reviewers, prerequisites, escalations }: Pro
     ...reviewers.flatMap(({ when }, i) => placed(['reviewers', i, 'when'], when)),
     ...prerequisites.flatMap(({ when }, i) => placed(['prerequisites', i, 'when'], when)),
     ...prerequisites.flatMap(({ met }, i) => placed(['prerequisites', i, 'met'], met)),
+    ...(handoff?.routes ?? []).flatMap(({ when }, i) => placed(['handoff', 'routes', i, 'when'], when)),
     ...escalations.flatMap(({ when }, i) => when.flatMap((group, k) => placed(['escalations', i, 'when', k], group))),
   ]
 }

@@ -131,6 +131,7 @@ suite('the name of a profile', () => {
     assert.deepEqual(profileNames(readWorkspace('profiles: { b: { extends: approval } }').workspace), [
       'b',
       'approval',
+      'casework',
       'credential-exception',
       'remediation-credit',
       'access-escalation',

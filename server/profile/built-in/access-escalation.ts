@@ -1,26 +1,18 @@
 // A customer reports that a deprovisioned contractor may still have seen attachments: one lead and one agent work the case.
 // What leaves are confirmed facts, and a suspicion of unauthorised access ends the routine.
-import type { ProfileSource } from '../../../schemas/profile.ts'
+import type { ProfilePatch } from '../../../schemas/profile.ts'
 
 export default {
+  extends: 'casework',
   title: 'Deprovisioned access escalation',
   about:
     'Keeps evidence, customer updates and the engineering and security handoff of one sensitive access case apart.',
   fields: {
-    case: { type: 'text', required: true, about: 'The support case.' },
     severity: { type: 'choice', choices: ['S1', 'S2', 'S3', 'S4'], required: true, about: 'The severity in the case.' },
     customer: { type: 'text', about: 'The customer by account number, not by name.' },
-    'update-due': { type: 'date', about: 'The day on which the customer expects the next update.' },
   },
-  decision_date: 'update-due',
   sections: [
-    {
-      name: 'Confirmed facts',
-      aliases: ['Facts', 'Reproduced facts', 'What we know'],
-      kinds: ['F', 'C', 'P'],
-      at_least: { F: 1 },
-      about: 'What identity, audit and case records show, each with its source.',
-    },
+    { name: 'Confirmed facts', about: 'What identity, audit and case records show, each with its source.' },
     {
       name: 'Timeline',
       aliases: ['Chronology', 'Escalation timeline', 'Case timeline'],
@@ -38,19 +30,8 @@ export default {
       topic: 'product-behaviour',
       about: 'What the knowledge base says of deprovisioning and its edge cases, word for word.',
     },
-    {
-      name: 'Hypotheses',
-      aliases: ['Unverified hypotheses', 'Hypotheses under test', 'What we suspect'],
-      kinds: ['H', 'Q'],
-      about: 'What would explain the facts and is not verified yet.',
-    },
-    {
-      name: 'Open questions and next steps',
-      aliases: ['Open questions', 'Next steps', 'Investigation steps', 'Questions and next steps'],
-      kinds: ['Q', 'N'],
-      at_least: { N: 1 },
-      about: 'What is still open and who answers it, and each next step with its owner and its day.',
-    },
+    { name: 'Hypotheses' },
+    { name: 'Open questions and next steps' },
     {
       name: 'Customer update',
       aliases: ['Draft customer update', 'Customer message', 'Customer communication'],
@@ -95,12 +76,6 @@ export default {
       fresh: '24h',
       restricted_to: ['security', 'support-lead', 'incident-response'],
     },
-    'case-record': {
-      about: 'The case: ticket history, severity notes, earlier updates.',
-      class: 'system record',
-      rank: 3,
-      fresh: '48h',
-    },
     'engineering-record': {
       about: 'What the engineering channel or queue holds on the case.',
       class: 'system record',
@@ -125,20 +100,17 @@ export default {
       rank: 6,
       fresh: '30d',
     },
-    remark: { about: 'A comment in the case or a chat.', class: 'remark', rank: 9, fresh: '14d' },
   },
   topics: {
     'root-cause': {
       about: 'Why the account could still see anything.',
       evidence: ['account-state', 'session-log', 'reproduction', 'engineering-record'],
-      accepts: ['coordinator', 'owner'],
       objections: ['The cause is a hypothesis', 'Another cause fits as well'],
       words: ['root cause', 'caused by', 'because of a bug', 'misconfiguration'],
     },
     exposure: {
       about: 'What was seen, by whom.',
       evidence: ['attachment-audit', 'session-log', 'account-state'],
-      accepts: ['coordinator', 'owner'],
       carries: ['owner'],
       objections: ['Previews are not counted', 'The audit trail does not reach back far enough'],
       words: ['viewed', 'downloaded', 'previewed', 'exposed', 'accessed'],
@@ -146,20 +118,17 @@ export default {
     containment: {
       about: 'Whether it can still happen.',
       evidence: ['account-state', 'session-log', 'engineering-record', 'reproduction'],
-      accepts: ['coordinator', 'owner'],
       objections: ['Only one of the paths was closed', 'Nobody tried it after the change'],
       words: ['contained', 'containment', 'revoked', 'no longer possible'],
     },
     'product-behaviour': {
       about: 'What the product does by design.',
       evidence: ['kb-article', 'reproduction', 'engineering-record'],
-      accepts: ['coordinator', 'owner'],
       objections: ['The article describes another version'],
     },
   },
   roles: {
-    coordinator: { title: 'support lead', about: 'Reads the evidence, decides what is said outside, answers for it.' },
-    owner: { title: 'case owner', about: 'Answers for the case: may be the support lead.' },
+    coordinator: { title: 'support lead' },
     'support-lead': { title: 'support lead', about: 'Leads sensitive escalations.' },
     security: { title: 'security', about: 'Judges exposure, takes part in the handoff.' },
     engineering: { title: 'engineering', about: 'Investigates the product.' },
@@ -175,16 +144,7 @@ export default {
   may: {
     own: ['owner', 'coordinator', 'support-lead'],
     coordinate: ['coordinator', 'support-lead'],
-    accept: ['coordinator', 'owner'],
-    object: ['anyone'],
-    carry: ['owner'],
-    transfer: ['owner', 'coordinator'],
-    hold: ['coordinator', 'owner'],
-    settle: ['coordinator', 'owner'],
-    change_policy: ['owner'],
   },
-  apart: [],
-  author_alone_may_accept: true,
   never_carried: [
     {
       topic: 'exposure',
@@ -193,7 +153,6 @@ export default {
     },
   ],
   charter: [
-    'One named person reads the evidence, decides what may be said outside and approves each message.',
     'Suspected unauthorised access goes to the formal security process at once.',
     'Names of attachments, invoice details and identity records stand here only where the diagnosis needs them.',
   ],
@@ -219,9 +178,6 @@ export default {
   ],
   handoff: {
     to: 'the engineering and security escalation queue',
-    condition:
-      'Ready when every open question has somebody to answer it, every next step has an owner and a day, no blocker is open, and the support lead has accepted this revision.',
-    signed: { by: ['coordinator'] },
     next_owner: 'engineering',
   },
   release: [
@@ -235,12 +191,6 @@ export default {
   boundary:
     'This hands the case over with what is known and what is open; it states no cause, no exposure and no fault.',
   referrals: [
-    {
-      name: 'more-evidence',
-      about: 'What is known is too thin to write an update that says anything.',
-      path: 'The support lead asks for the missing records; the update says when the next one comes.',
-      owner: 'coordinator',
-    },
     {
       name: 'security-view',
       about: 'Exposure needs to be read by security before the customer hears of it.',
@@ -298,4 +248,4 @@ export default {
     { name: 'invoice', pattern: 'INV-[0-9]{4,12}' },
   ],
   minimise: true,
-} satisfies ProfileSource
+} satisfies ProfilePatch

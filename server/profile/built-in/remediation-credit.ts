@@ -160,14 +160,12 @@ export default {
     'customer-impact': {
       about: 'What the incident did to the customer.',
       evidence: ['incident-record', 'case-record', 'access-review', 'service-measurement', 'customer-statement'],
-      accepts: ['coordinator', 'owner'],
       objections: ['The scope is not validated', 'The impact is made smaller than the record has it'],
       words: ['affected', 'exposed', 'customer impact', 'unavailable'],
     },
     'remediation-scope': {
       about: 'Which commitments are proposed and where they end.',
       evidence: ['playbook', 'incident-record', 'case-record', 'contract-clause'],
-      accepts: ['coordinator', 'owner'],
       objections: ['The commitment has no end', 'Nobody owns the commitment', 'It promises more than the playbook'],
       words: ['remediation', 'commitment', 'commit to'],
     },
