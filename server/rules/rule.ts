@@ -42,7 +42,12 @@ export type Near = Setting & {
 }
 
 /** The whole packet. Rules at this scope run on every keystroke: they walk lists that are already there. */
-export type World = Near & { readonly packet: Packet; readonly sources: readonly Source[] }
+export type World = Near & {
+  readonly packet: Packet
+  readonly sources: readonly Source[]
+  /** Why the profile that the page names cannot be used. */
+  readonly unknownProfile: string | undefined
+}
 
 /** A comment that suppresses findings, and which of its codes met one. */
 export type Suppression = {

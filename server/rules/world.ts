@@ -36,6 +36,7 @@ export function worldOf(subject: Subject, known?: (source: Source['definition'])
     workspace,
     clock,
     sources,
+    unknownProfile: subject.unknownProfile,
     person: handle => people.get(bare(handle)),
     statement: id => packet.statement(id),
     source: label => byLabel.get(label),

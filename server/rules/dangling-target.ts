@@ -1,0 +1,34 @@
+import { defineRule } from './rule.ts'
+import { isOnPage, missingTarget, pointToSection } from './shared/targets.ts'
+
+export const danglingTarget = defineRule({
+  code: 'dangling-target',
+  scope: 'packet',
+  severity: 'error',
+  guards: true,
+  summary: 'Whatever a statement points to is on the page.',
+
+  *check(world) {
+    const { packet, profile } = world
+    for (const { id, letter, box, fields } of packet.statements) {
+      for (const field of fields) {
+        if (field.name !== 'rests on') continue
+        for (const { id: ground, span } of field.ids)
+          if (!isOnPage(ground, world)) yield { span, message: `${id} rests on ${ground}, which is not on the page.` }
+      }
+      // Where a draft points is a matter of its own: `draft-target-missing`.
+      if (!box || letter === 'D') continue
+      for (const target of box.targets) {
+        const missing = missingTarget(target, `${id} ${box.verb}`, world)
+        if (missing) yield missing
+      }
+    }
+    for (const [key, { type }] of Object.entries(profile.fields)) {
+      const entry = type === 'statement' ? packet.fields.get(key) : undefined
+      if (entry && !isOnPage(entry.value.trim(), world))
+        yield { span: entry.valueSpan, message: `\`${key}\` names ${entry.value}, which is not on the page.` }
+    }
+  },
+
+  fix: pointToSection,
+})

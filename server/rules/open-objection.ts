@@ -1,0 +1,34 @@
+import type { Statement, ThreadEntry } from '../../schemas/packet.ts'
+import { defineRule } from './rule.ts'
+import { nameOf } from './shared/actors.ts'
+import { objectionState, risksByObjection } from './shared/objection-state.ts'
+import { targetPlaces } from './shared/targets.ts'
+
+export const openObjection = defineRule({
+  code: 'open-objection',
+  scope: 'packet',
+  severity: 'error',
+  guards: true,
+  summary: 'Every objection was withdrawn by who raised it, or a person with authority carries it.',
+
+  *check(world) {
+    const { packet } = world
+    let risks: ReadonlyMap<string, readonly Statement[]> | undefined
+    for (const objection of packet.statements) {
+      if (objection.letter !== 'O') continue
+      risks ??= risksByObjection(world)
+      const state = objectionState(objection, risks.get(objection.id) ?? [], world)
+      if (state.state !== 'open') continue
+      const related = targetPlaces(objection.box, world, 'This is what the objection is about.')
+      yield { span: objection.idSpan, message: `${objection.id} is open: ${why(objection, state.last)}.`, related }
+    }
+  },
+})
+
+function why({ box }: Statement, last: ThreadEntry | undefined): string {
+  const raiser = box?.actor ? nameOf(box.actor) : 'whoever raised it'
+  if (!last?.actor) return 'nobody has answered it'
+  const when = last.when ? ` on ${last.when.day}` : ''
+  if (last.verb === 'sustained') return `${nameOf(last.actor)} sustained it${when}`
+  return `${nameOf(last.actor)} answered it${when}, and ${raiser} has not withdrawn it`
+}
