@@ -12,7 +12,7 @@ export const undefinedEvidence = defineRule({
   *check({ packet }) {
     for (const { block } of packet.blocks) {
       for (const { label, span } of block.footnotes) {
-        if (!isEvidence(label) || packet.evidenceOf(label) || attempted(packet, label)) continue
+        if (packet.evidenceOf(label) || !isEvidence(label) || attempted(packet, label)) continue
         yield { span, message: `${label} is cited here and defined nowhere on the page.` }
       }
     }
