@@ -35,6 +35,8 @@ export type Place = {
 export type Near = Setting & {
   statement(id: string): Statement | undefined
   source(label: string): Source | undefined
+  /** Every source of the page, whether the statement names it or not: a look at one is a look at all. */
+  allSources(): readonly Source[]
   /** The section around a statement or block, and what the profile says of it. */
   section(of: Statement | Block): Place | undefined
   /** A front-matter value. */

@@ -40,6 +40,7 @@ export function worldOf(subject: Subject, known?: (source: Source['definition'])
     person: handle => people.get(bare(handle)),
     statement: id => packet.statement(id),
     source: label => byLabel.get(label),
+    allSources: () => sources,
     section: of => placeOf(packet, profile, of, wanted),
     field: key => packet.fields.get(key)?.value,
   }
@@ -61,7 +62,7 @@ function placeOf(
   return { section, wanted: undefined }
 }
 
-/** The same world, keeping a list of what is looked at: `s:C1`, `e:E2`, `f:expires`, and `§` for sections. */
+/** The same world, keeping a list of what is looked at: `s:C1`, `e:E2`, `e:*` for any evidence, `f:expires`, and `§` for sections. */
 export function remembering(world: World, looks: Set<string>): Near {
   const { profile, workspace, clock, person } = world
   return {
@@ -76,6 +77,10 @@ export function remembering(world: World, looks: Set<string>): Near {
     source(label) {
       looks.add(`e:${label}`)
       return world.source(label)
+    },
+    allSources() {
+      looks.add('e:*')
+      return world.sources
     },
     section(of) {
       looks.add('§')
@@ -103,6 +108,7 @@ export function changedLooks(before: World, now: World): Set<string> {
       if (before.source(id) !== now.source(id)) changed.add(`e:${id}`)
     }
   }
+  for (const look of changed) if (look.startsWith('e:')) changed.add('e:*')
   if (before.packet.fields !== now.packet.fields) {
     for (const key of new Set([...before.packet.fields.keys(), ...now.packet.fields.keys()])) {
       if (before.field(key) !== now.field(key)) changed.add(`f:${key}`)
