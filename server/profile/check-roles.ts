@@ -24,6 +24,12 @@ export function* checkRoles(profile: Profile): Iterable<Disagreement> {
   for (const [path, role] of namedPlaces(profile))
     if (role === 'anyone' || role === 'reviewer')
       yield error(path, `\`${role}\` is nobody in particular: name a role, \`coordinator\` or \`owner\`.`)
+  for (const [i, group] of profile.apart.entries())
+    for (const [k, place] of group.entries()) {
+      const type = profile.fields[place]?.type
+      if (type && type !== 'person')
+        yield error(['apart', i, k], `The field \`${place}\` is ${type}: only a person can be kept apart.`)
+    }
   for (const [key, who] of Object.entries(profile.may))
     if (who.length === 0) yield warning(['may', key], `Nobody may \`${key}\`.`)
 }

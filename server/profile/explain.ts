@@ -63,6 +63,7 @@ const types: Readonly<Record<string, string>> = {
 const units: Readonly<Record<string, string>> = { array: 'entries', string: 'characters' }
 
 function unknownKey(key: string, schema: z.ZodType | undefined): string {
+  if (/\s/.test(key)) return `\`${key}\` is read as a key. Inside braces a comma ends a text: put the text in quotes.`
   const known = keysOf(schema)
   const meant = nearest(key, known)
   if (meant) return `\`${key}\` is not known here. Did you mean \`${meant}\`?`

@@ -61,10 +61,14 @@ function* problemsOf(name: string, document: Document, workspace: Workspace): It
   const { profile } = filled
   for (const { path, severity, message } of checkProfile(profile)) yield at(byName(path, profile), severity, message)
   const held = rolesHeld(workspace)
-  if (held.size === 0) return
+  if (held.size === 0 || isBase(name, workspace)) return
   for (const [path, roles] of neededRoles(profile)) {
     if (roles.includes('anyone') || roles.some(role => held.has(role))) continue
     const which = roles.map(role => `\`${role}\``).join(' or ')
     yield at(byName(path, profile), 'warning', `Nobody on the roster has the role ${which}.`)
   }
 }
+
+/** What others extend may speak of roles that only they fill. */
+const isBase = (name: string, { profiles }: Workspace) =>
+  Object.entries(profiles).some(([other, profile]) => other !== name && profile.extends === name)
