@@ -1,0 +1,14 @@
+// A person answers a question. Without that person's key the answer stands there and proves nobody.
+import * as z from 'zod'
+import { digest, statementIdOf, words } from '../../../schemas/ledger.ts'
+import { defineEvent, saying } from '../definition.ts'
+import { append } from '../state.ts'
+
+export const questionAnswered = defineEvent({
+  type: 'question-answered',
+  act: 'answer',
+  by: 'people',
+  signature: 'welcome',
+  body: z.strictObject({ question: statementIdOf('Q'), digest, words }),
+  apply: (state, told) => append(state.threads, told.body.question, { ...saying(told), verb: 'answered' }),
+})

@@ -1,0 +1,25 @@
+// What the ledger asks of a policy. What stands in one (profile, roster, signers) is read elsewhere and handed in.
+import type { Signers } from './allowed-signers.ts'
+import type { LedgerEvent } from './events/index.ts'
+import type { Demand } from './sshsig.ts'
+import type { Standing } from './standing.ts'
+import type { Objection } from './state.ts'
+
+/** What somebody is about to have done, with who held which part where it was done. */
+export type Deed = {
+  readonly act: string
+  readonly event: LedgerEvent
+  readonly standing: Standing
+  /** The objection that the event speaks of. */
+  readonly objection?: Objection | undefined
+}
+
+export type Policy = {
+  readonly signers: Signers
+  /** Which key an act asks for. */
+  demand(act: string): Demand
+  /** Why the policy does not let its author do this; nothing if it does. A clause. */
+  whyNot(deed: Deed): string | undefined
+  /** What this policy asks less of than a former one: sentences. Policies that cannot be compared are left out. */
+  looserThan?(former: Policy): readonly string[]
+}

@@ -1,0 +1,196 @@
+// What a set of events adds up to: what was objected, drafted, accepted, carried, held and handed off, and by whom.
+// It says nothing about today's page, clock or sources; whoever asks lays those beside it.
+import type { AcceptedBlock, LedgerBlock, LedgerTarget, Seal } from '../../schemas/ledger.ts'
+import type { BoxVerb, ThreadVerb } from '../../schemas/packet.ts'
+import type { Held } from './standing.ts'
+
+/** Who said it. Without proof the name is only a name. */
+export type Saying = {
+  readonly event: string
+  /** `@handle` or `agent:name` */
+  readonly actor: string
+  readonly proven: boolean
+  readonly time: string
+  readonly words?: string | undefined
+}
+
+export type Entry = Saying & {
+  readonly verb: ThreadVerb
+  /** The agent's draft that the person adopted. */
+  readonly draft?: string
+}
+
+export type Objection = Saying & {
+  /** The ID that it asked for; `Names` has the one that it shows. */
+  readonly id: string
+  readonly role?: string | undefined
+  readonly targets: readonly LedgerTarget[]
+  /** Its author had the right to raise it. One that was raised without waits for a reviewer to make it his or her own. */
+  readonly rightful: boolean
+  /** Handles of those who said with their key that it is theirs. */
+  readonly confirmedBy: readonly Held<string>[]
+  readonly thread: readonly Entry[]
+  /** Events. */
+  readonly withdrawnBy: readonly string[]
+  readonly carriedBy: readonly string[]
+  readonly status: 'unconfirmed' | 'open' | 'answered' | 'sustained' | 'withdrawn' | 'carried'
+}
+
+export type Decision = {
+  readonly event: string
+  readonly by: string
+  readonly time: string
+  readonly outcome: 'accepted' | 'rejected' | 'confirmed'
+  readonly reason?: string
+  readonly corrected?: boolean
+}
+
+export type DraftRecord = Saying & {
+  readonly id: string
+  readonly verb: BoxVerb
+  readonly targets: readonly LedgerTarget[]
+  readonly onBehalfOf?: string | undefined
+  readonly model?: string | undefined
+  /** In force: one, or several that did not know of each other. */
+  readonly decisions: readonly Decision[]
+  readonly status: 'pending' | 'contested' | Decision['outcome']
+}
+
+export type Acceptance = AcceptedBlock & {
+  readonly event: string
+  readonly by: string
+  readonly time: string
+  readonly draft?: string
+  readonly corrected: boolean
+}
+
+export type Risk = Saying & {
+  readonly id: string
+  readonly objection: string
+  readonly targets: readonly LedgerTarget[]
+  readonly until?: string | undefined
+}
+
+export type Review = Saying & {
+  readonly role: string
+  readonly outcome: 'concurs' | 'requests changes' | 'recused'
+  /** Nothing: the whole revision. */
+  readonly blocks: readonly LedgerBlock[]
+  readonly revision?: string | undefined
+}
+
+export type Retrieval = Saying & {
+  readonly digest: string
+  readonly locator: string
+  readonly captured: string
+  readonly why: string
+}
+
+export type Confirmation = Saying & {
+  readonly digest: string
+  readonly seen: readonly { readonly id: string; readonly digest: string }[]
+}
+
+export type Settlement = Saying & {
+  readonly between: readonly { readonly id: string; readonly digest: string }[]
+  readonly stands: string
+  readonly claim?: string | undefined
+}
+
+export type Hold = Saying & { readonly path?: string | undefined; readonly owner: string; readonly lifted?: string }
+export type Suspicion = Saying & { readonly dismissed?: string; readonly escalated?: string }
+export type Escalation = Saying & { readonly path: string; readonly closed?: string }
+export type Recommendation = Saying & { readonly revision: string; readonly advice: 'ready' | 'not ready' }
+export type Mark = Saying & Seal & { readonly as: string }
+
+export type Handoff = Saying &
+  Seal & {
+    readonly to: string
+    readonly manifest: string
+    readonly received?: Saying & { readonly party: string }
+    readonly returned?: Saying & { readonly reasons: readonly Reason[] }
+  }
+export type Reason = {
+  readonly label: string
+  readonly words?: string | undefined
+  readonly answers: readonly Answer[]
+}
+export type Answer = Saying & { readonly targets: readonly LedgerTarget[] }
+
+export type Release = Saying & {
+  readonly section: string
+  readonly audience: string
+  readonly digest: string
+  readonly blocks: readonly LedgerBlock[]
+}
+export type Export = Saying & { readonly audience: string; readonly digest: string }
+
+/** Maps from the event that made a thing, unless it says otherwise. Entries are never changed, only replaced. */
+export type State = {
+  readonly objections: ReadonlyMap<string, Objection>
+  readonly drafts: ReadonlyMap<string, DraftRecord>
+  /** By block name, oldest first: only the last one counts. */
+  readonly acceptances: ReadonlyMap<string, readonly Acceptance[]>
+  readonly risks: ReadonlyMap<string, Risk>
+  /** By role and reviewer (`security @lea`), oldest first. */
+  readonly reviews: ReadonlyMap<string, readonly Review[]>
+  /** By the ID of a question, a hypothesis or a next step. */
+  readonly threads: ReadonlyMap<string, readonly Entry[]>
+  /** By the ID of the evidence, oldest first. */
+  readonly retrievals: ReadonlyMap<string, readonly Retrieval[]>
+  /** By the ID of the claim that somebody found to hold on changed evidence, oldest first. */
+  readonly confirmations: ReadonlyMap<string, readonly Confirmation[]>
+  readonly settlements: ReadonlyMap<string, Settlement>
+  readonly holds: ReadonlyMap<string, Hold>
+  readonly suspicions: ReadonlyMap<string, Suspicion>
+  readonly escalations: ReadonlyMap<string, Escalation>
+  readonly recommendations: ReadonlyMap<string, Recommendation>
+  readonly marks: ReadonlyMap<string, Mark>
+  readonly handoffs: ReadonlyMap<string, Handoff>
+  readonly releases: ReadonlyMap<string, Release>
+  readonly exports: ReadonlyMap<string, Export>
+  /** From the digest of destroyed words to the event that says so. */
+  readonly disposed: ReadonlyMap<string, string>
+}
+
+/** The same while it is being added up: the maps are this fold's own. */
+export type Tally = {
+  readonly [Name in keyof State]: State[Name] extends ReadonlyMap<infer K, infer V> ? Map<K, V> : never
+}
+
+export const noState = (): Tally => ({
+  objections: new Map(),
+  drafts: new Map(),
+  acceptances: new Map(),
+  risks: new Map(),
+  reviews: new Map(),
+  threads: new Map(),
+  retrievals: new Map(),
+  confirmations: new Map(),
+  settlements: new Map(),
+  holds: new Map(),
+  suspicions: new Map(),
+  escalations: new Map(),
+  recommendations: new Map(),
+  marks: new Map(),
+  handoffs: new Map(),
+  releases: new Map(),
+  exports: new Map(),
+  disposed: new Map(),
+})
+
+/** A tally that can be added to without anybody else seeing it. */
+export const copyState = (state: State): Tally =>
+  Object.fromEntries(
+    Object.entries(state).map(([name, map]) => [name, new Map<string, unknown>(map)]),
+  ) as unknown as Tally
+
+export function append<T>(map: Map<string, readonly T[]>, key: string, item: T): void {
+  map.set(key, [...(map.get(key) ?? []), item])
+}
+
+/** Replaces an entry that is there. */
+export function amend<T>(map: Map<string, T>, key: string, change: (item: T) => T): void {
+  const item = map.get(key)
+  if (item !== undefined) map.set(key, change(item))
+}
