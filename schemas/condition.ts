@@ -41,7 +41,11 @@ export const condition = z
       .optional()
       .describe('What it is compared with. Of a list, any one.'),
     than: z
-      .strictObject({ evidence: name.optional(), at: pointer.optional(), field: name.optional() })
+      .strictObject({
+        evidence: name.optional().describe('An evidence kind that the packet cites.'),
+        at: pointer.optional(),
+        field: name.optional().describe('A front-matter field.'),
+      })
       .optional()
       .describe('Compare with a value of other evidence or of a field instead of a constant.'),
   })
