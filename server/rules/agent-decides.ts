@@ -1,8 +1,9 @@
-import type { Packet, Span, Statement } from '../../schemas/packet.ts'
-import { defineRule } from './rule.ts'
+import type { Packet, Statement } from '../../schemas/packet.ts'
+import { defineRule, type Finding } from './rule.ts'
 import { nameOf } from './shared/actors.ts'
 import { personFields } from './shared/named-actors.ts'
 import { inFrontMatter } from './shared/places.ts'
+import { sorted } from './shared/sorted.ts'
 import { targetNames } from './shared/targets.ts'
 import { within } from './shared/within.ts'
 
@@ -22,17 +23,21 @@ export const agentDecides = defineRule({
           message: `${nameOf(named.actor)} is named as \`${key}\`, where only a person can be.`,
         }
     }
-    for (const statement of packet.statements) yield* decisions(statement)
+    for (const statement of sorted(packet).boxed) yield* signed(statement)
+    for (const statement of sorted(packet).withThread) yield* entries(statement)
     yield* places(packet)
   },
 })
 
-function* decisions({ id, letter, box, thread }: Statement) {
+function* signed({ id, letter, box }: Statement): Iterable<Finding> {
   const actor = box?.actor
   if (actor?.kind === 'agent' && (letter === 'O' || letter === 'R')) {
     const does = letter === 'O' ? `raises ${id}` : `carries ${targetNames(box!.targets)} in ${id}`
     yield { span: box!.actorSpan ?? box!.header, message: `${nameOf(actor)} ${does}, which only a person can.` }
   }
+}
+
+function* entries({ id, thread }: Statement): Iterable<Finding> {
   for (const { verb, actor, actorSpan } of thread) {
     if (actor?.kind !== 'agent' || verb === 'answered') continue
     yield { span: actorSpan, message: `${nameOf(actor)} ${does[verb](id)}, which only a person can.` }
@@ -48,7 +53,7 @@ const does = {
   done: (id: string) => `says that ${id} is done`,
 }
 
-function* places({ table }: Packet): Iterable<{ readonly span: Span; readonly message: string }> {
+function* places({ table }: Packet): Iterable<Finding> {
   const owner = table?.owner
   if (owner?.actor.kind === 'agent') {
     const name = nameOf(owner.actor)

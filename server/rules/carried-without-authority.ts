@@ -1,5 +1,6 @@
 import { defineRule } from './rule.ts'
 import { objectionsCarried, refusal } from './shared/carry.ts'
+import { sorted } from './shared/sorted.ts'
 
 export const carriedWithoutAuthority = defineRule({
   code: 'carried-without-authority',
@@ -9,9 +10,9 @@ export const carriedWithoutAuthority = defineRule({
   summary: 'Whoever carries a risk may carry it.',
 
   *check(world) {
-    for (const risk of world.packet.statements) {
+    for (const risk of sorted(world.packet).risks) {
       // What an agent signs is a finding of `agent-decides`.
-      if (risk.letter !== 'R' || risk.box?.actor?.kind === 'agent') continue
+      if (risk.box?.actor?.kind === 'agent') continue
       for (const objection of objectionsCarried(risk, world)) {
         const no = refusal(risk, objection, world)
         if (!no) continue

@@ -3,6 +3,7 @@ import { defineRule } from './rule.ts'
 import { circles } from './shared/circles.ts'
 import { restsOn } from './shared/cites.ts'
 import { allOf } from './shared/listed.ts'
+import { sorted } from './shared/sorted.ts'
 
 export const circularSupport = defineRule({
   code: 'circular-support',
@@ -13,8 +14,8 @@ export const circularSupport = defineRule({
 
   *check({ packet }) {
     const edges = new Map<string, readonly string[]>()
-    for (const statement of packet.statements) {
-      const grounds = statement.fields.length > 0 ? restsOn(statement) : []
+    for (const statement of sorted(packet).withFields) {
+      const grounds = restsOn(statement)
       if (grounds.length > 0 && packet.statement(statement.id) === statement)
         edges.set(
           statement.id,

@@ -1,4 +1,5 @@
 import { defineRule } from './rule.ts'
+import { sorted } from './shared/sorted.ts'
 import { missingTarget, pointToSection } from './shared/targets.ts'
 
 export const draftTargetMissing = defineRule({
@@ -8,9 +9,9 @@ export const draftTargetMissing = defineRule({
   summary: 'What a draft would change is on the page.',
 
   *check(world) {
-    for (const { id, letter, box } of world.packet.statements) {
+    for (const { id, box } of sorted(world.packet).drafts) {
       // A draft may add a section that is not there yet.
-      if (letter !== 'D' || !box || box.verb === 'adds to') continue
+      if (!box || box.verb === 'adds to') continue
       for (const target of box.targets) {
         const missing = missingTarget(target, `${id} ${box.verb}`, world)
         if (missing) yield missing

@@ -6,15 +6,17 @@ import { wrongValue } from './shared/field-value.ts'
 import { fixesOfProblem, problemsIn } from './shared/parser-problems.ts'
 import { wholePacket } from './shared/places.ts'
 
+const code = 'invalid-front-matter'
+
 export const invalidFrontMatter = defineRule({
-  code: 'invalid-front-matter',
+  code,
   scope: 'packet',
   severity: 'error',
   guards: true,
   summary: 'The front matter has the keys that its profile asks for, with values that can be read.',
 
   *check({ packet, profile, unknownProfile }) {
-    for (const { block } of packet.blocks) yield* problemsIn(block, 'invalid-front-matter')
+    for (const { block } of packet.blocks) if (block.problems.length > 0) yield* problemsIn(block, code)
     const whole = wholePacket(packet)
     const { fields } = packet
     if (!whole || fields.size === 0) return

@@ -2,6 +2,7 @@ import type { Statement, ThreadEntry } from '../../schemas/packet.ts'
 import { defineRule } from './rule.ts'
 import { nameOf } from './shared/actors.ts'
 import { objectionState, risksByObjection } from './shared/objection-state.ts'
+import { sorted } from './shared/sorted.ts'
 import { targetPlaces } from './shared/targets.ts'
 
 export const openObjection = defineRule({
@@ -13,10 +14,8 @@ export const openObjection = defineRule({
 
   *check(world) {
     const { packet } = world
-    let risks: ReadonlyMap<string, readonly Statement[]> | undefined
-    for (const objection of packet.statements) {
-      if (objection.letter !== 'O') continue
-      risks ??= risksByObjection(world)
+    const risks = risksByObjection(packet)
+    for (const objection of sorted(packet).objections) {
       const state = objectionState(objection, risks.get(objection.id) ?? [], world)
       if (state.state !== 'open') continue
       const related = targetPlaces(objection.box, world, 'This is what the objection is about.')

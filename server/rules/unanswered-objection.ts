@@ -2,6 +2,7 @@ import type { Statement } from '../../schemas/packet.ts'
 import { defineRule } from './rule.ts'
 import { nameOf } from './shared/actors.ts'
 import { objectionState, risksByObjection } from './shared/objection-state.ts'
+import { sorted } from './shared/sorted.ts'
 
 export const unansweredObjection = defineRule({
   code: 'unanswered-objection',
@@ -10,10 +11,8 @@ export const unansweredObjection = defineRule({
   summary: 'A person has answered every objection that stands.',
 
   *check(world) {
-    let risks: ReadonlyMap<string, readonly Statement[]> | undefined
-    for (const objection of world.packet.statements) {
-      if (objection.letter !== 'O') continue
-      risks ??= risksByObjection(world)
+    const risks = risksByObjection(world.packet)
+    for (const objection of sorted(world.packet).objections) {
       const state = objectionState(objection, risks.get(objection.id) ?? [], world)
       if (state.state !== 'open' || state.last?.verb === 'answered') continue
       yield { span: objection.idSpan, message: said(objection, state.last?.verb === 'sustained') }

@@ -20,14 +20,13 @@ export const unknownActor = defineRule({
       if (span) yield { span, message: 'There is no roster: `countersign.yaml` names nobody, so nobody here is known.' }
       return
     }
-    const known = new Map<string, Stranger | undefined>()
+    // A page names few people, each many times.
+    const judged = new Map<string, Wrong | undefined>()
     for (const named of namedActors(packet, profile)) {
-      const name = nameOf(named.actor)
-      if (!known.has(name)) known.set(name, stranger(named, world))
-      const who = known.get(name)
-      if (who) yield { span: named.span, message: who.message, data: who.write }
-      else if (named.role && !isHeld(named, named.role, world))
-        yield { span: named.span, message: `${name} does not have the role ${roleTitle(named.role, profile)}.` }
+      const key = named.role ? `${nameOf(named.actor)} ${named.role}` : nameOf(named.actor)
+      if (!judged.has(key)) judged.set(key, stranger(named, world) ?? misplaced(named, world))
+      const wrong = judged.get(key)
+      if (wrong) yield { span: named.span, message: wrong.message, data: wrong.write }
     }
   },
 
@@ -36,9 +35,9 @@ export const unknownActor = defineRule({
 })
 
 /** `write` is who is meant, where that is no guess. */
-type Stranger = { readonly message: string; readonly write?: string }
+type Wrong = { readonly message: string; readonly write?: string }
 
-function stranger({ actor }: Named, { workspace, person }: World): Stranger | undefined {
+function stranger({ actor }: Named, { workspace, person }: World): Wrong | undefined {
   const { roster, agents } = workspace
   const name = nameOf(actor)
   if (actor.kind === 'agent') {
@@ -54,12 +53,8 @@ function stranger({ actor }: Named, { workspace, person }: World): Stranger | un
     const write = at(called[0]!.handle)
     return { message: `${actor.handle} is known as ${write} here.`, write }
   }
-  return {
-    message: `${name} is not in the roster.${hint(
-      name,
-      roster.map(({ handle }) => at(handle)),
-    )}`,
-  }
+  const handles = roster.map(({ handle }) => at(handle))
+  return { message: `${name} is not in the roster.${hint(name, handles)}` }
 }
 
 const at = (handle: string) => `@${handle.replace(/^@/, '')}`
@@ -71,8 +66,9 @@ function hint(name: string, known: readonly string[]): string {
 }
 
 /** A role that does not exist is a finding of `unknown-role`. Coordinator and owner are places on the packet. */
-function isHeld({ actor }: Named, role: string, { profile, workspace, person }: World): boolean {
-  const held = actor.kind === 'human' && person(actor.handle)
-  if (!held || !isAmong(knownRoles(profile, workspace), role, profile)) return true
-  return isAmong(['coordinator', 'owner', 'reviewer', ...rolesOf(held.handle, workspace)], role, profile)
+function misplaced({ actor, role }: Named, { profile, workspace }: World): Wrong | undefined {
+  if (!role || actor.kind === 'agent' || !isAmong(knownRoles(profile, workspace), role, profile)) return undefined
+  const places = ['coordinator', 'owner', 'reviewer']
+  if (isAmong([...places, ...rolesOf(actor.handle, workspace)], role, profile)) return undefined
+  return { message: `${nameOf(actor)} does not have the role ${roleTitle(role, profile)}.` }
 }

@@ -2,6 +2,7 @@ import type { Packet, Span } from '../../schemas/packet.ts'
 import { nearest } from '../profile/nearest.ts'
 import { defineRule } from './rule.ts'
 import { isAmong, knownRoles } from './shared/roles.ts'
+import { sorted } from './shared/sorted.ts'
 import { within } from './shared/within.ts'
 
 export const unknownRole = defineRule({
@@ -12,13 +13,13 @@ export const unknownRole = defineRule({
   summary: 'Every role that the page names exists.',
 
   *check({ packet, profile, workspace }) {
-    let known: readonly string[] | undefined
-    for (const { role, span } of namedRoles(packet)) {
-      known ??= [...knownRoles(profile, workspace)]
-      if (isAmong(known, role, profile)) continue
-      const meant = nearest(role, known)
+    const judged = new Map<string, boolean>()
+    for (const { role, around, after } of namedRoles(packet)) {
+      if (!judged.has(role)) judged.set(role, isAmong(knownRoles(profile, workspace), role, profile))
+      if (judged.get(role)) continue
+      const meant = nearest(role, knownRoles(profile, workspace))
       const message = `There is no role \`${role}\`.${meant ? ` Did you mean \`${meant}\`?` : ''}`
-      yield { span, message, data: meant }
+      yield { span: within(around, role, after), message, data: meant }
     }
   },
 
@@ -26,19 +27,19 @@ export const unknownRole = defineRule({
     typeof data === 'string' ? [{ title: `Write ${data}`, edits: [{ span, text: data }] }] : [],
 })
 
-function* namedRoles({
-  statements,
-  evidence,
-  table,
-}: Packet): Iterable<{ readonly role: string; readonly span: Span }> {
-  for (const { box, fields } of statements) {
-    if (box?.role) yield { role: box.role, span: within(box.header, box.role, '(') }
+/** A role, the place around its name, and the word behind which the name stands there. */
+type NamedRole = { readonly role: string; readonly around: Span; readonly after?: string }
+
+function* namedRoles(packet: Packet): Iterable<NamedRole> {
+  const { boxed, withFields } = sorted(packet)
+  for (const { box } of boxed) if (box?.role) yield { role: box.role, around: box.header, after: '(' }
+  for (const { fields } of withFields) {
     for (const field of fields) {
       if (field.name !== 'restricted to') continue
-      for (const role of field.roles) yield { role, span: within(field.span, role) }
+      for (const role of field.roles) yield { role, around: field.span }
     }
   }
-  for (const { restrictedTo, span } of evidence)
-    for (const role of restrictedTo) yield { role, span: within(span, role, 'restricted to') }
-  for (const { role, span } of table?.reviewers ?? []) yield { role, span: within(span, role) }
+  for (const { restrictedTo, span } of packet.evidence)
+    for (const role of restrictedTo) yield { role, around: span, after: 'restricted to' }
+  for (const { role, span } of packet.table?.reviewers ?? []) yield { role, around: span }
 }

@@ -1,9 +1,11 @@
 // Whether an objection still stands. The page alone speaks here; once a ledger proves withdrawals and carried risks,
 // this is the one place where it is heard.
-import type { Actor, Statement, ThreadEntry } from '../../../schemas/packet.ts'
+import type { Actor, Packet, Statement, ThreadEntry } from '../../../schemas/packet.ts'
 import type { Setting, World } from '../rule.ts'
 import { samePerson } from './actors.ts'
 import { isRunning, refusal } from './carry.ts'
+import { remembered } from './remembered.ts'
+import { sorted } from './sorted.ts'
 
 export type ObjectionState =
   /** `last` is the latest word in its thread that counts. An agent's answer does not. */
@@ -26,19 +28,13 @@ export function mayWithdraw(actor: Actor | undefined, raiser: Actor | undefined,
 }
 
 /** The carried risks of a page by the objections that they name. */
-export function risksByObjection({ packet }: World): ReadonlyMap<string, readonly Statement[]> {
-  const found = new Map<string, Statement[]>()
-  for (const statement of packet.statements) {
-    if (statement.letter !== 'R') continue
-    for (const target of statement.box?.targets ?? []) {
-      if (target.kind !== 'statement') continue
-      const risks = found.get(target.id)
-      if (risks) risks.push(statement)
-      else found.set(target.id, [statement])
-    }
-  }
-  return found
-}
+export const risksByObjection = remembered((packet: Packet): ReadonlyMap<string, readonly Statement[]> => {
+  const named = sorted(packet).risks.flatMap(risk =>
+    (risk.box?.targets ?? []).flatMap(target => (target.kind === 'statement' ? [{ id: target.id, risk }] : [])),
+  )
+  const found = Map.groupBy(named, ({ id }) => id)
+  return new Map([...found].map(([id, pairs]) => [id, pairs.map(({ risk }) => risk)]))
+})
 
 function counts({ verb, actor }: ThreadEntry, { box }: Statement, world: World): boolean {
   if (actor?.kind !== 'human' || !world.person(actor.handle)) return false
