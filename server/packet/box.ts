@@ -5,7 +5,7 @@ import { type Place, report, spanOf } from './place.ts'
 import { lastDash, readFields, splitParts, tailEnd } from './tail.ts'
 import { readActor, readActorInRole } from './tokens.ts'
 import { readWhen } from './when.ts'
-import { type Flat, flatSpan } from './words.ts'
+import { type Flat, flatSpan, locate } from './words.ts'
 
 type Box = NonNullable<Statement['box']>
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
@@ -18,11 +18,13 @@ export function readHeader(
   place: Place,
   name: { readonly id: string; readonly letter: keyof typeof boxVerbs; readonly start: number; readonly from: number },
   marker: Box['marker'],
+  stop = flat.text.length,
 ): { readonly box: Box; readonly fields: readonly Field[] } {
-  const whole = spanOf(place, name.start, flat.end)
+  const whole = spanOf(place, name.start, stop < flat.text.length ? locate(flat, stop, stop).start : flat.end)
   const verb = readVerb(flat.plain, name.letter, name.from)
-  const end = tailEnd(flat.plain)
-  const seam = name.letter === 'P' ? quoteSeam(flat.plain, name.from) : lastDash(flat.plain, name.from)
+  const plain = flat.plain.slice(0, stop)
+  const end = tailEnd(plain)
+  const seam = name.letter === 'P' ? quoteSeam(plain, name.from) : lastDash(plain, name.from)
   const targetsEnd = seam?.start ?? end
   const verbEnd = verb ? name.from + verb.length : name.from
   const box: Writable<Box> = {
@@ -49,6 +51,31 @@ export function readHeader(
   const parts = seam ? splitParts(flat.plain, seam.end, end) : []
   const fields = readSigner(flat, place, name, parts, box)
   return { box, fields }
+}
+
+/**
+ * Where a header ends that the words below it ran into: behind its last date, at the end of a line.
+ * Undefined for a header that stands alone.
+ */
+export function headerEnd(flat: Flat, place: Place, whose: string, from: number): number | undefined {
+  for (const { 0: date, index } of flat.plain
+    .slice(from)
+    .matchAll(/\d{4}-\d{2}-\d{2}(?! \d{1,2}:\d)[^\s,]*\s(?=\S)/g)) {
+    const end = from + index + date.length - 1
+    const { start } = locate(flat, end, end)
+    if (!/^[ \t]*[\n\r]/.test(place.source.slice(start, start + 80))) continue
+    const eol = /[\n\r]+/.exec(place.source.slice(start, start + 80))![0]
+    const span = spanOf(place, start, start)
+    report(
+      place,
+      'malformed-statement',
+      flatSpan(flat, place, end + 1, flat.text.length),
+      `The words of ${whose} run into its header. Put a line with nothing but \`>\` between.`,
+      [{ title: 'Put an empty line between', edits: [{ span, text: `${eol}>` }] }],
+    )
+    return end
+  }
+  return undefined
 }
 
 const article = (letter: Letter) => `${/^[aeiou]/.test(kinds[letter]) ? 'an' : 'a'} ${kinds[letter]}`

@@ -25,12 +25,14 @@ export function decode(reference: string): string {
 
 /** Tells the engine at the first line what it may take as defined; never matches anything itself. */
 function knowing(labels: readonly string[]): Extension {
+  let asked = false
   const told: Construct = {
     tokenize(_effects, _ok, nok) {
-      const parser: { defined: string[]; gfmFootnotes?: string[] } = this.parser
-      if (!parser.gfmFootnotes) {
+      if (!asked) {
+        const parser: { defined: string[]; gfmFootnotes?: string[] } = this.parser
         parser.gfmFootnotes = Object.assign<string[], object>([], { includes: () => true })
         parser.defined.push(...labels)
+        asked = true
       }
       return nok
     },

@@ -100,9 +100,10 @@ function readLocator(flat: Flat, place: Place, id: string, from: number) {
   }
   const end = flat.plain.indexOf(',', from)
   const stop = end < 0 ? flat.text.length : end
-  const span = flatSpan(flat, place, from, stop)
+  const title = flat.text.slice(from, stop).trim()
+  const span = flatSpan(flat, place, stop - flat.text.slice(from, stop).trimStart().length, stop)
   wrong(place, span, `${id} does not say where it is: link the title, or put the locator in a code span after it.`)
-  return { title: flat.text.slice(from, stop).trim(), locator: '', span, end: stop }
+  return { title, locator: '', span, end: stop }
 }
 
 /** Where the address of `[TITLE](ADDRESS)` stands. */

@@ -1,20 +1,22 @@
 // One block's facts: what the engine's tree of it says about statements, evidence, words and problems.
 import type { RootContent } from 'mdast'
-import type { Block } from '../../schemas/packet.ts'
 import { readDefinition } from './evidence.ts'
 import { checkLines } from './lines.ts'
+import { labelOf } from './links.ts'
 import type { Gathering, Place } from './place.ts'
-import { nodeSpan } from './place.ts'
+import { endOf, spanOf } from './place.ts'
 import { collect, keep } from './prose.ts'
 import { readBox, readItem, readParagraph } from './statement.ts'
 import { readTable } from './table.ts'
 import { checkVanished } from './vanished.ts'
+import type { Kept } from './window.ts'
 import { flatten } from './words.ts'
 
-/** `nodes` are what the engine found between `base` and `end` of its text. */
-export function gather(nodes: readonly RootContent[], source: string, base: number, end: number): Block {
-  const block: Gathering = {
-    type: nodes.at(-1)!.type,
+/** `node` is what the engine found between `base` and `end` of its text. */
+export function gather(node: RootContent, source: string, base: number, end: number): Kept {
+  const links = definitionsIn(node)
+  const block: Gathering & Kept = {
+    type: node.type,
     text: source.slice(base, end),
     statements: [],
     evidence: [],
@@ -22,12 +24,20 @@ export function gather(nodes: readonly RootContent[], source: string, base: numb
     footnotes: [],
     directives: [],
     problems: [],
+    ...(links.length && { links }),
   }
-  const place: Place = { block, source, base, known: new Set(), mentions: [] }
-  for (const node of nodes) gatherOne(node, place)
-  checkLines(nodes, place)
-  checkVanished(nodes, place)
+  const place: Place = { block, source, base, known: new Set(), mentions: [], restrictions: [] }
+  gatherOne(node, place)
+  checkLines(node, place)
+  checkVanished(node, place)
   return block
+}
+
+/** Definitions stand anywhere that a paragraph may. */
+function definitionsIn(node: RootContent): string[] {
+  if (node.type === 'definition') return [labelOf(node)]
+  if (node.type === 'paragraph' || node.type === 'table' || !('children' in node)) return []
+  return node.children.flatMap(definitionsIn)
 }
 
 function gatherOne(node: RootContent, place: Place): void {
@@ -39,7 +49,7 @@ function gatherOne(node: RootContent, place: Place): void {
   else if (node.type === 'heading') {
     const flat = flatten(node.children, place)
     const name = flat.text.trim().replace(/\s+/g, ' ')
-    place.block.heading = { depth: node.depth, name, slug: slugOf(name), span: nodeSpan(place, node) }
+    place.block.heading = { depth: node.depth, name, slug: slugOf(name), span: spanOf(place, place.base, endOf(node)) }
     keep(flat, place, { place: 'heading' })
   } else collect([node], place)
 }

@@ -19,7 +19,7 @@ export function checkFence(node: Code, place: Place): void {
     place,
     'malformed-statement',
     spanOf(place, start, start + fence.length),
-    `This block of code is not closed: everything below it is read as code. Close it with \`${fence}\` on a line of its own.`,
+    `This block of code is not closed: everything below it is read as code. Close it with ${fence} on a line of its own.`,
   )
 }
 

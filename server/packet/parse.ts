@@ -1,26 +1,16 @@
 // Text in, packet out. Never throws: whatever is wrong with a page is a problem inside of its packet.
-import type { Packet, Placed } from '../../schemas/packet.ts'
-import { read } from './engine.ts'
+import type { Packet } from '../../schemas/packet.ts'
 import { cutFrontMatter, readFrontMatter } from './front-matter.ts'
-import { gather } from './gather.ts'
-import { endOf, startOf } from './place.ts'
+import { definedLabels, likelyLabels, settleLinks } from './links.ts'
 import { snapshot } from './snapshot.ts'
+import { readPage } from './window.ts'
 
 export function parse(text: string): Packet {
   const cut = cutFrontMatter(text)
-  const blocks: Placed[] = []
   const front = cut.end > cut.start ? readFrontMatter(text.slice(cut.start, cut.end), cut.closed) : undefined
-  if (front) blocks.push({ block: front.block, start: cut.start })
-  const body = text.slice(cut.end)
-  for (const node of read(body, []).children) {
-    const start = lineStart(body, startOf(node))
-    blocks.push({ block: gather([node], body, start, endOf(node)), start: cut.end + start })
-  }
-  return snapshot(text, blocks, front?.entries ?? [])
-}
-
-function lineStart(text: string, at: number): number {
-  let start = at
-  while (start > 0 && /[ \t]/.test(text[start - 1]!)) start--
-  return start
+  const labels = likelyLabels(text)
+  const body = readPage(text, cut.end, labels)
+  const settled = settleLinks(body, labels, definedLabels(body), text)
+  const head = front ? [{ block: front.block, start: cut.start }] : []
+  return snapshot(text, [...head, ...settled], front?.entries ?? [])
 }

@@ -4,6 +4,7 @@ import type {
   Block,
   Directive,
   Evidence,
+  Field,
   Fix,
   Footnote,
   Problem,
@@ -36,7 +37,11 @@ export type Place = {
   readonly known: Set<number>
   /** Statements that the words kept so far mention; each statement takes its own. */
   readonly mentions: { readonly id: string; readonly span: Span }[]
+  /** Restrictions met in words that have no tail of their own; each statement takes its own. */
+  readonly restrictions: Restriction[]
 }
+
+export type Restriction = Extract<Field, { readonly name: 'restricted to' }>
 
 export const startOf = (node: Node): number => node.position?.start.offset ?? 0
 export const endOf = (node: Node): number => node.position?.end.offset ?? 0

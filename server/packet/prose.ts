@@ -4,6 +4,7 @@ import type { Words } from '../../schemas/packet.ts'
 import { checkDefinition, checkFence, checkTable } from './hidden.ts'
 import { readHtml } from './html.ts'
 import { nodeSpan, type Place, report, spanOf } from './place.ts'
+import { restriction } from './tail.ts'
 import { opensEntry } from './thread.ts'
 import { mention } from './tokens.ts'
 import { type Flat, flatSpan, flatten, wordsOf } from './words.ts'
@@ -40,10 +41,19 @@ export function keep(
   const words = wordsOf(flat, place, of, from, to)
   if (!words) return []
   place.block.words.push(words)
+  if (to === flat.text.length && of.place !== 'header') checkRestriction(flat, place, of.statement)
   for (const { 0: id, index } of flat.plain.matchAll(mention)) {
     if (index >= from && index < to) place.mentions.push({ id, span: flatSpan(flat, place, index, index + id.length) })
   }
   return [words]
+}
+
+/** What follows a last dash and says `restricted to` always restricts; prose has nobody to restrict it for. */
+function checkRestriction(flat: Flat, place: Place, statement: string | undefined): void {
+  const found = restriction(flat, place)
+  if (!found) return
+  if (statement !== undefined) place.restrictions.push(found)
+  else report(place, 'malformed-statement', found.span, 'Only a statement can be restricted: give these words an ID.')
 }
 
 /** An item outside of every statement's thread. */

@@ -1,7 +1,7 @@
 // Statements: a paragraph, a list item, a blockquote or a table row that begins with a bold ID.
 import type { Blockquote, ListItem, Node, Paragraph, RootContent, TableRow } from 'mdast'
 import type { Field, Letter, Span, Statement, ThreadEntry, When, Words } from '../../schemas/packet.ts'
-import { isBoxed, readHeader, readMarker } from './box.ts'
+import { headerEnd, isBoxed, readHeader, readMarker } from './box.ts'
 import { nodeSpan, type Place, report, spanOf } from './place.ts'
 import { checkStray, collect, keep } from './prose.ts'
 import { readTail } from './tail.ts'
@@ -33,6 +33,8 @@ export function readLead(flat: Flat, place: Place, from = 0): Lead | undefined {
   const end = bold.to + (outside ? 1 : 0)
   const idSpan = flatSpan(flat, place, from, from + id.length)
   const stop = Boolean(found[3] || outside)
+  // `**C1**.Text` is no more a statement than `**C1.**Text`, which no renderer shows in bold.
+  if (outside && /^\S/.test(flat.plain.slice(end))) return undefined
   return {
     id,
     letter: found[1],
@@ -94,15 +96,13 @@ export function readBox(node: Blockquote, place: Place): void {
   if (lead && isBoxed(lead.letter)) {
     const { id, letter } = lead
     if (lead.stop) reportStop(lead, header, place)
-    keep(header, place, { place: 'header', statement: id }, from)
-    beginning(place)
-    const { box, fields } = readHeader(
-      header,
-      place,
-      { id, letter, start: lead.start, from: lead.rest },
-      marked?.marker,
-    )
-    finish(place, lead, node, 'boxed', { words: [], fields, before, rest, box })
+    const stop = headerEnd(header, place, id, lead.rest)
+    keep(header, place, { place: 'header', statement: id }, from, stop)
+    place.mentions.length = 0
+    const words = stop === undefined ? [] : keep(header, place, { place: 'paragraph', statement: id }, stop)
+    const name = { id, letter, start: lead.start, from: lead.rest }
+    const { box, fields } = readHeader(header, place, name, marked?.marker, stop)
+    finish(place, lead, node, 'boxed', { words, fields, before, rest, box })
   } else if (lead && isInline(lead)) {
     const span = spanOf(place, lead.start, header.end)
     const nothing = { verb: undefined, verbSpan: lead.idSpan, targets: [], actor: undefined, when: undefined }
@@ -123,7 +123,7 @@ export function readRow(node: TableRow, cells: readonly Flat[], before: number, 
     for (const cell of cells) keep(cell, place, { place: 'cell' })
     return
   }
-  place.mentions.length = 0
+  beginning(place)
   const words: Words[] = []
   const fields: Field[] = []
   for (const [index, cell] of cells.entries()) {
@@ -140,6 +140,7 @@ const isInline = (lead: Lead): boolean => lead.stop && lead.letter !== 'E' && !i
 /** How many footnotes the block has before a statement begins. */
 function beginning(place: Place): number {
   place.mentions.length = 0
+  place.restrictions.length = 0
   return place.block.footnotes.length
 }
 
@@ -203,6 +204,8 @@ function finish(place: Place, lead: Lead, node: Node, shape: Statement['shape'],
       if (entry) thread.push(entry)
     }
   }
+  if (!words.length && !parts.rest.length && !isBoxed(letter))
+    report(place, 'malformed-statement', idSpan, `${id} says nothing.`)
   place.block.statements.push({
     id,
     letter,
@@ -214,7 +217,7 @@ function finish(place: Place, lead: Lead, node: Node, shape: Statement['shape'],
     textSpan: around(words) ?? { ...idSpan, start: idSpan.end },
     words,
     footnotes,
-    fields: parts.fields,
+    fields: [...parts.fields, ...place.restrictions],
     thread,
     ...(parts.box && { box: parts.box }),
     ...(parts.at && { at: parts.at }),

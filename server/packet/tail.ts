@@ -1,6 +1,6 @@
 // The tail of an inline statement, and the fields that a box's header may carry: `— @sam, due 2026-11-20`.
 import type { Field } from '../../schemas/packet.ts'
-import { type Place, report } from './place.ts'
+import { type Place, type Restriction, report } from './place.ts'
 import { dash, id, readActor } from './tokens.ts'
 import { readWhen } from './when.ts'
 import { type Flat, flatSpan } from './words.ts'
@@ -18,10 +18,21 @@ export function readTail(
   const last = lastDash(flat.plain, from)
   if (!last) return undefined
   const parts = splitParts(flat.plain, last.end, tailEnd(flat.plain))
-  const restricts = /^restricted to(?!\w)/i.test(parts[0]?.text ?? '')
-  if (!restricts && !parts.some(isField)) return undefined
+  if (!restricts(parts) && !parts.some(isField)) return undefined
   return { end: last.start, fields: readFields(flat, place, parts, whose) }
 }
+
+/** The restriction that words without a tail of their own end with. */
+export function restriction(flat: Flat, place: Place): Restriction | undefined {
+  const last = lastDash(flat.plain, 0)
+  const parts = last ? splitParts(flat.plain, last.end, tailEnd(flat.plain)) : []
+  const [first] = parts
+  if (!first || !restricts(parts)) return undefined
+  const roles = parts.map(({ text }) => text.replace(/^restricted to\s*/i, '')).filter(Boolean)
+  return { name: 'restricted to', roles, span: flatSpan(flat, place, first.from, parts.at(-1)!.to) }
+}
+
+const restricts = ([first]: readonly Part[]): boolean => /^restricted to(?!\w)/i.test(first?.text ?? '')
 
 /** Every part as a field; a part that is none continues the list before it, or is a problem. */
 export function readFields(flat: Flat, place: Place, parts: readonly Part[], whose: string): Field[] {

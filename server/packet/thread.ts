@@ -86,7 +86,7 @@ function readSigner(flat: Flat, place: Place, from: number, whose: string) {
       `An entry under ${whose} does not say who: write \`by @handle, DATE:\`.`,
     )
 
-  const after = from + name.length
+  const after = from + name.length + (/^\s*\([^()]*\)/.exec(plain.slice(from + name.length))?.[0].length ?? 0)
   const gap = /^\s*,\s*/.exec(plain.slice(after))?.[0].length
   const dated = gap === undefined ? undefined : leadingWhen.exec(plain.slice(after + gap))
   if (gap !== undefined && dated) {

@@ -1,0 +1,107 @@
+// Reading a page in pieces: the engine slows down on long texts, and an edit needs only what it touched.
+// A piece may begin where an empty line stands above a block: nothing before it has a say in how it reads.
+import type { RootContent } from 'mdast'
+import type { Block, Placed } from '../../schemas/packet.ts'
+import { read } from './engine.ts'
+import { gather } from './gather.ts'
+import { endOf, startOf } from './place.ts'
+
+/** A block that remembers which links it defines. */
+export type Kept = Block & { readonly links?: readonly string[] }
+
+/** A block in its place, whose facts are gathered when it is kept. */
+export type Found = { readonly start: number; gather(): Kept }
+
+/** The blocks of a window that begins at `from` on the page, in its first line or below an empty one. */
+export function readWindow(window: string, from: number, labels: readonly string[]): Found[] {
+  // A byte-order mark is one at the start of a file only; the engine would take it away here too.
+  const lead = window.charCodeAt(0) === 0xfeff ? '\n' : ''
+  const source = own(lead + window)
+  let end = 0
+  return read(source, labels).children.map(node => {
+    const start = lineStart(source, firstOf(node, end))
+    end = endOf(node)
+    const stop = end
+    return { start: from + start - lead.length, gather: () => gather(node, source, start, stop) }
+  })
+}
+
+const linesAtOnce = 200
+
+/** All blocks of a page from `from` on, window by window. */
+export function readPage(text: string, from: number, labels: readonly string[]): Placed[] {
+  const placed: Placed[] = []
+  let at = from
+  let lines = linesAtOnce
+  while (at < text.length) {
+    const end = skipLines(text, at, lines)
+    const found = readWindow(text.slice(at, end), at, labels)
+    const whole = end === text.length
+    // What the end of a window cut is read again with the next one, and so is the block before it.
+    const sure = whole
+      ? found.length
+      : found.findLastIndex(({ start }, index) => index < found.length - 1 && standsAlone(text, start))
+    if (sure > 0 || whole) for (const { start, gather } of found.slice(0, sure)) placed.push({ block: gather(), start })
+    if (whole) break
+    if (sure > 0) at = found[sure]!.start
+    else if (!found.length) at = end
+    lines = sure > 0 ? linesAtOnce : lines * 4
+  }
+  return placed
+}
+
+/** Whether a block reads the same whatever stands above it: below an empty line, or first on the page. */
+export function standsAlone(text: string, start: number): boolean {
+  let breaks = 0
+  let at = start - 1
+  for (; at >= 0 && breaks < 2; at--) {
+    const char = text[at]
+    if (char === '\n') breaks++
+    else if (char === '\r') breaks += text[at + 1] === '\n' ? 0 : 1
+    else if (char !== ' ' && char !== '\t') return false
+  }
+  return !isTimid(text, start)
+}
+
+const containers = /(?:[ \t>]|[-*+](?=[ \t\n\r]|$)|(\d{1,9})[.)](?=[ \t\n\r]|$))*/y
+
+/**
+ * Indented code, and lists that begin with an empty item or with a number other than 1:
+ * the engine remembers across an empty line what these may not interrupt.
+ */
+function isTimid(text: string, start: number): boolean {
+  if (/^ *\t|^ {4}/.test(text.slice(start, start + 4))) return true
+  containers.lastIndex = start
+  const marks = containers.exec(text)![0]
+  if (!/[-*+\d]/.test(marks)) return false
+  return /[\n\r]|^$/.test(text.charAt(start + marks.length)) || /\d/.test(marks.replace(/(?<!\d)1[.)]/g, ''))
+}
+
+/** The offset `count` lines below. */
+export function skipLines(text: string, from: number, count: number): number {
+  let at = from
+  for (let line = 0; line < count && at < text.length; line++) {
+    let code = text.charCodeAt(at)
+    while (at < text.length && code !== 10 && code !== 13) code = text.charCodeAt(++at)
+    at += text.startsWith('\r\n', at) ? 2 : 1
+  }
+  return Math.min(at, text.length)
+}
+
+/** The engine lets a heading that is underlined begin at the link definitions above it. */
+function firstOf(node: RootContent, end: number): number {
+  const start = startOf(node)
+  const first = node.type === 'heading' && start < end ? node.children[0] : undefined
+  return first ? startOf(first) : start
+}
+
+function lineStart(text: string, at: number): number {
+  let start = at
+  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--
+  return start
+}
+
+/** A copy: a string cut from another keeps all of the other in memory, here the page before every edit. */
+function own(text: string): string {
+  return ` ${text}`.slice(1)
+}
