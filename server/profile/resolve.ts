@@ -1,7 +1,9 @@
 // From the name in a packet's front matter to the profile that it is judged by, with everything that it extends.
+import type * as z from 'zod'
 import { type Profile, type ProfilePatch, profileSchema } from '../../schemas/profile.ts'
 import type { Workspace } from '../../schemas/workspace.ts'
 import { builtIn } from './built-in/index.ts'
+import { withDefaults } from './defaults.ts'
 import { explain } from './explain.ts'
 import { merge } from './merge.ts'
 import { nearest } from './nearest.ts'
@@ -12,15 +14,17 @@ export type Resolved = { readonly profile: Profile } | { readonly problem: strin
 /** `path` leads to what is wrong in the profile as its team wrote it. */
 export type ProfileProblem = { readonly problem: string; readonly path: readonly Step[] }
 
+const cameAlong: ReadonlySet<ProfilePatch> = new Set(Object.values(builtIn))
+
 /** A workspace never changes, so neither do its profiles: 1,500 packets of one kind put it together once. */
 const resolved = new WeakMap<Workspace, Map<string, Resolved>>()
 
 /** A profile that is broken is no profile: what names it is not judged by half of it. */
 export function resolveProfile(name: string, workspace: Workspace): Resolved {
-  const known = resolved.get(workspace) ?? new Map<string, Resolved>()
-  resolved.set(workspace, known)
-  const found = known.get(name) ?? resolve(name, workspace)
-  known.set(name, found)
+  const before = resolved.get(workspace) ?? new Map<string, Resolved>()
+  resolved.set(workspace, before)
+  const found = before.get(name) ?? resolve(name, workspace)
+  before.set(name, found)
   return found
 }
 
@@ -54,6 +58,8 @@ export function fill(
     {},
   )
   const { extends: _, ...written } = merged
+  if (chain.sources.every(source => cameAlong.has(source)))
+    return { profile: { ...withLedger(withDefaults(profileSchema, written) as z.output<typeof profileSchema>), name } }
   const parsed = profileSchema.safeParse(written)
   if (parsed.success) return { profile: { ...withLedger(parsed.data), name } }
   const found = parsed.error.issues.flatMap(issue => explain(issue, profileSchema, written, () => ''))

@@ -3,6 +3,7 @@ import type { Profile } from '../../schemas/profile.ts'
 import { workspaceSchema } from '../../schemas/workspace.ts'
 import { builtIn } from '../../server/profile/built-in/index.ts'
 import { checkProfile } from '../../server/profile/check.ts'
+import { readWorkspace } from '../../server/profile/read.ts'
 import { resolveProfile } from '../../server/profile/resolve.ts'
 
 const empty = workspaceSchema.parse({})
@@ -20,6 +21,14 @@ const reviewers = (name: string) =>
 suite('built-in profiles', () => {
   for (const name of Object.keys(builtIn))
     test(`${name} agrees with itself`, () => assert.deepEqual([...checkProfile(built(name))], []))
+
+  for (const name of Object.keys(builtIn))
+    test(`${name} is what its schema makes of it`, () => {
+      const { workspace, problems } = readWorkspace(`profiles: { same: { extends: ${name} } }`)
+      assert.deepEqual(problems, [])
+      const resolved = resolveProfile('same', workspace)
+      assert.deepEqual('profile' in resolved && { ...resolved.profile, name }, built(name))
+    })
 
   test('the exception asks the board what the format’s example shows', () => {
     const required = built('credential-exception').sections.filter(section => section.required)
