@@ -66,7 +66,7 @@ function alone(
   const key =
     before &&
     (/[:=]/.test(before.after) ? before.core : /^:?=$/.test(before.core) ? atoms[quantity.first - 2]?.core : '')
-  for (const value of quantity.bare) withKey(value, key ?? '', {}, all)
+  for (const value of quantity.bare) for (const form of withKey(value, key ?? '')) all.add(form)
 }
 
 /** Items of lists and rows of tables, so that a count of them is a count that the source contains. */
@@ -120,12 +120,12 @@ function groups(list: readonly Json[], all: Set<string>): void {
 
 function text(value: string, key: string, context: Context, all: Set<string>): void {
   const whole = value.length < 40 ? digits(value) : []
-  if (whole.length > 0) for (const one of whole) withKey(one, key, context, all)
+  if (whole.length > 0) for (const one of whole) for (const form of withKey(one, key, context)) all.add(form)
   else prose(value, all)
 }
 
 function number(value: number, key: string, context: Context, all: Set<string>): void {
-  withKey(normal(Math.abs(value)), key, context, all)
+  for (const form of withKey(normal(Math.abs(value)), key, context)) all.add(form)
   const isTime =
     /(?:^|_|[a-z])(?:time|timestamp|ts|at|date|epoch|created|updated|expires?|expiry|exp|iat|nbf|since|until)$/i
   const seconds = value > 1e11 ? value / 1000 : value
@@ -137,10 +137,9 @@ function number(value: number, key: string, context: Context, all: Set<string>):
 }
 
 /** In the unit that the key names (`rotation_days`) or that stands beside it; else in any. */
-function withKey(value: string, key: string, context: Context, all: Set<string>): void {
-  all.add(value)
+export function withKey(value: string, key: string, context: Context = {}): readonly [plain: string, inUnit: string] {
   const words = key.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/)
   const units = words.map(word => unitOf(word.toUpperCase()) ?? unitOf(/^percentage$/i.test(word) ? 'percent' : word))
   const unit = units.findLast(one => one !== undefined && one.kind !== 'magnitude') ?? context.unit
-  all.add(unit ? inUnit(value, unit) : `*${value}`)
+  return [value, unit ? inUnit(value, unit) : `*${value}`]
 }
