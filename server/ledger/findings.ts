@@ -1,7 +1,7 @@
 // Damage that shows only in the whole: forks that nobody settled, words that are gone, a policy that became laxer.
 import type { Contents } from './contents.ts'
 import { type Damage, type DamageKind, short } from './damage.ts'
-import type { Recorded } from './fold.ts'
+import type { Recorded } from './folding.ts'
 import type { Policy } from './policy.ts'
 import type { Held, Past, Standing } from './standing.ts'
 import type { State } from './state.ts'
@@ -78,8 +78,9 @@ function wordsAmiss({ contents, state }: Whole): readonly Damage[] {
 
 function orphans({ contents }: Whole): readonly Damage[] {
   const damage: Damage[] = []
+  const damaged = new Set([...contents.damage.values()].map(({ event }) => event))
   for (const [event, files] of contents.signatures)
-    if (!contents.events.has(event))
+    if (!contents.events.has(event) && !damaged.has(event))
       for (const { name } of files)
         damage.push({
           kind: 'orphan-signature',

@@ -1,24 +1,46 @@
-// The one order in which a set of events is read: parents before children, and what is as far from the beginning by the
-// event's name. How far that is, is counted here; what an event says of itself is only compared.
+// The one order in which a set of events is read: what an event knew before the event, and what is as far from the
+// beginning by name. How far that is, is counted here; what an event says of itself is only compared.
 import type { Written } from './contents.ts'
+import { definitionOf } from './events/index.ts'
 
 export type Ordered = { readonly written: Written; readonly lamport: number }
 
+/**
+ * The events that an event names, whether they are there or not: its parents, its author's last one, and those that it
+ * speaks of. Where all is well the parents know the others; where an event was lost, the others still tie the rest together.
+ */
+export function namedBy({ event }: Written): readonly string[] {
+  const about = definitionOf(event.type).about?.(event.body) ?? []
+  return [...new Set([...event.parents, ...(event.prev === null ? [] : [event.prev]), ...about])]
+}
+
+/** What an event comes after. One of which everything was lost comes after the opening at least, like all others. */
+export function edgesOf(
+  written: Written,
+  isThere: (id: string) => boolean,
+  openings: readonly string[],
+): readonly string[] {
+  const there = namedBy(written).filter(isThere)
+  const cutOff = there.length === 0 && written.event.parents.length > 0 && written.event.type !== 'packet-opened'
+  return cutOff ? openings : there
+}
+
 export function inOrder(events: ReadonlyMap<string, Written>): readonly Ordered[] {
+  const openings = [...events.values()].filter(({ event }) => event.type === 'packet-opened').map(({ id }) => id)
   const waitingFor = new Map<string, number>()
   const children = new Map<string, Written[]>()
   const free: Ordered[] = []
   for (const written of events.values()) {
-    const known = written.event.parents.filter(parent => events.has(parent))
-    waitingFor.set(written.id, known.length)
-    if (known.length === 0) free.push({ written, lamport: 1 })
-    for (const parent of known) {
-      const siblings = children.get(parent)
+    const edges = edgesOf(written, id => events.has(id), openings)
+    waitingFor.set(written.id, edges.length)
+    if (edges.length === 0) free.push({ written, lamport: 1 })
+    for (const edge of edges) {
+      const siblings = children.get(edge)
       if (siblings) siblings.push(written)
-      else children.set(parent, [written])
+      else children.set(edge, [written])
     }
   }
-  // A child is free when its last parent is; that parent need not be its farthest, so the greatest is remembered.
+  // A child is free when the last of its edges is; that one need not be the farthest, so the greatest is remembered.
   const farthest = new Map<string, number>()
   for (const { written, lamport } of free)
     for (const child of children.get(written.id) ?? []) {

@@ -42,16 +42,13 @@ export class Sequences {
   }
 }
 
-/** Whether an event says truly which one its author wrote before it. */
+/** Why an event does not say truly which one its author wrote before it. */
 export function whyOutOfSequence(
-  { id, event }: Written,
+  { actor, seq, prev }: LedgerEvent,
   previous: LedgerEvent | undefined,
-  past: Past,
 ): string | undefined {
-  const { actor, seq, prev } = event
   if (prev === null) return seq === 1 ? undefined : `it has number ${seq} and names none before it`
   if (!previous) return undefined
   if (previous.actor !== actor) return `it names an event of ${previous.actor} as its author's own`
-  if (previous.seq !== seq - 1) return `it has number ${seq} and follows number ${previous.seq}`
-  return past.precedes(prev, id) ? undefined : 'it names an event as the one before it that its parents do not know'
+  return previous.seq === seq - 1 ? undefined : `it has number ${seq} and follows number ${previous.seq}`
 }

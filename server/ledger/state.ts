@@ -151,6 +151,8 @@ export type State = {
   readonly exports: ReadonlyMap<string, Export>
   /** From the digest of destroyed words to the event that says so. */
   readonly disposed: ReadonlyMap<string, string>
+  /** From an event that is lost for good to the event that says so. */
+  readonly losses: ReadonlyMap<string, string>
 }
 
 /** The same while it is being added up: the maps are this fold's own. */
@@ -177,6 +179,7 @@ export const noState = (): Tally => ({
   releases: new Map(),
   exports: new Map(),
   disposed: new Map(),
+  losses: new Map(),
 })
 
 /** A tally that can be added to without anybody else seeing it. */

@@ -22,6 +22,7 @@ import { hypothesisConfirmed } from './hypothesis-confirmed.ts'
 import { hypothesisRefuted } from './hypothesis-refuted.ts'
 import { intakeReceived } from './intake-received.ts'
 import { intakeReturned } from './intake-returned.ts'
+import { lossAcknowledged } from './loss-acknowledged.ts'
 import { objectionAnswered } from './objection-answered.ts'
 import { objectionConfirmed } from './objection-confirmed.ts'
 import { objectionRaised } from './objection-raised.ts'
@@ -65,6 +66,7 @@ export const definitions = [
   hypothesisRefuted,
   intakeReceived,
   intakeReturned,
+  lossAcknowledged,
   objectionAnswered,
   objectionConfirmed,
   objectionRaised,
