@@ -4,7 +4,7 @@ import { defineRule, type World } from './rule.ts'
 import { answer } from './shared/facts.ts'
 import { anyOf } from './shared/listed.ts'
 import { isOwnerRow, wholePacket } from './shared/places.ts'
-import { isKnownState, reviewersAs, states } from './shared/reviewers.ts'
+import { activeReviewersAs, isKnownState, reviewersAs, states } from './shared/reviewers.ts'
 import { isAmong, roleTitle } from './shared/roles.ts'
 
 export const missingReviewer = defineRule({
@@ -42,11 +42,10 @@ function placeFor({ role }: Reviewer, { packet, profile }: World): Span | undefi
 type Reviewer = Profile['reviewers'][number]
 
 function lacking({ role, at_least }: Reviewer, world: World): string | undefined {
-  const named = reviewersAs(role, world)
-  const active = named.filter(({ state }) => state !== 'recused')
+  const active = activeReviewersAs(role, world)
   if (active.length >= at_least) return undefined
   const title = roleTitle(role, world.profile)
   if (active.length > 0) return `${active.length} of ${at_least} people are named who review for ${title}.`
-  if (named.length > 0) return `Whoever reviewed for ${title} is recused, and nobody else is named.`
+  if (reviewersAs(role, world).length > 0) return `Whoever reviewed for ${title} is recused, and nobody else is named.`
   return `Nobody is named who reviews for ${title}.`
 }

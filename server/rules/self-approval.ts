@@ -3,7 +3,7 @@ import type { Profile } from '../../schemas/profile.ts'
 import { defineRule, type World } from './rule.ts'
 import { samePerson } from './shared/actors.ts'
 import { coordinatorOf, type Holder, ownerOf } from './shared/places.ts'
-import { reviewersAs } from './shared/reviewers.ts'
+import { activeReviewersAs } from './shared/reviewers.ts'
 import { roleTitle } from './shared/roles.ts'
 import { within } from './shared/within.ts'
 
@@ -37,7 +37,7 @@ function holdersOf(world: World): readonly Held[] {
     ...held('coordinator', coordinatorOf(packet)),
     ...held('owner', ownerOf(packet)),
     ...[...roles].flatMap(role =>
-      reviewersAs(role, world).flatMap(({ actor, span }) => held(role, actor && { actor, span })),
+      activeReviewersAs(role, world).flatMap(({ actor, span }) => held(role, actor && { actor, span })),
     ),
   ]
 }

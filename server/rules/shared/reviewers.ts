@@ -20,3 +20,6 @@ export function reviewersAs(role: string, { packet, profile, workspace, person }
   }
   return [...found.values()]
 }
+
+export const activeReviewersAs = (role: string, world: World): readonly Reviewer[] =>
+  reviewersAs(role, world).filter(({ state }) => state !== 'recused')

@@ -29,14 +29,9 @@ export function knownRoles(profile: Profile, workspace: Workspace): ReadonlySet<
 /** Whether a role as somebody wrote it, by name or by title, is among these. */
 export const isAmong = (roles: Iterable<string>, said: string, { roles: titles }: Profile): boolean => {
   const plain = plainRole(said)
-  for (const role of roles) if (role === plain || plainRole(titles[role]?.title ?? '') === plain) return true
+  for (const role of roles) {
+    const title = Object.hasOwn(titles, role) ? titles[role]!.title : role
+    if (role === plain || plainRole(title) === plain) return true
+  }
   return false
-}
-
-/** A place or role as the subject of a sentence. */
-export function placeName(place: string, profile: Profile): string {
-  if (place === 'coordinator') return 'the coordinator'
-  if (place === 'owner') return 'the approval owner'
-  if (place === 'reviewer') return 'a reviewer'
-  return place === 'anyone' ? 'anybody in the roster' : roleTitle(place, profile)
 }
