@@ -2,7 +2,8 @@
 import type { Packet, Placed } from '../../schemas/packet.ts'
 import { type Cut, cutFrontMatter, type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { definedLabels, settleLinks } from './links.ts'
-import { snapshot } from './snapshot.ts'
+import type { Places } from './places.ts'
+import { type Page, snapshot } from './snapshot.ts'
 import { type Found, readWindow, skipLines, standsAlone } from './window.ts'
 
 export type TextEdit = { readonly start: number; readonly end: number; readonly text: string }
@@ -15,7 +16,17 @@ export function revise(packet: Packet, edit: TextEdit): Packet {
   const body = reviseBody(old, edit, { before: packet.text, after: text }, front, labels)
   const settled = settleLinks(body, labels, definedLabels(body), text)
   const head = front.matter ? [{ block: front.matter.block, start: front.cut.start }] : []
-  return snapshot(text, [...head, ...settled], front.matter?.entries ?? [])
+  const blocks = [...head, ...settled]
+  return snapshot(text, blocks, front.matter?.entries ?? [], placesAfter(packet, blocks))
+}
+
+function placesAfter({ blocks: before, places }: Page, blocks: readonly Placed[]): Places | undefined {
+  const most = Math.min(before.length, blocks.length)
+  let kept = 0
+  while (kept < most && before[kept]!.block === blocks[kept]!.block) kept++
+  let left = 0
+  while (left < most - kept && before.at(-1 - left)!.block === blocks.at(-1 - left)!.block) left++
+  return places?.after(blocks, kept, left)
 }
 
 type Front = {

@@ -6,33 +6,35 @@ import type {
   HandoffTable,
   Packet,
   Placed,
-  Range,
   Section,
   Span,
   Statement,
 } from '../../schemas/packet.ts'
+import { type Places, placesOf } from './places.ts'
 import { handoffTable } from './table.ts'
 
-export function snapshot(text: string, blocks: readonly Placed[], entries: readonly FrontMatterEntry[]): Packet {
+/** A packet that remembers how its blocks are found, for the one after it. */
+export type Page = Packet & { readonly places?: Places }
+
+export function snapshot(
+  text: string,
+  blocks: readonly Placed[],
+  entries: readonly FrontMatterEntry[],
+  places = placesOf(blocks),
+): Page {
   const fields = lazy(() => new Map(entries.map(entry => [entry.key, entry])))
-  const starts = lazy(() => new Map(blocks.map(({ block, start }) => [block, start])))
-  const statements = lazy(() => blocks.flatMap(({ block }) => block.statements))
-  const evidence = lazy(() => blocks.flatMap(({ block }) => block.evidence))
+  const statements = lazy(() => every(blocks, block => block.statements))
+  const evidence = lazy(() => every(blocks, block => block.evidence))
   const byId = lazy(() => firsts(statements()))
   const byLabel = lazy(() => firsts(evidence()))
-  const sections = lazy(() => sectionsOf(blocks))
-  const owners = lazy(
-    () => new Map(sections().flatMap(section => section.blocks.map(block => [block, section] as const))),
-  )
+  const begun = lazy(() => sectionsOf(blocks))
+  const sections = lazy(() => begun().map(({ section }) => section))
   const table = lazy(() => firstTable(blocks))
   const title = lazy(() => blocks.find(({ block }) => block.heading)?.block.heading?.name ?? '')
-  const range = ({ block, start, end }: Span): Range => {
-    const at = starts().get(block) ?? 0
-    return { start: at + start, end: at + end }
-  }
   return {
     text,
     blocks,
+    places,
     get fields() {
       return fields()
     },
@@ -53,8 +55,14 @@ export function snapshot(text: string, blocks: readonly Placed[], entries: reado
     },
     statement: (id: string): Statement | undefined => byId().get(id),
     evidenceOf: (label: string): Evidence | undefined => byLabel().get(label),
-    sectionOf: (block: Block): Section | undefined => owners().get(block),
-    range,
+    sectionOf: (block: Block): Section | undefined => {
+      const index = places.indexOf(block)
+      return index === undefined ? undefined : lastFrom(begun(), index)
+    },
+    range: ({ block, start, end }: Span) => {
+      const at = blocks[places.indexOf(block) ?? -1]?.start ?? 0
+      return { start: at + start, end: at + end }
+    },
     slice: ({ block, start, end }: Span) => block.text.slice(start, end),
   }
 }
@@ -62,6 +70,12 @@ export function snapshot(text: string, blocks: readonly Placed[], entries: reado
 function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
   return () => (made ??= { value: make() }).value
+}
+
+function every<T>(blocks: readonly Placed[], of: (block: Block) => readonly T[]): T[] {
+  const all: T[] = []
+  for (const { block } of blocks) for (const item of of(block)) all.push(item)
+  return all
 }
 
 function firsts<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
@@ -78,30 +92,39 @@ function firstTable(blocks: readonly Placed[]): HandoffTable | undefined {
   return undefined
 }
 
+/** A section and where in the list of blocks its heading stands. */
+type Begun = { readonly from: number; readonly section: Section }
+
 /** The first heading is the page's title, and no section unless it is as deep as one. */
-function sectionsOf(blocks: readonly Placed[]): Section[] {
-  type Open = { name: string; depth: number; heading: Span; path: string[]; blocks: Block[] }
-  const sections: Open[] = []
-  const around: Open[] = []
+function sectionsOf(blocks: readonly Placed[]): Begun[] {
+  const around: Section[] = []
+  const begun: Begun[] = []
+  let own: Block[] | undefined
   let titled = false
-  let current: Open | undefined
-  for (const { block } of blocks) {
+  for (let from = 0; from < blocks.length; from++) {
+    const { block } = blocks[from]!
     const { heading } = block
-    const isTitle = heading?.depth === 1 && !titled
-    if (heading) titled = true
-    if (heading && !isTitle) {
+    if (heading && (titled || heading.depth > 1)) {
       while (around.length && around.at(-1)!.depth >= heading.depth) around.pop()
-      current = {
-        name: heading.name,
-        depth: heading.depth,
-        heading: heading.span,
-        path: around.map(({ name }) => name),
-        blocks: [],
-      }
-      around.push(current)
-      sections.push(current)
+      const { name, depth, span } = heading
+      own = []
+      const section = { name, depth, heading: span, path: around.map(one => one.name), blocks: own }
+      around.push(section)
+      begun.push({ from, section })
     }
-    current?.blocks.push(block)
+    titled ||= heading !== undefined
+    own?.push(block)
   }
-  return sections
+  return begun
+}
+
+function lastFrom(sections: readonly Begun[], index: number): Section | undefined {
+  let low = 0
+  let high = sections.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sections[middle]!.from <= index) low = middle + 1
+    else high = middle
+  }
+  return sections[low - 1]?.section
 }
