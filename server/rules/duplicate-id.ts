@@ -1,5 +1,5 @@
-import type { Statement } from '../../schemas/packet.ts'
-import { defineRule } from './rule.ts'
+import type { Span } from '../../schemas/packet.ts'
+import { defineRule, type Finding } from './rule.ts'
 
 export const duplicateId = defineRule({
   code: 'duplicate-id',
@@ -9,18 +9,8 @@ export const duplicateId = defineRule({
   summary: 'Every ID in a packet is given once.',
 
   *check({ packet }) {
-    const first = new Map<string, { readonly idSpan: Statement['idSpan'] }>()
-    for (const item of [...packet.statements, ...packet.evidence]) {
-      const earlier = first.get(item.id)
-      if (earlier) {
-        yield {
-          span: item.idSpan,
-          message: `${item.id} is already the ID of another statement.`,
-          related: [{ span: earlier.idSpan, message: `The first ${item.id} is here.` }],
-          data: item.id,
-        }
-      } else first.set(item.id, item)
-    }
+    yield* repeated(packet.statements, id => packet.statement(id))
+    yield* repeated(packet.evidence, id => packet.evidenceOf(id))
   },
 
   fix({ span, data }, { packet }) {
@@ -32,3 +22,15 @@ export const duplicateId = defineRule({
     return letter === 'E' ? [] : [{ title: `Rename this one to ${free}`, edits: [{ span, text: free }] }]
   },
 })
+
+type Named = { readonly id: string; readonly idSpan: Span }
+
+function* repeated<T extends Named>(items: readonly T[], firstOf: (id: string) => T | undefined): Iterable<Finding> {
+  for (const item of items) {
+    const first = firstOf(item.id)
+    if (!first || first === item) continue
+    const { id, idSpan: span } = item
+    const related = [{ span: first.idSpan, message: `The first ${id} is here.` }]
+    yield { span, message: `${id} is already the ID of another statement.`, related, data: id }
+  }
+}

@@ -30,11 +30,15 @@ export type Checked = {
 export type Levels = Readonly<Record<string, Severity | 'off'>>
 
 type Found = { readonly rule: Rule; readonly finding: Finding }
+type Asked = { readonly found: readonly Found[]; readonly looks: ReadonlySet<string> }
+
+/** What was found where, for as long as a block or a statement lives: an edit leaves nearly all of them the same objects. */
 type Memory = {
   readonly world: World
   readonly levels: Levels | undefined
-  readonly blocks: ReadonlyMap<Block, readonly Found[]>
-  readonly statements: ReadonlyMap<Statement, { readonly found: readonly Found[]; readonly looks: ReadonlySet<string> }>
+  readonly severities: ReadonlyMap<Rule, Severity | 'off'>
+  readonly blocks: WeakMap<Block, readonly Found[]>
+  readonly statements: WeakMap<Statement, Asked>
 }
 
 const ofScope = <S extends Rule['scope']>(scope: S) =>
@@ -47,30 +51,35 @@ const [blockRules, statementRules, packetRules, suppressionRules] = [
 ]
 
 export function check(subject: Subject, levels?: Levels, before?: Checked): Checked {
-  const memory = before && reusable(before, subject, levels) ? before.memory : undefined
-  const world = worldOf(subject, memory && (definition => known(memory.world, definition)))
-  const changed = memory ? changedLooks(memory.world, world) : undefined
+  const last = before && reusable(before, subject, levels) ? before.memory : undefined
+  const world = worldOf(subject, last?.world)
+  const changed = last ? changedLooks(last.world, world) : none.looks
+  const memory: Memory = last ? { ...last, world } : begin(world, levels)
 
   const found: Found[] = []
-  const blocks = new Map<Block, readonly Found[]>()
   for (const { block } of subject.packet.blocks) {
-    const mine = memory?.blocks.get(block) ?? run(blockRules, rule => rule.check(block, world))
-    blocks.set(block, mine)
-    if (mine.length > 0) found.push(...mine)
+    let mine = memory.blocks.get(block)
+    if (!mine) memory.blocks.set(block, (mine = run(blockRules, rule => rule.check(block, world))))
+    for (const one of mine) found.push(one)
   }
-  const statements: Map<Statement, { found: readonly Found[]; looks: ReadonlySet<string> }> = new Map()
   for (const statement of subject.packet.statements) {
-    let mine = memory?.statements.get(statement)
-    if (!mine || touched(mine.looks, changed!)) {
-      const looks = new Set<string>()
-      const near = remembering(world, looks)
-      mine = { found: run(statementRules, rule => rule.check(statement, near)), looks }
-    }
-    statements.set(statement, mine)
-    if (mine.found.length > 0) found.push(...mine.found)
+    let mine = memory.statements.get(statement)
+    if (!mine || touched(mine.looks, changed)) memory.statements.set(statement, (mine = ask(statement, world)))
+    for (const one of mine.found) found.push(one)
   }
-  found.push(...run(packetRules, rule => rule.check(world)))
-  return { subject, findings: report(found, world, levels), memory: { world, levels, blocks, statements } }
+  for (const one of run(packetRules, rule => rule.check(world))) found.push(one)
+  return { subject, findings: report(found, memory), memory }
+}
+
+function begin(world: World, levels: Levels | undefined): Memory {
+  const severities = new Map(rules.map(rule => [rule, severityOf(rule, world, levels)]))
+  return { world, levels, severities, blocks: new WeakMap(), statements: new WeakMap() }
+}
+
+function ask(statement: Statement, world: World): Asked {
+  const looks = new Set<string>()
+  const near = remembering(world, looks)
+  return { found: run(statementRules, rule => rule.check(statement, near)), looks }
 }
 
 /** The fixes of one finding, computed when somebody asks. */
@@ -90,25 +99,28 @@ export function severityOf(
 
 const weight = { off: 0, info: 1, warning: 2, error: 3 }
 
-function report(found: readonly Found[], world: World, levels: Levels | undefined): readonly Reported[] {
+function report(found: readonly Found[], { world, severities }: Memory): readonly Reported[] {
   const { packet, clock } = world
   const comments = covers(packet, clock.today)
-  const level = new Map(rules.map(rule => [rule, severityOf(rule, world, levels)]))
   const out: Reported[] = []
   const add = ({ rule, finding }: Found) => {
-    const severity = level.get(rule)!
+    const severity = severities.get(rule)!
     if (severity === 'off') return
     const range = packet.range(finding.span)
     const cover = comments.length > 0 ? suppressing(comments, rule.code, range) : undefined
     if (cover) (rule.guards ? cover.powerless : cover.used).add(rule.code)
-    const related = finding.related?.map(({ span, message }) => ({ range: packet.range(span), message })) ?? []
-    const reported = { rule, severity, message: finding.message, range, related, finding }
-    out.push(cover && !rule.guards ? { ...reported, suppressed: excuse(cover.directive) } : reported)
+    const excused = cover && !rule.guards ? { suppressed: excuse(cover.directive) } : undefined
+    const related = finding.related
+      ? finding.related.map(({ span, message }) => ({ range: packet.range(span), message }))
+      : alone
+    out.push({ rule, severity, message: finding.message, range, related, finding, ...excused })
   }
   for (const one of found) add(one)
   for (const one of run(suppressionRules, rule => rule.check(comments, world))) add(one)
   return out.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
 }
+
+const alone: Reported['related'] = []
 
 const excuse = ({ reason, until }: { reason: string; until?: { day: string | undefined } }) =>
   until?.day ? { reason, until: until.day } : { reason }
@@ -116,9 +128,9 @@ const excuse = ({ reason, until }: { reason: string; until?: { day: string | und
 function run<R extends Rule>(list: readonly R[], ask: (rule: R) => Iterable<Finding>): readonly Found[] {
   let found: Found[] | undefined
   for (const rule of list) for (const finding of ask(rule)) (found ??= []).push({ rule, finding })
-  return found ?? none
+  return found ?? none.found
 }
-const none: readonly Found[] = []
+const none: Asked = { found: [], looks: new Set() }
 
 function touched(looks: ReadonlySet<string>, changed: ReadonlySet<string>): boolean {
   if (changed.size === 0) return false
@@ -131,8 +143,3 @@ const reusable = ({ subject: before, memory }: Checked, now: Subject, levels: Le
   before.workspace === now.workspace &&
   before.clock === now.clock &&
   memory.levels === levels
-
-function known(world: World, definition: World['sources'][number]['definition']) {
-  const source = world.source(definition.id)
-  return source?.definition === definition ? source : undefined
-}

@@ -2,7 +2,7 @@
 // asked again exactly when something that it looked at has changed.
 import type { Block, Packet, Statement } from '../../schemas/packet.ts'
 import type { Profile, ProfileSection } from '../../schemas/profile.ts'
-import type { Person } from '../../schemas/workspace.ts'
+import type { Person, Workspace } from '../../schemas/workspace.ts'
 import { type Source, sourceOf } from '../evidence/source.ts'
 import type { Subject } from '../workspace/subject.ts'
 import type { Near, Place, World } from './rule.ts'
@@ -16,19 +16,10 @@ export const wantedSection = (profile: Profile, heading: string): ProfileSection
   return profile.sections.find(({ name, aliases }) => [name, ...aliases].some(one => one.toLowerCase() === said))
 }
 
-/** `known` gives back what an earlier check already put together for the same definition and reading. */
-export function worldOf(subject: Subject, known?: (source: Source['definition']) => Source | undefined): World {
-  const { packet, profile, workspace, clock, readings } = subject
-  const people = new Map<string, Person>(workspace.roster.map(person => [bare(person.handle), person]))
-  const sources = packet.evidence.map(definition => {
-    const reading = readings.get(definition.locator) ?? notRead
-    const before = known?.(definition)
-    return before?.reading === reading
-      ? before
-      : sourceOf(definition, profile.evidence[definition.kind], reading, clock, workspace.timezone)
-  })
-  const byLabel = new Map<string, Source>()
-  for (const source of sources) if (!byLabel.has(source.definition.id)) byLabel.set(source.definition.id, source)
+/** What an earlier world put together is taken from it as far as it still holds. */
+export function worldOf(subject: Subject, before?: World): World {
+  const { packet, profile, workspace, clock } = subject
+  const { sources, source } = sourcesOf(subject, before)
   const wanted = new Map<string, ProfileSection | undefined>()
   return {
     packet,
@@ -36,14 +27,45 @@ export function worldOf(subject: Subject, known?: (source: Source['definition'])
     workspace,
     clock,
     sources,
+    source,
     unknownProfile: subject.unknownProfile,
-    person: handle => people.get(bare(handle)),
+    person: before?.workspace === workspace ? before.person : peopleOf(workspace),
     statement: id => packet.statement(id),
-    source: label => byLabel.get(label),
     allSources: () => sources,
     section: of => placeOf(packet, profile, of, wanted),
     field: key => packet.fields.get(key)?.value,
   }
+}
+
+function peopleOf({ roster }: Workspace): World['person'] {
+  const people = new Map<string, Person>(roster.map(person => [bare(person.handle), person]))
+  return handle => people.get(bare(handle))
+}
+
+function sourcesOf(
+  { packet, profile, workspace, clock, readings }: Subject,
+  before: World | undefined,
+): Pick<World, 'sources' | 'source'> {
+  const readingOf = ({ locator }: Source['definition']) => readings.get(locator) ?? notRead
+  const holds = (source: Source | undefined, definition: Source['definition']) =>
+    source?.definition === definition && source.reading === readingOf(definition)
+  const { evidence } = packet
+  if (
+    before?.sources.length === evidence.length &&
+    before.sources.every((source, index) => holds(source, evidence[index]!))
+  )
+    return before
+  const byLabel = new Map<string, Source>()
+  const sources = evidence.map(definition => {
+    const known = before?.source(definition.id)
+    const source =
+      known && holds(known, definition)
+        ? known
+        : sourceOf(definition, profile.evidence[definition.kind], readingOf(definition), clock, workspace.timezone)
+    if (!byLabel.has(definition.id)) byLabel.set(definition.id, source)
+    return source
+  })
+  return { sources, source: label => byLabel.get(label) }
 }
 
 function placeOf(

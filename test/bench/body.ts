@@ -1,4 +1,6 @@
-// Makes packets to measure with: the same ones for the same number, believable in length and in what they are made of.
+// Makes packets to measure with: the same ones for the same number, believable in length, in what they are made of and in
+// how much there is to find: most evidence is fresh and as it was captured, most objections are settled.
+import { createHash } from 'node:crypto'
 
 /** A small generator of numbers in [0, 1) that gives the same row for the same seed. */
 function chance(seed: number) {
@@ -48,7 +50,7 @@ const endings = [
   'in the two remaining regions',
   'as the review of 2026-11-02 shows',
 ]
-const kinds = ['access-review', 'standard', 'network-policy', 'rotation-log', 'finding', 'monitoring']
+const kinds = ['access-review', 'standard', 'network-policy', 'rotation-log', 'security-finding', 'monitoring']
 
 export function packet(number: number, lines: number): string {
   const next = chance(number + 1)
@@ -59,8 +61,11 @@ export function packet(number: number, lines: number): string {
   const cite = () => {
     const known = evidence.length > 0 && next() < 0.6 ? 1 + Math.floor(next() * evidence.length) : evidence.length + 1
     if (known > evidence.length) {
+      const from = 1 + (known % 5)
+      const captured = next() < 0.1 ? '2026-09-01' : '2026-11-14'
+      const digest = digestOf(record(known % 7).slice(from - 1, from + 5))
       evidence.push(
-        `[^E${known}]: **E${known}** ${one(kinds)}: [Record ${known}](evidence/record-${known % 7}.md#L${1 + (known % 5)}-L${6 + (known % 5)}), captured 2026-11-${String(1 + (known % 14)).padStart(2, '0')}, \`sha256:${(known * 2654435761).toString(16).padStart(12, '0').slice(-12)}\``,
+        `[^E${known}]: **E${known}** ${one(kinds)}: [Record ${known}](evidence/record-${known % 7}.md#L${from}-L${from + 5}), captured ${captured}, in force 2026-01-01, \`sha256:${digest}\``,
       )
     }
     return `[^E${known}]`
@@ -101,7 +106,7 @@ export function packet(number: number, lines: number): string {
       ].join('\n'),
     () => {
       const target = Math.max(1, ids.get('C') ?? 1)
-      return `> [!CAUTION]\n>\n> **${id('O')}** objects to C${target} — @lea (security), 2026-11-10\n>\n> ${sentence()}\n>\n> - answered by @maria, 2026-11-12: ${sentence()}`
+      return `> [!CAUTION]\n>\n> **${id('O')}** objects to C${target} — @lea (security), 2026-11-10\n>\n> ${sentence()}\n>\n> - answered by @maria, 2026-11-12: ${sentence()}${next() < 0.8 ? '\n> - withdrawn by @lea, 2026-11-13: Seen.' : ''}`
     },
   ]
   const out = [
@@ -135,12 +140,16 @@ export function* body(count: number): Generator<readonly [string, string]> {
   const next = chance(7)
   for (let number = 1; number <= count; number++)
     yield [`packets/${String(number).padStart(4, '0')}.md`, packet(number, 60 + Math.floor(next() ** 2 * 540))]
-  for (let record = 0; record < 7; record++)
-    yield [
-      `packets/evidence/record-${record}.md`,
-      Array.from({ length: 20 }, (_, line) => `2026-11-${10 + line} record ${record}, line ${line}: checked.`).join(
-        '\n',
-      ),
-    ]
+  for (let number = 0; number < 7; number++) yield [`packets/evidence/record-${number}.md`, record(number).join('\n')]
   yield ['packets/evidence/runbook.md', '# Runbook\n\nDrain, rotate, resume.\n']
 }
+
+const record = (number: number) =>
+  Array.from({ length: 20 }, (_, line) => `2026-11-${10 + line} record ${number}, line ${line}: checked.`)
+
+/** As an excerpt of lines is hashed: each with its line feed. */
+const digestOf = (lines: readonly string[]) =>
+  createHash('sha256')
+    .update(lines.map(line => `${line}\n`).join(''))
+    .digest('hex')
+    .slice(0, 12)

@@ -9,7 +9,9 @@ import { readWorkspace } from '../../server/profile/read.ts'
 import { resolveProfile } from '../../server/profile/resolve.ts'
 import { check } from '../../server/rules/run.ts'
 import type { Subject } from '../../server/workspace/subject.ts'
-import { packet } from './body.ts'
+import { readAll } from '../support/memory-files.ts'
+import { roster } from '../support/subject.ts'
+import { body, packet } from './body.ts'
 import { percentile } from './process.ts'
 
 export type Latency = { readonly p50: number; readonly p95: number; readonly max: number }
@@ -26,21 +28,22 @@ function timed(work: () => void): number {
   return performance.now() - began
 }
 
-export function keystrokes(strokes: number) {
+export async function keystrokes(strokes: number) {
   const text = packet(1, 10_000)
   const remark = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter)
   const full = summary(Array.from({ length: 7 }, () => timed(() => remark.parse(text))).slice(2)).p50
 
-  const { workspace } = readWorkspace('')
+  const { workspace } = readWorkspace(roster)
   const resolved = resolveProfile('credential-exception', workspace)
   if (!('profile' in resolved)) throw new Error('The built-in profile does not resolve.')
   const { profile } = resolved
+  const readings = await readAll(parse(text).evidence, new Map(body(0)), 'packets/packet.md')
   const about = {
     path: 'packet.md',
     workspace,
     profile,
     readings: new Map(),
-    clock: { today: '2026-11-15', now: 29_700_000 },
+    clock: { today: '2026-11-15', now: Date.UTC(2026, 10, 15, 12) / 60_000 },
   }
   let page = parse(text)
   let checked = check({ ...about, packet: page } satisfies Subject)

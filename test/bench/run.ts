@@ -26,7 +26,7 @@ mkdirSync(out, { recursive: true })
 lay(folder, count)
 
 const start = await startUp(folder, quick ? 5 : 15)
-const typing = keystrokes(quick ? 100 : 400)
+const typing = await keystrokes(quick ? 100 : 400)
 const of = await tools(folder, quick ? 1 : 3)
 const [ours, markdownlint, remark, again] = [
   'countersign',
