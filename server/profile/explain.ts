@@ -9,7 +9,7 @@ export type Explained = {
   readonly message: string
 }
 
-type Issue = z.core.$ZodIssue
+export type Issue = z.core.$ZodIssue
 
 /** `source` is what stands at a path, as written. */
 export function explain(

@@ -21,16 +21,26 @@ export function readProfiles(document: Document, workspace: Workspace, broken: R
   const written = workspace.profiles
   const unusable: Record<string, string> = { ...broken }
   const problems: WorkspaceProblem[] = []
-  for (const name of parentsFirst(written)) {
+  const names = parentsFirst(written)
+  for (const name of names.slice(most)) unusable[name] ??= `There are more than ${most} profiles.`
+  for (const name of names.slice(0, most)) {
     if (Object.hasOwn(unusable, name)) continue
     const found = [...problemsOf(name, document, { ...workspace, unusable })]
     problems.push(...found)
     const first = found.find(({ severity }) => severity === 'error')
     if (first) unusable[name] = first.message
   }
+  if (names.length > most)
+    problems.push({
+      ...placeOf(document, ['profiles'], 'key'),
+      severity: 'error',
+      message: `There are more than ${most} profiles.`,
+    })
   const usable = Object.entries(written).filter(([name]) => !Object.hasOwn(unusable, name))
   return { usable: Object.fromEntries(usable), unusable, problems }
 }
+
+const most = 200
 
 /** So that what is wrong with a parent is said once, there, and its children only say that they extend it. */
 function parentsFirst(profiles: Readonly<Record<string, ProfilePatch>>): readonly string[] {

@@ -1,115 +1,78 @@
 // `countersign.yaml` from text to a workspace. It always gives one: what cannot be used is left out, and said where it stands.
-import { type Document, parseDocument } from 'yaml'
+import type { Document } from 'yaml'
 import { type Workspace, workspaceSchema } from '../../schemas/workspace.ts'
-import { explain } from './explain.ts'
+import { explain, type Issue } from './explain.ts'
 import { isRaw } from './merge.ts'
 import { placeOf } from './place.ts'
 import { readProfiles } from './read-profiles.ts'
 import { checkRoster } from './roster.ts'
+import { readYaml, type YamlProblem } from './yaml.ts'
 
-export type WorkspaceProblem = {
-  readonly start: number
-  readonly end: number
-  readonly severity: 'error' | 'warning'
-  readonly message: string
-}
+export type WorkspaceProblem = YamlProblem
 
 type Raw = Readonly<Record<string, unknown>>
 
-const longest = 1_048_576
+/** More than these help nobody, and finding the place of each takes its time. */
+const mostProblems = 100
 
 export function readWorkspace(text: string): {
   readonly workspace: Workspace
   readonly problems: readonly WorkspaceProblem[]
 } {
-  if (text.length > longest)
-    return { workspace: nothing(), problems: [whole(text, 'The file is larger than a megabyte.')] }
-  const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' })
-  const problems = yamlProblems(document)
-  const raw = plain(document)
-  if (!isRaw(raw)) {
-    const message = typeof raw === 'string' ? raw : 'The file must be keys with their values, like `roster:`.'
-    return { workspace: nothing(), problems: [...problems, whole(text, message)] }
-  }
-  const checked = keepWhatHolds(document, text, withoutEmpty(raw))
-  problems.push(...checked.problems)
-  const workspace = workspaceSchema.safeParse(checked.kept).data ?? nothing()
-  const profiles = readProfiles(document, workspace, { ...checked.broken, ...unreadable(document, workspace) })
-  problems.push(...checkRoster(document, workspace), ...profiles.problems)
+  const { document, raw, problems } = readYaml(text)
+  if (!raw) return { workspace: nothing(), problems }
+  const written = withoutEmpty(raw)
+  const issues = workspaceSchema.safeParse(written).error?.issues ?? []
+  const workspace = workspaceSchema.safeParse(without(written, issues)).data ?? nothing()
+  const said = explainAll(issues, written, document, text)
+  const profiles = readProfiles(document, workspace, { ...said.broken, ...unreadable(problems, workspace) })
+  const all = [...problems, ...said.problems, ...checkRoster(document, workspace), ...profiles.problems]
   return {
     workspace: { ...workspace, profiles: profiles.usable, unusable: profiles.unusable },
-    problems: problems.toSorted((a, b) => a.start - b.start),
+    problems: all.toSorted((a, b) => a.start - b.start),
   }
 }
 
 const nothing = (): Workspace => workspaceSchema.parse({})
 
-const whole = (text: string, message: string): WorkspaceProblem => ({
-  start: 0,
-  end: text.indexOf('\n') < 0 ? text.length : text.indexOf('\n'),
-  severity: 'error',
-  message,
-})
-
-const yamlProblems = ({ errors, warnings }: Document): WorkspaceProblem[] =>
-  [
-    ...errors.map(said => ({ said, severity: 'error' as const })),
-    ...warnings.map(said => ({ said, severity: 'warning' as const })),
-  ].map(({ said: { pos, message }, severity }) => ({
-    start: pos[0],
-    end: pos[1],
-    severity,
-    message: `${message.split('\n')[0]}`,
-  }))
-
-/** What the file says, as values; why not, as a sentence. */
-function plain(document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 }) ?? {}
-  } catch (error) {
-    return `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`
-  }
-}
-
 /** `roster:` with nothing behind it says nothing. */
 const withoutEmpty = (raw: Raw): Raw => Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null))
 
 /** After a syntax error nobody knows what a profile was meant to say. */
-function unreadable({ errors }: Document, { profiles }: Workspace): Readonly<Record<string, string>> {
-  if (errors.length === 0) return {}
+function unreadable(problems: readonly WorkspaceProblem[], { profiles }: Workspace): Readonly<Record<string, string>> {
+  if (problems.every(({ severity }) => severity === 'warning')) return {}
   return Object.fromEntries(Object.keys(profiles).map(name => [name, 'countersign.yaml has a syntax error.']))
 }
 
-type Checked = {
-  readonly kept: Raw
-  readonly broken: Readonly<Record<string, string>>
-  readonly problems: readonly WorkspaceProblem[]
-}
-
-/** One entry that is wrong costs that entry: a person, a profile, a setting. */
-function keepWhatHolds(document: Document, text: string, raw: Raw): Checked {
-  const issues = workspaceSchema.safeParse(raw).error?.issues ?? []
+function explainAll(issues: readonly Issue[], raw: Raw, document: Document, text: string) {
   const source = (path: readonly PropertyKey[]) => {
     const { start, end } = placeOf(document, path)
     return text.slice(start, end)
   }
   const problems: WorkspaceProblem[] = []
   const broken: Record<string, string> = {}
-  const dropped = new Map<PropertyKey, Set<PropertyKey>>()
+  let unsaid = 0
   for (const issue of issues) {
-    for (const { path, of, message } of explain(issue, workspaceSchema, raw, source)) {
+    const [top, name] = issue.path
+    const room = mostProblems - problems.length
+    const said = room > 0 ? explain(issue, workspaceSchema, raw, source) : []
+    unsaid += room > 0 ? Math.max(0, said.length - room) : 1
+    for (const { path, of, message } of said.slice(0, room))
       problems.push({ ...placeOf(document, path, of), severity: 'error', message })
-      if (issue.path[0] === 'profiles' && issue.path[1] !== undefined) broken[String(issue.path[1])] ??= message
-      const [top, entry] = issue.path.length > 0 ? issue.path : path
-      if (top !== undefined) dropped.set(top, (dropped.get(top) ?? new Set()).add(entry ?? everything))
-    }
+    if (top === 'profiles' && name !== undefined) broken[String(name)] ??= said[0]?.message ?? 'It has problems.'
   }
-  return { kept: without(raw, dropped), broken, problems }
+  if (unsaid > 0) problems.push({ start: 0, end: 0, severity: 'error', message: `There are ${unsaid} more problems.` })
+  return { problems, broken }
 }
 
-const everything = Symbol('everything')
-
-function without(raw: Raw, dropped: ReadonlyMap<PropertyKey, ReadonlySet<PropertyKey>>): Raw {
+/** One entry that is wrong costs that entry: a person, a profile, a setting. */
+function without(raw: Raw, issues: readonly Issue[]): Raw {
+  const dropped = new Map<PropertyKey, Set<PropertyKey>>()
+  for (const issue of issues) {
+    const [top, entry] = issue.path
+    if (top !== undefined) dropped.set(top, (dropped.get(top) ?? new Set()).add(entry ?? everything))
+    else if (issue.code === 'unrecognized_keys') for (const key of issue.keys) dropped.set(key, new Set([everything]))
+  }
   const kept = Object.entries(raw).flatMap(([key, value]): [string, unknown][] => {
     const entries = dropped.get(key)
     if (!entries) return [[key, value]]
@@ -119,3 +82,5 @@ function without(raw: Raw, dropped: ReadonlyMap<PropertyKey, ReadonlySet<Propert
   })
   return Object.fromEntries(kept)
 }
+
+const everything = Symbol('everything')

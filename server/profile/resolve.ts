@@ -14,6 +14,9 @@ export type Resolved = { readonly profile: Profile } | { readonly problem: strin
 /** `path` leads to what is wrong in the profile as its team wrote it. */
 export type ProfileProblem = { readonly problem: string; readonly path: readonly Step[] }
 
+/** A longer way back to the beginning is no profile that anybody could follow. */
+const deepest = 20
+
 const cameAlong: ReadonlySet<ProfilePatch> = new Set(Object.values(builtIn))
 
 /** A workspace never changes, so neither do its profiles: 1,500 packets of one kind put it together once. */
@@ -87,6 +90,7 @@ function ancestors(
     const source: ProfilePatch | undefined = (own ? ownKey(profiles, next) : undefined) ?? ownKey(builtIn, next)
     if (!source)
       return { problem: `It extends \`${next}\`, which is not there.${meant(next, profileNames(workspace))}` }
+    if (sources.length === deepest) return { problem: `It stands on more than ${deepest} other profiles.` }
     if (sources.includes(source)) return { problem: `It extends \`${next}\` in a circle.` }
     sources.push(source)
     child = next

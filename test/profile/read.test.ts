@@ -217,11 +217,11 @@ profiles:
     check(`roster:
   - { handle: maria, name: Maria
 rules:
-^ error: Flow map in block collection must be sufficiently indented and end with a }
+^ error: Flow map in block collection must be sufficiently indented and end with a }.
 `)
     check(`timezone: UTC
 timezone: UTC
-^ error: Map keys must be unique
+^^^^^^^^ error: The key \`timezone\` stands here for the second time.
 `)
   })
 })
