@@ -1,0 +1,63 @@
+import { type Contradiction, contradictions } from '../evidence/contradiction.ts'
+import { quantities } from '../evidence/quantities.ts'
+import type { Source } from '../evidence/source.ts'
+import { defineRule } from './rule.ts'
+import { isMaterial } from './shared/cites.ts'
+import { comparable, oneAgainst, replaces } from './shared/otherwise.ts'
+import { sourcesUnder } from './shared/sources-under.ts'
+import { placeIn } from './shared/where.ts'
+
+export const outrankedEvidence = defineRule({
+  code: 'outranked-evidence',
+  scope: 'statement',
+  severity: 'error',
+  guards: true,
+  summary: 'No source on the page that ranks higher says otherwise than what a fact or claim rests on.',
+
+  *check(statement, near) {
+    if (!isMaterial(statement) || quantities(statement.text).length === 0) return
+    const own = comparable(sourcesUnder(statement, near))
+    if (own.length === 0) return
+    const lowest = Math.max(...own.map(rankOf))
+    const all = near.allSources()
+    const higher = comparable(all).filter(
+      one => rankOf(one) < lowest && !own.includes(one) && !all.some(newer => replaces(newer, one)),
+    )
+    if (higher.length === 0) return
+
+    const sources = [...own, ...higher]
+    const readings = sources.map(({ reading }) => reading)
+    for (const [first, ...others] of bySubject(contradictions(statement.text, readings), own.length)) {
+      const { quantity, differs } = first
+      const other = sources[differs]!
+      // Of the claim's own sources the best one counts.
+      const best = others.reduce(
+        (best, one) => (rankOf(sources[one.agrees]!) < rankOf(sources[best.agrees]!) ? one : best),
+        first,
+      )
+      const cited = sources[best.agrees]!
+      if (rankOf(other) >= rankOf(cited)) continue
+      const why = `${other.definition.id} ranks higher: ${other.definition.kind} goes before ${cited.definition.kind}.`
+      yield {
+        span: placeIn(statement, quantity.from, quantity.to),
+        message: `${statement.id} goes by ${oneAgainst(best, cited, other)}. ${why}`,
+        related: [{ span: other.definition.idSpan, message: `${other.definition.id} is defined here.` }],
+      }
+    }
+  },
+})
+
+const rankOf = ({ kind }: Source) => kind?.rank ?? Number.POSITIVE_INFINITY
+
+/** What one source says otherwise of one quantity, together. `own` sources come first. */
+function bySubject(found: readonly Contradiction[], own: number): Iterable<[Contradiction, ...Contradiction[]]> {
+  const groups = new Map<string, [Contradiction, ...Contradiction[]]>()
+  for (const one of found) {
+    if (one.agrees >= own || one.differs < own) continue
+    const key = `${one.quantity.from} ${one.name} ${one.differs}`
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return groups.values()
+}
