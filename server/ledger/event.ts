@@ -1,7 +1,7 @@
 // One event: its bytes, and what they say. Bytes are checked first, then read, then held against the closed schema.
 import { canonical, digestOf, read, type Value } from './canonical.ts'
 import type { DamageKind } from './damage.ts'
-import { eventSchema, type LedgerEvent } from './events/index.ts'
+import { definitionOf, eventSchema, type LedgerEvent } from './events/index.ts'
 import { eventName } from './names.ts'
 
 export type EventFile = { readonly id: string; readonly name: string; readonly bytes: Uint8Array }
@@ -50,6 +50,17 @@ function strip(bytes: Uint8Array): Uint8Array {
 function firstIssue(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
   const [issue] = issues
   return issue ? `${issue.path.map(String).join('.') || 'it'}: ${issue.message}` : 'it does not fit'
+}
+
+/**
+ * The events that an event names, whether they are there or not: its parents, its author's last one, and those that it
+ * speaks of. Where all is well the parents know the others; where an event was lost, the others still tie the rest together.
+ */
+export function namedBy(event: LedgerEvent): readonly string[] {
+  const { parents, prev, type, body } = event
+  const about = definitionOf(type).about?.(body) ?? []
+  const others = (prev === null ? about : [prev, ...about]).filter(id => !parents.includes(id))
+  return others.length === 0 ? parents : [...new Set([...parents, ...others])]
 }
 
 /** Digests of words in a body. Wherever a body has a key `words` or `texts`, digests of words stand there. */

@@ -58,41 +58,33 @@ function forks({ opened, policies, owners, coordinators }: Standing): readonly D
 
 function wordsAmiss({ contents, state }: Whole): readonly Damage[] {
   const damage: Damage[] = []
-  for (const { id, words } of contents.events.values())
-    for (const text of words)
-      if (!contents.words.has(text) && !state.disposed.has(text))
-        damage.push({
-          kind: 'missing-words',
-          event: id,
-          message: `The words of event ${short(id)} are not there. Bring ${short(text)}….words back from git.`,
-        })
+  for (const [text, event] of contents.missingWords)
+    if (!state.disposed.has(text)) {
+      const message = `The words of event ${short(event)} are not there. Bring ${text}.words back from git.`
+      damage.push({ kind: 'missing-words', event, message })
+    }
   for (const [text, event] of state.disposed)
-    if (contents.words.has(text))
-      damage.push({
-        kind: 'kept-words',
-        event,
-        message: `Words that event ${short(event)} disposed of are there again: delete ${short(text)}….words.`,
-      })
+    if (contents.words.has(text)) {
+      const message = `Words that event ${short(event)} disposed of are there again: delete ${text}.words.`
+      damage.push({ kind: 'kept-words', event, message })
+    }
   return damage
 }
 
 function orphans({ contents }: Whole): readonly Damage[] {
-  const damage: Damage[] = []
-  const damaged = new Set([...contents.damage.values()].map(({ event }) => event))
-  for (const [event, files] of contents.signatures)
-    if (!contents.events.has(event) && !damaged.has(event))
-      for (const { name } of files)
-        damage.push({
-          kind: 'orphan-signature',
-          event,
-          file: name,
-          message: `A signature lies there for event ${short(event)}, which is not there. Bring the event back from git.`,
-        })
-  return damage
+  const named = new Set([...contents.damage.values()].map(({ event }) => event))
+  return [...contents.orphans]
+    .filter(event => !named.has(event))
+    .map(event => ({
+      kind: 'orphan-signature',
+      event,
+      message: `A signature lies there for event ${short(event)}, which is not there. Bring the event back from git.`,
+    }))
 }
 
 /** A change of policy that asks for less, after something was decided under the stricter one, until the charter is confirmed under the new one. */
 function loosened({ events, state, standing, past, policy }: Whole): readonly Damage[] {
+  if (standing.formerPolicies.size === 0) return []
   const decided = [
     ...[...state.acceptances.values()].flat(),
     ...state.marks.values(),

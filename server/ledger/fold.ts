@@ -5,6 +5,7 @@ import type { Damage } from './damage.ts'
 import { findings } from './findings.ts'
 import { Folding, type Recorded } from './folding.ts'
 import type { World } from './judge.ts'
+import { readName } from './names.ts'
 import { compare, inOrder } from './order.ts'
 import { shownIds } from './shown-ids.ts'
 import type { Past, Standing } from './standing.ts'
@@ -60,11 +61,12 @@ function publish(folding: Folding, contents: Contents, world: World): Ledger {
       return shown.get(event)
     },
     with(files) {
-      const more = withFiles(contents, files)
+      const more = [...files]
+      const after = withFiles(contents, more)
       const next = folding.copy()
-      return appended(contents, more)?.every(written => next.append(written, more))
-        ? publish(next, more, world)
-        : foldContents(more, world)
+      return added(more, contents, after)?.every(written => next.append(written, after))
+        ? publish(next, after, world)
+        : foldContents(after, world)
     },
   }
 }
@@ -75,12 +77,19 @@ function acknowledged(damage: Damage, { losses }: State): Damage {
   return { ...damage, settledBy: losses.get(damage.others[0]!)! }
 }
 
-/** The new events, if nothing else about the old ones changed. */
-function appended(before: Contents, after: Contents): readonly Written[] | undefined {
-  const added = [...after.events.values()].filter(({ id }) => !before.events.has(id))
-  const signatures = [...after.signatures].filter(([id, files]) => before.signatures.get(id) !== files)
-  if (signatures.some(([id]) => before.events.has(id))) return undefined
-  if (after.policies.size > before.policies.size) return undefined
-  const lamport = (written: Written) => written.event.lamport
-  return added.sort((a, b) => compare({ written: a, lamport: lamport(a) }, { written: b, lamport: lamport(b) }))
+/** The new events in their own order; nothing if the files say something else about events that were there. */
+function added(files: readonly LedgerFile[], before: Contents, after: Contents): readonly Written[] | undefined {
+  const found = new Map<string, Written>()
+  for (const { name } of files) {
+    const named = readName(name)
+    if (named.kind === 'policy' && !before.policies.has(named.digest)) return undefined
+    if (named.kind === 'signature' && before.events.has(named.event)) {
+      if (before.signatures.get(named.event) !== after.signatures.get(named.event)) return undefined
+    } else if (named.kind === 'event' && !before.events.has(named.digest)) {
+      const written = after.events.get(named.digest)
+      if (written) found.set(written.id, written)
+    }
+  }
+  const ordered = (written: Written) => ({ written, lamport: written.event.lamport })
+  return [...found.values()].sort((a, b) => compare(ordered(a), ordered(b)))
 }

@@ -4,7 +4,8 @@ import { type Damage, short } from './damage.ts'
 import { definitionOf, type LedgerEvent } from './events/index.ts'
 import { History } from './history.ts'
 import { judge, type World } from './judge.ts'
-import { edgesOf, namedBy, type Ordered } from './order.ts'
+import { Layers } from './layers.ts'
+import { edgesOf, type Ordered } from './order.ts'
 import type { Proof } from './proof.ts'
 import { Sequences, whyOutOfSequence } from './sequence.ts'
 import { Standings } from './standings.ts'
@@ -24,7 +25,7 @@ export type Recorded = {
 export class Folding {
   readonly world: World
   readonly events: Recorded[]
-  readonly byId: Map<string, Recorded>
+  readonly byId: Layers<string, Recorded>
   readonly state: Tally
   readonly history: History
   readonly standings: Standings
@@ -33,21 +34,21 @@ export class Folding {
   readonly heads: Set<string>
   readonly awaited: Set<string>
   /** By event: the latest time that a proven event up to it gave. */
-  readonly clocks: Map<string, number>
+  readonly clocks: Layers<string, number>
   readonly openings: string[]
 
   constructor(world: World, from?: Folding) {
     this.world = world
     this.events = [...(from?.events ?? [])]
-    this.byId = new Map(from?.byId)
+    this.byId = from ? from.byId.copy() : new Layers()
     this.state = from ? copyState(from.state) : noState()
-    this.history = from ? from.history.copy() : new History()
+    this.history = new History(from?.history)
     this.standings = new Standings(from?.standings)
     this.sequences = new Sequences(from?.sequences)
     this.damage = [...(from?.damage ?? [])]
     this.heads = new Set(from?.heads)
     this.awaited = new Set(from?.awaited)
-    this.clocks = new Map(from?.clocks)
+    this.clocks = from ? from.clocks.copy() : new Layers()
     this.openings = [...(from?.openings ?? [])]
   }
 
@@ -110,7 +111,7 @@ export class Folding {
     const { id, event } = written
     const lamport =
       1 + event.parents.reduce((most, parent) => Math.max(most, this.byId.get(parent)?.event.lamport ?? 0), 0)
-    const missing = namedBy(written).filter(named => !this.byId.has(named))
+    const missing = written.named.filter(named => !this.byId.has(named))
     for (const named of missing) this.awaited.add(named)
     if (missing.length > 0) {
       const clause = `names ${missing.map(short).join(', ')}, which is not there. Bring it back from git`

@@ -1,5 +1,6 @@
 // Which event came before which. Events form a graph by the parents that they name; it is cut into chains, and each event
 // remembers how far up every other chain it could see, so that a question about two events is one look.
+import { Layers } from './layers.ts'
 import type { Past } from './standing.ts'
 
 export type Node = {
@@ -17,17 +18,13 @@ const most = 32
 
 /** Grows by one event at a time, parents first. */
 export class History implements Past {
-  readonly #nodes: Map<string, Node>
+  readonly #nodes: Layers<string, Node>
   /** The index of the last event of each chain. */
   readonly #ends: number[]
 
-  constructor(nodes: ReadonlyMap<string, Node> = new Map(), ends: readonly number[] = []) {
-    this.#nodes = new Map(nodes)
-    this.#ends = [...ends]
-  }
-
-  copy(): History {
-    return new History(this.#nodes, this.#ends)
+  constructor(from?: History) {
+    this.#nodes = from ? from.#nodes.copy() : new Layers()
+    this.#ends = from ? [...from.#ends] : []
   }
 
   add(id: string, parents: readonly string[]): void {

@@ -1,18 +1,8 @@
 // The one order in which a set of events is read: what an event knew before the event, and what is as far from the
 // beginning by name. How far that is, is counted here; what an event says of itself is only compared.
 import type { Written } from './contents.ts'
-import { definitionOf } from './events/index.ts'
 
 export type Ordered = { readonly written: Written; readonly lamport: number }
-
-/**
- * The events that an event names, whether they are there or not: its parents, its author's last one, and those that it
- * speaks of. Where all is well the parents know the others; where an event was lost, the others still tie the rest together.
- */
-export function namedBy({ event }: Written): readonly string[] {
-  const about = definitionOf(event.type).about?.(event.body) ?? []
-  return [...new Set([...event.parents, ...(event.prev === null ? [] : [event.prev]), ...about])]
-}
 
 /** What an event comes after. One of which everything was lost comes after the opening at least, like all others. */
 export function edgesOf(
@@ -20,7 +10,7 @@ export function edgesOf(
   isThere: (id: string) => boolean,
   openings: readonly string[],
 ): readonly string[] {
-  const there = namedBy(written).filter(isThere)
+  const there = written.named.filter(isThere)
   const cutOff = there.length === 0 && written.event.parents.length > 0 && written.event.type !== 'packet-opened'
   return cutOff ? openings : there
 }

@@ -4,17 +4,18 @@
 import type { Written } from './contents.ts'
 import { type Damage, short } from './damage.ts'
 import type { LedgerEvent } from './events/index.ts'
+import { Layers } from './layers.ts'
 import type { Past } from './standing.ts'
 
 type Reused = { readonly name: string; readonly events: readonly string[]; readonly settledBy?: string }
 
 export class Sequences {
   /** By actor and number: the first event that used it. */
-  readonly #first: Map<string, string>
+  readonly #first: Layers<string, string>
   readonly #reused: Map<string, Reused>
 
   constructor(from?: Sequences) {
-    this.#first = new Map(from ? from.#first : undefined)
+    this.#first = from ? from.#first.copy() : new Layers()
     this.#reused = new Map(from ? from.#reused : undefined)
   }
 

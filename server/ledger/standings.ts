@@ -4,19 +4,20 @@
 import type * as z from 'zod'
 import type { Definition, Told } from './definition.ts'
 import type { EventType } from './events/index.ts'
+import { Layers } from './layers.ts'
 import { noStanding, type Past, type Standing } from './standing.ts'
 
 type Change = { readonly told: Told<unknown>; readonly stand: NonNullable<Definition<EventType, z.ZodType>['stand']> }
 
 export class Standings {
-  readonly #after: Map<string, Standing>
+  readonly #after: Layers<string, Standing>
   /** In fold order. */
   readonly #changes: Change[]
   /** By the changes that make them up. */
   readonly #met: Map<string, Standing>
 
   constructor(from?: Standings) {
-    this.#after = new Map(from ? from.#after : undefined)
+    this.#after = from ? from.#after.copy() : new Layers()
     this.#changes = from ? [...from.#changes] : []
     this.#met = new Map(from ? from.#met : undefined)
   }

@@ -2,6 +2,7 @@
 // It says nothing about today's page, clock or sources; whoever asks lays those beside it.
 import type { AcceptedBlock, LedgerBlock, LedgerTarget, Seal } from '../../schemas/ledger.ts'
 import type { BoxVerb, ThreadVerb } from '../../schemas/packet.ts'
+import { Layers } from './layers.ts'
 import type { Held } from './standing.ts'
 
 /** Who said it. Without proof the name is only a name. */
@@ -157,43 +158,41 @@ export type State = {
 
 /** The same while it is being added up: the maps are this fold's own. */
 export type Tally = {
-  readonly [Name in keyof State]: State[Name] extends ReadonlyMap<infer K, infer V> ? Map<K, V> : never
+  readonly [Name in keyof State]: State[Name] extends ReadonlyMap<infer K, infer V> ? Layers<K, V> : never
 }
 
 export const noState = (): Tally => ({
-  objections: new Map(),
-  drafts: new Map(),
-  acceptances: new Map(),
-  risks: new Map(),
-  reviews: new Map(),
-  threads: new Map(),
-  retrievals: new Map(),
-  confirmations: new Map(),
-  settlements: new Map(),
-  holds: new Map(),
-  suspicions: new Map(),
-  escalations: new Map(),
-  recommendations: new Map(),
-  marks: new Map(),
-  handoffs: new Map(),
-  releases: new Map(),
-  exports: new Map(),
-  disposed: new Map(),
-  losses: new Map(),
+  objections: new Layers(),
+  drafts: new Layers(),
+  acceptances: new Layers(),
+  risks: new Layers(),
+  reviews: new Layers(),
+  threads: new Layers(),
+  retrievals: new Layers(),
+  confirmations: new Layers(),
+  settlements: new Layers(),
+  holds: new Layers(),
+  suspicions: new Layers(),
+  escalations: new Layers(),
+  recommendations: new Layers(),
+  marks: new Layers(),
+  handoffs: new Layers(),
+  releases: new Layers(),
+  exports: new Layers(),
+  disposed: new Layers(),
+  losses: new Layers(),
 })
 
 /** A tally that can be added to without anybody else seeing it. */
-export const copyState = (state: State): Tally =>
-  Object.fromEntries(
-    Object.entries(state).map(([name, map]) => [name, new Map<string, unknown>(map)]),
-  ) as unknown as Tally
+export const copyState = (state: Tally): Tally =>
+  Object.fromEntries(Object.entries(state).map(([name, map]) => [name, map.copy()])) as unknown as Tally
 
-export function append<T>(map: Map<string, readonly T[]>, key: string, item: T): void {
+export function append<T>(map: Layers<string, readonly T[]>, key: string, item: T): void {
   map.set(key, [...(map.get(key) ?? []), item])
 }
 
 /** Replaces an entry that is there. */
-export function amend<T>(map: Map<string, T>, key: string, change: (item: T) => T): void {
+export function amend<T>(map: Layers<string, T>, key: string, change: (item: T) => T): void {
   const item = map.get(key)
   if (item !== undefined) map.set(key, change(item))
 }
