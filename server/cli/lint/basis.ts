@@ -1,0 +1,50 @@
+// What an answer rests on, so that a later run can tell whether it still holds without asking again.
+import type { Evidence } from '../../../schemas/packet.ts'
+import { parseLocator, pathFrom } from '../../evidence/locator.ts'
+import type { Source } from '../../evidence/source.ts'
+import type { Stamps } from '../../node/stamp.ts'
+import type { Checked } from '../../rules/run.ts'
+import { fingerprint } from '../../workspace/fingerprint.ts'
+import type { Basis } from './setup.ts'
+
+/** Nothing where something may change that leaves no trace in a file, or has changed since the packet was looked at. */
+export function basisOf({ subject, memory }: Checked, stamps: Stamps, since: number): Basis | undefined {
+  const { packet, path, readings, clock } = subject
+  const evidence = new Map<string, string>()
+  for (const { locator } of packet.evidence) {
+    const reading = readings.get(locator)?.state
+    const file = fileOf(locator, path)
+    if (file === 'elsewhere' && reading !== 'not-checked') return undefined
+    if (file === 'in history' && reading !== 'read') return undefined
+    if (typeof file !== 'object') continue
+    const stamp = stamps.unchangedSince(since, file.path)
+    if (stamp === undefined || (stamp === 'absent' && reading === 'read')) return undefined
+    evidence.set(file.path, stamp)
+  }
+  const until = turningPoint(memory.world.sources, clock.now)
+  const digest = fingerprint(packet.text)
+  return { digest, day: clock.today, evidence: [...evidence], ...(until !== undefined && { until }) }
+}
+
+type Where = { readonly path: string } | 'nowhere' | 'in history' | 'elsewhere'
+
+function fileOf(text: Evidence['locator'], page: string): Where {
+  const locator = parseLocator(text)
+  if (locator.kind === 'git') return locator.moving ? 'elsewhere' : 'in history'
+  if (locator.kind !== 'file') return locator.kind === 'problem' ? 'nowhere' : 'elsewhere'
+  const path = pathFrom(page, locator.path)
+  return path === undefined ? 'nowhere' : { path }
+}
+
+/** The first minute after which a capture is no longer what it is now: fresh, or not made yet. */
+function turningPoint(sources: readonly Source[], now: number): number | undefined {
+  let first: number | undefined
+  const turns = (minute: number | undefined) => {
+    if (minute !== undefined && minute >= now && (first === undefined || minute < first)) first = minute
+  }
+  for (const { freshUntil, definition } of sources) {
+    turns(freshUntil)
+    turns(definition.captured?.minutes)
+  }
+  return first
+}

@@ -1,0 +1,60 @@
+// The caches of a run, one for each workspace.
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { cacheFile, cacheFolder, readCache, writeCache } from '../../node/cache-file.ts'
+import { readPacket } from '../../node/packet-file.ts'
+import { stampsIn } from '../../node/stamp.ts'
+import { readWorkspace } from '../../profile/read.ts'
+import { fingerprint } from '../../workspace/fingerprint.ts'
+import { clockOf } from '../judge.ts'
+import { version } from '../product.ts'
+import { cacheOf } from './cache.ts'
+import type { Outcome, Setup } from './setup.ts'
+
+export type Caches = {
+  /** Puts in what is known, and says which jobs are left. */
+  fill(outcomes: Outcome[]): readonly number[]
+  save(outcomes: readonly Outcome[]): void
+}
+
+export type CachePlace = {
+  readonly location: string | undefined
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+export function cachesOf(setup: Setup, { location, env }: CachePlace, entry: string): Caches {
+  const build = buildOf(entry)
+  const all = setup.homes.map(home => {
+    const file = cacheFile(location ?? join(cacheFolder(env), '/'), home.root)
+    const frame = fingerprint(build, home.root, home.file?.text ?? '', JSON.stringify([setup.levels, setup.extras]))
+    const clock = clockOf(setup.when, readWorkspace(home.file?.text ?? '').workspace.timezone)
+    return { home, file, clock, cache: cacheOf(readCache(file), frame, stampsIn(home.root)) }
+  })
+  return {
+    fill: outcomes =>
+      setup.jobs.flatMap((job, index) => {
+        const { home, cache, clock } = all[job.home]!
+        const read = readPacket(job.file, home.root)
+        const findings = read.state === 'packet' ? cache.find(job.path, read.text, clock) : undefined
+        if (!findings) return [index]
+        outcomes[index] = { report: { path: job.shown, findings } }
+        return []
+      }),
+    save(outcomes) {
+      for (const [index, { basis, report }] of outcomes.entries()) {
+        const { home, path } = setup.jobs[index]!
+        if (basis && report) all[home]!.cache.keep(path, basis, report.findings)
+      }
+      for (const { file, cache } of all) {
+        const changed = cache.changed()
+        if (changed) writeCache(file, changed)
+      }
+    },
+  }
+}
+
+/** What answers depend on that no file of the workspace says: this very program. */
+function buildOf(entry: string): string {
+  const { size, mtimeMs } = statSync(entry)
+  return [version, process.version, size, mtimeMs].join(' ')
+}

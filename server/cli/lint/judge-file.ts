@@ -1,0 +1,66 @@
+// One packet from the disk to its findings. Every thread has one of these; what it answers is plain data.
+import { readPacket } from '../../node/packet-file.ts'
+import { stampsIn } from '../../node/stamp.ts'
+import { replaceText } from '../../node/write-file.ts'
+import type { Listed } from '../../report/lint-report.ts'
+import { list } from '../../report/list.ts'
+import type { Checked } from '../../rules/run.ts'
+import { fingerprint } from '../../workspace/fingerprint.ts'
+import { type Judge, judgeIn } from '../judge.ts'
+import { basisOf } from './basis.ts'
+import { unifiedDiff } from './diff.ts'
+import { mend } from './mend.ts'
+import type { Job, Mended, Outcome, Setup } from './setup.ts'
+
+export function fileJudge(setup: Setup): (job: number) => Promise<Outcome> {
+  const judges = setup.homes.map(home => judgeIn(home, setup.when, setup.levels))
+  const stamps = setup.homes.map(({ root }) => stampsIn(root))
+  return async index => {
+    const job = setup.jobs[index]!
+    const { root } = setup.homes[job.home]!
+    const read = readPacket(job.file, root)
+    if (read.state === 'refused') return { report: { path: job.shown, findings: [refusal(job, read.why, read.line)] } }
+    if (read.state !== 'packet') return {}
+    const judge = judges[job.home]!
+    if (setup.mending !== 'no') return mended(read, job, judge, setup)
+
+    const since = Date.now()
+    const checked = await judge(read.text, job.path)
+    const report = { path: job.shown, findings: list(checked, setup.extras) }
+    const basis = setup.remembering === 'yes' ? basisOf(checked, stamps[job.home]!, since) : undefined
+    return basis ? { report, basis } : { report }
+  }
+}
+
+/** What is said of a file of which nothing else can be said. */
+function refusal({ shown }: Job, why: string, line = 1): Listed {
+  const at = { line, column: 1 }
+  return {
+    rule: 'unreadable',
+    severity: 'error',
+    message: why,
+    start: at,
+    end: at,
+    related: [],
+    fingerprint: fingerprint(shown, 'unreadable'),
+  }
+}
+
+async function mended(
+  { text: before, real }: { readonly text: string; readonly real: string },
+  job: Job,
+  judge: Judge,
+  setup: Setup,
+): Promise<Outcome> {
+  const first = await judge(before, job.path)
+  const { checked, text, fixes } = await mend(first, changed => judge(changed, job.path))
+  const answer = (of: Checked, mended?: Mended): Outcome => ({
+    report: { path: job.shown, findings: list(of, setup.extras) },
+    ...(mended && { mended }),
+  })
+  if (text === before) return answer(checked)
+  if (setup.mending === 'show') return answer(checked, { fixes, diff: unifiedDiff(job.shown, before, text) })
+  const written = replaceText(real, text, before)
+  if (written === 'written') return answer(checked, { fixes })
+  return answer(first, { fixes: 0, left: 'it was changed while it was being checked' })
+}

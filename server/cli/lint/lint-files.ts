@@ -1,0 +1,51 @@
+// Checks a list of packets: what an earlier run knows is taken from there, the rest is shared out between threads.
+import type { Terminal } from '../../node/terminal.ts'
+import { fileJudge } from './judge-file.ts'
+import type { Outcome, Setup } from './setup.ts'
+
+/** Fewer packets are done before another thread has started. */
+const fewest = 20
+/** Megabytes for young objects: more would be faster, and half the memory of a run would be these. */
+const youngSpace = 8
+/** Milliseconds before a run says how far it is. */
+const patience = 500
+
+export type Run = {
+  readonly setup: Setup
+  readonly terminal: Terminal
+  readonly entry: string
+  readonly cache: { readonly location: string | undefined } | undefined
+}
+
+/** One outcome for each job of the setup, in its order. */
+export async function lintFiles({ setup, terminal, entry, cache }: Run): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = setup.jobs.map(() => ({}))
+  const caches = cache && (await import('./caches.ts')).cachesOf(setup, { ...cache, env: terminal.env }, entry)
+  const open = caches ? caches.fill(outcomes) : setup.jobs.map((_, index) => index)
+  const began = performance.now()
+  let done = 0
+  const took = (index: number, outcome: Outcome) => {
+    outcomes[open[index]!] = outcome
+    done++
+    if (performance.now() - began > patience) terminal.progress(bar(done, open.length))
+  }
+  await work({ ...setup, jobs: open.map(index => setup.jobs[index]!) }, entry, took)
+  terminal.progress('')
+  caches?.save(outcomes)
+  return outcomes
+}
+
+async function work(setup: Setup, entry: string, took: (index: number, outcome: Outcome) => void) {
+  const { length } = setup.jobs
+  if (length === 0) return
+  const answer = fileJudge(setup)
+  if (length > fewest) {
+    const { divide } = await import('../../node/threads.ts')
+    await divide({ entry, others: 1, setup, jobs: length, answer, took, youngSpace })
+  } else for (let index = 0; index < length; index++) took(index, await answer(index))
+}
+
+function bar(done: number, all: number): string {
+  const filled = Math.round((done / all) * 20)
+  return `${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${done} of ${all} packets`
+}

@@ -1,0 +1,41 @@
+// Checks a text that an editor or a script hands over, as if it stood at the path that comes with it.
+import { isUtf8 } from 'node:buffer'
+import { dirname, resolve } from 'node:path'
+import { pathFrom } from '../../node/paths.ts'
+import type { Terminal } from '../../node/terminal.ts'
+import { isPacket } from '../../packet/look.ts'
+import { list } from '../../report/list.ts'
+import { exit, Wrong } from '../command.ts'
+import { judgeIn } from '../judge.ts'
+import { sayConfiguration } from './configuration.ts'
+import { unifiedDiff } from './diff.ts'
+import { formats } from './formats.ts'
+import { mend } from './mend.ts'
+import type { LintOptions } from './options.ts'
+import { placesOf, setupOf } from './run.ts'
+import type { Outcome } from './setup.ts'
+import { tell } from './tell.ts'
+
+export async function lintStdin(name: string, options: LintOptions, terminal: Terminal): Promise<number> {
+  const bytes = await terminal.input()
+  if (!isUtf8(bytes)) throw new Wrong('What came in is not valid UTF-8.')
+  const text = bytes.toString('utf8')
+  const { homeOf, show } = placesOf(options, terminal)
+  const file = resolve(terminal.cwd, name)
+  const home = homeOf(dirname(file))
+  const outcomes = isPacket(text) ? [await outcomeOf()] : []
+  const code = await tell(outcomes, options, terminal)
+  return sayConfiguration([home], terminal, options.colour) ? exit.wrong : code
+
+  async function outcomeOf(): Promise<Outcome> {
+    const { when, levels } = setupOf(options, [home], [])
+    const judge = judgeIn(home, when, levels)
+    const path = pathFrom(home.root, file)
+    const first = await judge(text, path)
+    const mended = options.mending === 'no' ? undefined : await mend(first, changed => judge(changed, path))
+    const findings = list(mended?.checked ?? first, formats[options.format].extras)
+    const report = { path: show(file, home), findings }
+    if (!mended) return { report }
+    return { report, mended: { fixes: mended.fixes, diff: unifiedDiff(report.path, text, mended.text) } }
+  }
+}

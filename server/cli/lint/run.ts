@@ -1,0 +1,75 @@
+// `countersign lint`, from its words to its exit code.
+import type { Home } from '../../node/homes.ts'
+import { pathFrom } from '../../node/paths.ts'
+import type { Terminal } from '../../node/terminal.ts'
+import { type Call, exit, Wrong } from '../command.ts'
+import { homesFor } from '../homes-for.ts'
+import { sayConfiguration } from './configuration.ts'
+import { formats } from './formats.ts'
+import { lintFiles } from './lint-files.ts'
+import { type LintOptions, lintOptions } from './options.ts'
+import type { Job, Setup } from './setup.ts'
+import { type Targets, targets } from './targets.ts'
+import { tell } from './tell.ts'
+
+export async function runLint({ flags, rest, terminal, entry }: Call): Promise<number> {
+  const options = await lintOptions(flags)
+  if (flags.has('stdin'))
+    return (await import('./lint-stdin.ts')).lintStdin(flags.text('stdin-filename')!, options, terminal)
+  const once = () => lintOnce(rest, options, terminal, entry)
+  return options.watch ? (await import('./keep-watching.ts')).keepWatching(once, terminal) : (await once()).code
+}
+
+export type Round = { readonly code: number; readonly homes: readonly Home[]; readonly packets: number }
+
+export async function lintOnce(
+  names: readonly string[],
+  options: LintOptions,
+  terminal: Terminal,
+  entry: string,
+): Promise<Round> {
+  const places = placesOf(options, terminal)
+  const found = await targets(names, places)
+  const jobs = await wanted(found, options, terminal)
+  if (jobs.length === 0) sayNothing(found, terminal)
+  const setup = setupOf(options, found.homes, jobs)
+  const outcomes = await lintFiles({ setup, terminal, entry, cache: options.cache })
+  const code = await tell(outcomes, options, terminal)
+  const asked = found.homes.length > 0 ? found.homes : [places.homeOf(terminal.cwd)]
+  const isBroken = sayConfiguration(asked, terminal, options.colour)
+  return { code: isBroken ? exit.wrong : code, homes: asked, packets: jobs.length }
+}
+
+export function placesOf({ config, format }: Pick<LintOptions, 'config' | 'format'>, { cwd }: Terminal) {
+  const homeOf = homesFor(config, cwd)
+  const { paths } = formats[format]
+  const show = (file: string, { root, repository }: Home) =>
+    pathFrom(paths === 'from here' ? cwd : (repository ?? root), file)
+  return { cwd, homeOf, show }
+}
+
+export const setupOf = (options: LintOptions, homes: readonly Home[], jobs: readonly Job[]): Setup => ({
+  homes,
+  jobs,
+  when: { now: Math.floor(Date.now() / 60_000), ...(options.asOf !== undefined && { asOf: options.asOf }) },
+  levels: options.levels,
+  extras: formats[options.format].extras,
+  mending: options.mending,
+  remembering: options.cache ? 'yes' : 'no',
+})
+
+async function wanted(found: Targets, { changed: base }: LintOptions, { cwd }: Terminal): Promise<readonly Job[]> {
+  if (base === undefined) return found.jobs
+  const { changedFiles } = await import('../../node/changed-files.ts')
+  const changed = changedFiles(cwd, base)
+  if ('problem' in changed) throw new Wrong(changed.problem, changed.hint)
+  return (await import('./changed.ts')).touched(found, changed.paths)
+}
+
+function sayNothing({ jobs }: Targets, terminal: Terminal) {
+  terminal.err(
+    jobs.length > 0
+      ? 'No packet has changed.\n'
+      : 'There are no packets here. A packet is a Markdown file that begins with a front matter in which `packet:` stands.\n`countersign new PROFILE FILE` begins one.\n',
+  )
+}

@@ -1,0 +1,54 @@
+// What a lint run agrees on before it begins. Plain data, for threads get a copy.
+
+import type { Home } from '../../node/homes.ts'
+import type { FileReport } from '../../report/lint-report.ts'
+import type { Extras } from '../../report/list.ts'
+import type { Levels } from '../../rules/run.ts'
+import type { When } from '../judge.ts'
+
+export type Setup = {
+  readonly homes: readonly Home[]
+  readonly jobs: readonly Job[]
+  readonly when: When
+  readonly levels: Levels
+  readonly extras: Extras
+  readonly mending: 'no' | 'write' | 'show'
+  /** Whether what an answer rests on is to be written down, so that a later run can use it again. */
+  readonly remembering: 'no' | 'yes'
+}
+
+export type Job = {
+  /** The place of its workspace in the list. */
+  readonly home: number
+  /** From the workspace root. */
+  readonly path: string
+  /** On the disk. */
+  readonly file: string
+  /** As the report names it. */
+  readonly shown: string
+}
+
+export type Outcome = {
+  /** Without one, there is no packet any more. */
+  readonly report?: FileReport
+  readonly mended?: Mended
+  readonly basis?: Basis
+}
+
+export type Mended = {
+  readonly fixes: number
+  readonly diff?: string
+  /** Why the file was left as it was. */
+  readonly left?: string
+}
+
+/** What an answer rests on besides the rules and the workspace file. */
+export type Basis = {
+  /** Of the packet's text. */
+  readonly digest: string
+  readonly day: string
+  /** The last minute at which nothing lapses that is fresh, and nothing begins that has not. */
+  readonly until?: number
+  /** Evidence files from the workspace root, each with what tells that it is the same. */
+  readonly evidence: readonly (readonly [path: string, stamp: string])[]
+}

@@ -1,0 +1,108 @@
+// From what somebody names on the command line to the packets that are meant.
+import { realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Home } from '../../node/homes.ts'
+import { listFiles } from '../../node/list-files.ts'
+import { look } from '../../node/packet-file.ts'
+import { forward, pathFrom } from '../../node/paths.ts'
+import { readWorkspace } from '../../profile/read.ts'
+import { fixedPart, globs } from '../../workspace/glob.ts'
+import { Wrong } from '../command.ts'
+import type { Job } from './setup.ts'
+
+export type Targets = { readonly homes: readonly Home[]; readonly jobs: readonly Job[] }
+
+type Places = {
+  readonly cwd: string
+  readonly homeOf: (folder: string) => Home
+  /** How the report names a file. */
+  readonly show: (file: string, home: Home) => string
+}
+
+/** Without any names, everything under the folder that the person stands in. */
+export async function targets(names: readonly string[], { cwd, homeOf, show }: Places): Promise<Targets> {
+  const { listed, named } = await filesOf(names.length > 0 ? names : ['.'], cwd)
+  const wanted = wants()
+  const homes: Home[] = []
+  const jobs = new Map<string, Job>()
+  const add = (real: string, file: string) => {
+    // A link to a packet that is meant as well is that packet, not another one.
+    if (jobs.has(real)) return
+    const home = homeOf(dirname(file))
+    if (!homes.includes(home)) homes.push(home)
+    jobs.set(real, { home: homes.indexOf(home), path: pathFrom(home.root, file), file, shown: show(file, home) })
+  }
+  for (const file of named) {
+    const real = realOf(file, homeOf(dirname(file)))
+    if (real !== undefined) add(real, file)
+  }
+  const links: (readonly [real: string, file: string])[] = []
+  for (const file of listed) {
+    const home = homeOf(dirname(file))
+    const real = (await wanted(home, pathFrom(home.root, file))) ? realOf(file, home) : undefined
+    if (real === file) add(real, file)
+    else if (real !== undefined) links.push([real, file])
+  }
+  for (const [real, file] of links) add(real, file)
+  return { homes, jobs: [...jobs.values()].sort((a, b) => (a.shown < b.shown ? -1 : 1)) }
+}
+
+/** The file behind a path, if it is a packet, or something that had to be one and cannot be read. */
+function realOf(file: string, { root }: Home): string | undefined {
+  const looked = look(file, root)
+  if (looked.state === 'packet') return looked.real
+  return looked.state === 'refused' ? file : undefined
+}
+
+async function filesOf(names: readonly string[], cwd: string) {
+  const [listed, named, missing] = [new Set<string>(), new Set<string>(), [] as string[]]
+  for (const name of names) {
+    const path = resolve(cwd, name)
+    const found = statSync(path, { throwIfNoEntry: false })
+    const inside = found?.isDirectory() ? await under(path) : found ? [] : await matching(name, cwd)
+    for (const file of inside) listed.add(file)
+    if (found?.isFile()) named.add(join(realpathSync.native(dirname(path)), basename(path)))
+    else if (found && !found.isDirectory()) throw new Wrong(`${name} is no regular file.`)
+    else if (!found && inside.length === 0) missing.push(name)
+  }
+  if (missing.length > 0) throw new Wrong(missing.map(nothingAt).join('\n'))
+  return { listed, named }
+}
+
+const isGlob = (name: string) => /[*?{]/.test(name)
+
+const nothingAt = (name: string) => (isGlob(name) ? `No file matches ${name}.` : `There is no file or folder ${name}.`)
+
+async function under(folder: string): Promise<readonly string[]> {
+  const real = realpathSync.native(folder)
+  return (await listFiles(real)).map(path => join(real, path))
+}
+
+async function matching(name: string, cwd: string): Promise<readonly string[]> {
+  if (!isGlob(name)) return []
+  const pattern = forward(resolve(cwd, name))
+  const start = fixedPart(pattern) || '/'
+  if (!statSync(start, { throwIfNoEntry: false })?.isDirectory()) return []
+  const matches = globs([pattern.slice(start.length)])
+  const real = realpathSync.native(start)
+  return (await listFiles(real)).filter(matches).map(path => join(real, path))
+}
+
+/** Whether a file that was found, not named, is one that its workspace keeps packets in. */
+function wants(): (home: Home, path: string) => Promise<boolean> {
+  const known = new Map<Home, (path: string) => boolean>()
+  return async (home, path) => {
+    const is = known.get(home) ?? (await wantedIn(home))
+    known.set(home, is)
+    return is(path)
+  }
+}
+
+async function wantedIn({ file }: Home): Promise<(path: string) => boolean> {
+  const { workspace } = readWorkspace(file?.text ?? '')
+  const matches = globs(workspace.packets)
+  if (workspace.ignore.length === 0) return matches
+  const { default: ignore } = await import('ignore')
+  const rules = ignore().add([...workspace.ignore])
+  return path => matches(path) && !rules.ignores(path)
+}

@@ -1,0 +1,53 @@
+// One call of `countersign`: finds the command, checks its words, runs it, and turns whatever comes of it into an exit code.
+import type { Terminal } from '../node/terminal.ts'
+import { nearest } from '../profile/nearest.ts'
+import { readArguments } from './arguments.ts'
+import { type Command, exit, Wrong } from './command.ts'
+import { commands } from './commands/index.ts'
+
+export async function run(words: readonly string[], terminal: Terminal, entry: string): Promise<number> {
+  try {
+    return await answer(words, terminal, entry)
+  } catch (error) {
+    const screen = terminal.screen('err', words.includes('--no-color') ? 'none' : 'as usual')
+    if (!(error instanceof Wrong)) throw error
+    terminal.err(`${screen.paint('error', 'countersign:')} ${error.message}\n${error.hint ? `${error.hint}\n` : ''}`)
+    return exit.wrong
+  }
+}
+
+async function answer(words: readonly string[], terminal: Terminal, entry: string): Promise<number> {
+  const [first = 'help', ...others] = words
+  if (first === '--version' || first === '-V' || first === 'version') {
+    const { version } = await import('./product.ts')
+    terminal.out(`${version}\n`)
+    return exit.clean
+  }
+  if (first === 'help' || first === '--help' || first === '-h') return help(others[0], terminal)
+
+  const command = named(first)
+  const { flags, rest } = readArguments(others, command)
+  return flags.has('help') ? help(command.name, terminal) : command.run({ terminal, flags, rest, entry })
+}
+
+async function help(name: string | undefined, terminal: Terminal): Promise<number> {
+  const { overview, page } = await import('./help.ts')
+  const { version } = await import('./product.ts')
+  terminal.out(name === undefined ? overview(commands, version) : page(named(name)))
+  return exit.clean
+}
+
+function named(name: string): Command {
+  const command = commands.find(one => one.name === name)
+  if (command) return command
+  if (name.startsWith('-'))
+    throw new Wrong(`The command comes first, flags after it: ${name}`, '`countersign help` lists the commands.')
+  const meant = nearest(
+    name,
+    commands.map(one => one.name),
+  )
+  throw new Wrong(
+    `There is no command \`${name}\`.`,
+    meant ? `Did you mean \`countersign ${meant}\`?` : '`countersign help` lists the commands.',
+  )
+}

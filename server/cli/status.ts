@@ -1,0 +1,106 @@
+// `countersign status`: one packet, in plain words.
+import { dirname, resolve } from 'node:path'
+import { isDay } from '../evidence/dates.ts'
+import { type Reason, type Verdict, verdict } from '../gate/verdict.ts'
+import { readPacket } from '../node/packet-file.ts'
+import { pathFrom } from '../node/paths.ts'
+import { placesIn } from '../report/lines.ts'
+import { count, type Screen } from '../report/lint-report.ts'
+import { harmless } from '../report/width.ts'
+import type { Checked } from '../rules/run.ts'
+import { type Call, exit, Wrong } from './command.ts'
+import { homesFor } from './homes-for.ts'
+import { judgeIn } from './judge.ts'
+import { sayConfiguration } from './lint/configuration.ts'
+import { wrapped } from './wrap.ts'
+
+export async function showStatus({ flags, rest: [name = ''], terminal }: Call): Promise<number> {
+  const asOf = flags.text('as-of')
+  if (asOf !== undefined && !isDay(asOf)) throw new Wrong(`--as-of needs a day, and \`${asOf}\` is none.`)
+  const file = resolve(terminal.cwd, name)
+  const home = homesFor(flags.text('config'), terminal.cwd)(dirname(file))
+  const read = readPacket(file, home.root)
+  if (read.state === 'refused') throw new Wrong(`${name}: ${read.why}`)
+  if (read.state === 'nothing') throw new Wrong(`There is no file ${name}.`)
+  if (read.state !== 'packet')
+    throw new Wrong(`${name} is no packet.`, 'A packet begins with a front matter in which `packet:` stands.')
+
+  const when = { now: Math.floor(Date.now() / 60_000), ...(asOf !== undefined && { asOf }) }
+  const checked = await judgeIn(home, when)(read.text, pathFrom(home.root, file))
+  const found = verdict(checked)
+  const shown = pathFrom(terminal.cwd, file)
+  const colour = flags.has('no-color') ? 'none' : 'as usual'
+  terminal.out(
+    flags.has('json') ? json(checked, found, shown) : words(checked, found, shown, terminal.screen('out', colour)),
+  )
+  return sayConfiguration([home], terminal, colour) ? exit.wrong : exit.clean
+}
+
+function json({ subject: { packet } }: Checked, found: Verdict, path: string): string {
+  const { place } = placesIn(packet.text)
+  const blocks = found.blocks.map(({ code, about, says, who, range }) => ({
+    rule: code,
+    about,
+    message: says,
+    who,
+    start: place(range.start),
+    end: place(range.end),
+  }))
+  const { name: verdict, owner, coordinator, remarks, condition, boundary } = found
+  const number = packet.fields.get('packet')?.value
+  const said = {
+    path,
+    packet: number,
+    title: packet.title,
+    verdict,
+    owner,
+    coordinator,
+    blocks,
+    remarks,
+    condition,
+    boundary,
+  }
+  return `${JSON.stringify({ schema: 'countersign.status.v1', ...said }, undefined, 2)}\n`
+}
+
+const mood = { blocked: 'error', escalated: 'error', drafting: 'warning' } as const
+
+function words(
+  { subject: { packet, unknownProfile } }: Checked,
+  found: Verdict,
+  path: string,
+  { paint, columns }: Screen,
+): string {
+  const { place } = placesIn(packet.text)
+  const { name, owner, coordinator, blocks, remarks, condition, boundary } = found
+  const style = name in mood ? mood[name as keyof typeof mood] : 'good'
+  const line = ({ range }: Reason) => `line ${place(range.start).line}`
+  const number = packet.fields.get('packet')?.value ?? path
+  const parts = [
+    `${paint('strong', harmless(number))}  ${harmless(packet.title)}`,
+    `${paint(style, name)}. Owner: ${owner ?? 'nobody yet'}. Coordinator: ${coordinator ?? 'nobody yet'}.`,
+    unknownProfile,
+    blocks.length > 0 &&
+      [
+        'What blocks it, first things first:',
+        ...blocks.flatMap((one, index) => [
+          '',
+          ...wrapped(harmless(one.says), columns, `${String(index + 1).padStart(4)}. `),
+          `      ${paint('strong', one.who)} ${paint('faint', `· ${harmless(one.about)}, ${line(one)} · ${one.code}`)}`,
+        ]),
+      ].join('\n'),
+    blocks.length > 0 && `Who has to act: ${actors(blocks)}.`,
+    remarks > 0 &&
+      `${count(remarks, 'more finding')} that ${remarks === 1 ? 'stops' : 'stop'} nothing: \`countersign lint ${path}\` shows all.`,
+    condition && wrapped(`It goes on when: ${harmless(condition)}`, columns).join('\n'),
+    wrapped(harmless(boundary), columns).join('\n'),
+  ]
+  return `${parts.filter(Boolean).join('\n\n')}\n`
+}
+
+/** Everybody once, with how much waits for them, the first to act first. */
+function actors(blocks: readonly Reason[]): string {
+  const waiting = new Map<string, number>()
+  for (const { who } of blocks) waiting.set(who, (waiting.get(who) ?? 0) + 1)
+  return [...waiting].map(([who, amount]) => `${who} (${amount})`).join(', ')
+}

@@ -1,0 +1,22 @@
+// What the operating system says, in words that a person can act on.
+
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+const words: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'a part of the path is no folder',
+  EISDIR: 'it is a folder',
+  EEXIST: 'it is already there',
+  ELOOP: 'its links lead in a circle',
+  ENOSPC: 'no space left on the disk',
+  EROFS: 'the disk is read-only',
+  EMFILE: 'too many open files',
+  ENAMETOOLONG: 'the name is too long',
+  EIO: 'the disk failed',
+}
+
+export const said = (error: unknown): string =>
+  words[codeOf(error)] ?? (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,78 @@
+// The terminal that the command speaks to: where it stands, what it shows, and how wide it is.
+// Reports go to standard output, everything about the run to standard error: a pipe gets the one without the other.
+import { styleText } from 'node:util'
+import type { Screen, Style } from '../report/lint-report.ts'
+import { codeOf } from './errors.ts'
+
+export type Terminal = {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Nobody reads any more. */
+  readonly deaf: boolean
+  out(text: string): void
+  err(text: string): void
+  /** A line that the next one replaces, on a terminal only. */
+  progress(text: string): void
+  screen(of: 'out' | 'err', colour: 'as usual' | 'none'): Screen
+  input(): Promise<Buffer>
+}
+
+const formats = {
+  error: ['red', 'bold'],
+  warning: ['yellow', 'bold'],
+  info: ['cyan', 'bold'],
+  strong: ['bold'],
+  faint: ['dim'],
+  good: ['green'],
+  link: ['blue'],
+} as const satisfies Record<Style, readonly Parameters<typeof styleText>[0][]>
+
+export function processTerminal(): Terminal {
+  const streams = { out: process.stdout, err: process.stderr }
+  // `countersign lint | head` has seen enough: that is no failure, and what there is left to say, nobody hears.
+  let deaf = false
+  for (const stream of Object.values(streams)) {
+    stream.on('error', error => {
+      if (codeOf(error) !== 'EPIPE') throw error
+      deaf = true
+    })
+  }
+  let shown = false
+  const clear = () => {
+    if (shown) process.stderr.write('\r\u001b[K')
+    shown = false
+  }
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    get deaf() {
+      return deaf
+    },
+    out(text) {
+      clear()
+      if (!deaf) process.stdout.write(text)
+    },
+    err(text) {
+      clear()
+      process.stderr.write(text)
+    },
+    progress(text) {
+      if (!process.stderr.isTTY) return
+      clear()
+      process.stderr.write(text)
+      shown = text !== ''
+    },
+    screen(of, colour) {
+      const stream = streams[of]
+      const painted = colour !== 'none' && styleText('red', 'x', { stream, validateStream: true }) !== 'x'
+      const paint = (style: Style, text: string) =>
+        painted ? styleText([...formats[style]], text, { validateStream: false }) : text
+      return { columns: Math.max(40, Math.min(stream.columns ?? 100, 160)), paint }
+    },
+    async input() {
+      const chunks: Buffer[] = []
+      for await (const chunk of process.stdin) chunks.push(chunk)
+      return Buffer.concat(chunks)
+    },
+  }
+}
