@@ -1,7 +1,7 @@
 // Who may do what with a packet: reviewers and their order, rights, limits, and what nobody may do.
 import * as z from 'zod'
 import { conditions, pointer } from './condition.ts'
-import { amount, duration, name, role, words } from './names.ts'
+import { amount, duration, name, percent, role, words } from './names.ts'
 
 /** Acts that a person signs. A profile may ask for a better key for some of them. */
 const signedActs = [
@@ -80,12 +80,12 @@ export const neverCarried = z.strictObject({
   why: words.describe('Why nobody may: shown to those who try.'),
 })
 
-const limitHint = 'must be an amount like `50,000 USD`, a duration like `90d`, or a number'
+const limitHint = 'must be an amount like `50,000 USD`, a duration like `90d`, a percentage like `80%`, or a number'
 
 export const threshold = z.strictObject({
   field: name.describe('The field that is compared: an amount, a number, a percentage, a duration or a date.'),
   from: name.optional().describe('Of a date: the field with the day to count from. Absent: today.'),
-  over: z.union([amount, duration, z.number()], { error: limitHint }),
+  over: z.union([amount, duration, percent, z.number()], { error: limitHint }),
   role: role.describe('The role whose authority reaches this far: only its holder may own the packet.'),
 })
 

@@ -27,6 +27,9 @@ export const amount = z
     amountHint,
   )
 
+const percentHint = 'must be a percentage, like `12.5%`'
+export const percent = z.string({ error: percentHint }).regex(/^\d{1,6}(\.\d{1,4})?%$/, percentHint)
+
 export const handle = z
   .string({ error: handleHint })
   .max(60, 'must be at most 60 characters long')

@@ -57,7 +57,8 @@ function* checkDate({ fields }: Profile, path: readonly PropertyKey[], name: str
 }
 
 function limitOf(over: string | number): readonly string[] {
-  if (typeof over === 'number') return ['number', 'percent']
+  if (typeof over === 'number') return ['number']
+  if (over.endsWith('%')) return ['percent']
   return /^\d+[dh]$/.test(over) ? ['date', 'duration'] : ['amount']
 }
 

@@ -25,9 +25,9 @@ function amountOf(text: string): Value | undefined {
 }
 
 function measured(text: string): Value | undefined {
-  const [, digits, unit] = /^(-?\d{1,15}(?:\.\d{1,9})?) ?(%|percent|d|h)?$/.exec(text) ?? []
+  const [, digits, unit] = /^(-?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,5})(?:\.\d{1,9})?) ?(%|percent|d|h)?$/.exec(text) ?? []
   if (digits === undefined) return /^(?:true|false)$/.test(text) ? { kind: 'truth', text } : undefined
-  const size = Number(digits)
+  const size = Number(digits.replaceAll(',', ''))
   if (unit === 'd') return { kind: 'hours', size: size * 24 }
   if (unit === 'h') return { kind: 'hours', size }
   return { kind: unit ? 'percent' : 'number', size }

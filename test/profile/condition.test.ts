@@ -6,9 +6,15 @@ import { all, any, type Facts, holds } from '../../server/profile/condition.ts'
 const packet: Facts = {
   today: '2026-11-20',
   field: key =>
-    ({ credit: '48,000 USD', region: 'EU', starts: '2026-12-01', ends: '2027-03-31', share: '12%', notice: '36h' })[
-      key
-    ],
+    ({
+      credit: '48,000 USD',
+      region: 'EU',
+      starts: '2026-12-01',
+      ends: '2027-03-31',
+      share: '12%',
+      notice: '36h',
+      people: '12,500',
+    })[key],
   topic: name => name === 'hardship',
   evidence: kind => ({ excerpts: cited[kind] ?? [], unread: kind === 'locked' }),
 }
@@ -46,6 +52,7 @@ suite('conditions of a profile', () => {
       field: missing, is: equal, value: EU              => unknown
       field: share, is: over, value: 10%                => yes
       field: share, is: over, value: 12                 => unknown
+      field: people, is: over, value: 10000             => yes
       field: notice, is: under, value: 2d               => yes
       field: ends, is: after, value: 2027-01-01         => yes
       field: ends, is: before, than: { field: starts }  => no

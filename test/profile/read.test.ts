@@ -71,7 +71,7 @@ profiles:
     extends: approval
     fields: { cost: { type: amount } }
     thresholds: [{ field: cost, over: 50k, role: director }]
-                                      ^^^ error: \`over: 50k\` must be an amount like \`50,000 USD\`, a duration like \`90d\`, or a number.
+                                      ^^^ error: \`over: 50k\` must be an amount like \`50,000 USD\`, a duration like \`90d\`, a percentage like \`80%\`, or a number.
   ranked:
     extends: approval
     evidence:
