@@ -34,7 +34,7 @@ export function* checkRoles(profile: Profile): Iterable<Disagreement> {
     if (who.length === 0) yield warning(['may', key], `Nobody may \`${key}\`.`)
 }
 
-const places: readonly string[] = ['coordinator', 'owner', 'reviewer', 'anyone']
+export const places: readonly string[] = ['coordinator', 'owner', 'reviewer', 'anyone']
 
 function comesAfterItself({ reviewers }: Profile, role: string): boolean {
   const earlier = new Map(reviewers.map(({ role, after }) => [role, after]))
@@ -48,7 +48,7 @@ function comesAfterItself({ reviewers }: Profile, role: string): boolean {
   return false
 }
 
-type Named = readonly [path: readonly PropertyKey[], role: string]
+export type Named = readonly [path: readonly PropertyKey[], role: string]
 
 const restrictions = ({ sections, evidence }: Profile): readonly Named[] => [
   ...sections.flatMap(({ restricted_to }, i) =>
@@ -68,23 +68,3 @@ const namedPlaces = ({ handoff, release, referrals, escalations, thresholds, apa
   ...thresholds.map(({ role }, i): Named => [['thresholds', i, 'role'], role]),
   ...apart.flatMap((roles, i) => roles.map((role, k): Named => [['apart', i, k], role])),
 ]
-
-/** Roles without which a packet of this kind cannot be decided. Of several in one entry, one is enough. */
-export function neededRoles(
-  profile: Profile,
-): readonly (readonly [path: readonly PropertyKey[], roles: readonly string[]])[] {
-  const { reviewers, may, handoff, release, escalations, thresholds } = profile
-  const named: readonly Named[] = [
-    ...reviewers.flatMap(({ role, mandatory }, i): Named[] => (mandatory ? [[['reviewers', i, 'role'], role]] : [])),
-    ...(handoff?.signed.by ?? []).map((role): Named => [['handoff', 'signed'], role]),
-    ...release.flatMap(({ signed }, i) => signed.by.map((role): Named => [['release', i, 'signed'], role])),
-    ...escalations.map(({ closes }, i): Named => [['escalations', i, 'closes'], closes]),
-    ...thresholds.map(({ role }, i): Named => [['thresholds', i, 'role'], role]),
-  ]
-  const first = new Map(named.toReversed().map(([path, role]) => [role, path]))
-  return [
-    [['may', 'own'], may.own],
-    [['may', 'coordinate'], may.coordinate],
-    ...[...first].flatMap(([role, path]) => (places.includes(role) ? [] : [[path, [role]] as const])),
-  ]
-}

@@ -1,6 +1,6 @@
 // The first text of `countersign.yaml`: whoever begins is on the roster, and the roles that are still to be given are named.
 import type { Profile } from '../../schemas/profile.ts'
-import { neededRoles } from './check-roles.ts'
+import { neededRoles } from './needed-roles.ts'
 
 export type FirstPerson = {
   readonly handle: string

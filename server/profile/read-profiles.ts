@@ -4,8 +4,7 @@ import type { Document } from 'yaml'
 import type { ProfilePatch } from '../../schemas/profile.ts'
 import type { Workspace } from '../../schemas/workspace.ts'
 import { checkProfile } from './check.ts'
-import { neededRoles } from './check-roles.ts'
-import { rolesHeld } from './people.ts'
+import { checkHolders } from './needed-roles.ts'
 import { byName, placeOf, type Step } from './place.ts'
 import type { WorkspaceProblem } from './read.ts'
 import { repeatedNames } from './repeated.ts'
@@ -70,13 +69,9 @@ function* problemsOf(name: string, document: Document, workspace: Workspace): It
   }
   const { profile } = filled
   for (const { path, severity, message } of checkProfile(profile)) yield at(byName(path, profile), severity, message)
-  const held = rolesHeld(workspace)
-  if (held.size === 0 || isBase(name, workspace)) return
-  for (const [path, roles] of neededRoles(profile)) {
-    if (roles.includes('anyone') || roles.some(role => held.has(role))) continue
-    const which = roles.map(role => `\`${role}\``).join(' or ')
-    yield at(byName(path, profile), 'warning', `Nobody on the roster has the role ${which}.`)
-  }
+  if (isBase(name, workspace)) return
+  for (const { path, severity, message } of checkHolders(profile, workspace))
+    yield at(byName(path, profile), severity, message)
 }
 
 /** What others extend may speak of roles that only they fill. */

@@ -186,12 +186,14 @@ rules:
   - { handle: maria, name: Maria, roles: [coordinator, sre] }
 profiles:
   waiver:
-  ^^^^^^ warning: Nobody on the roster has the role \`owner\`.
     extends: approval
     reviewers:
       - { role: sre }
       - { role: change-board }
                 ^^^^^^^^^^^^ warning: Nobody on the roster has the role \`change-board\`.
+    may: { hold: [owner, cordinator, somebody-else] }
+    ^^^ warning: Nobody on the roster has the role \`owner\`.
+                         ^^^^^^^^^^ warning: Nobody on the roster has the role \`cordinator\`. Did you mean \`coordinator\`?
 `))
 
   test('people and agents who are there twice, and deputies of nobody', () =>
