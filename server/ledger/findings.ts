@@ -78,7 +78,7 @@ function orphans({ contents }: Whole): readonly Damage[] {
     .map(event => ({
       kind: 'orphan-signature',
       event,
-      message: `A signature lies there for event ${short(event)}, which is not there. Bring the event back from git.`,
+      message: `A signature lies there for event ${short(event)}, which is not there. Bring the event back from git, or delete the signature if there never was one.`,
     }))
 }
 

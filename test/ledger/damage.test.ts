@@ -203,7 +203,7 @@ suite('damage', () => {
 
   test('an event before the opening', () =>
     check(
-      'open: @maria packet-opened { profile: x, coordinator: maria, owner: raman }; unsigned\n' + three,
+      `open: @maria packet-opened { profile: x, coordinator: maria, owner: raman }; unsigned\n${three}`,
       untouched,
       `unsigned-decision open
       not-opened a
