@@ -37,6 +37,13 @@ function prose(text: string, all: Set<string>): void {
   counts(text, all)
 }
 
+/** All forms in which a claim may repeat a quantity. */
+export function formsOf(quantity: Quantity): Stated {
+  const all = new Set<string>()
+  say(quantity, all)
+  return all
+}
+
 function say({ kind, value, also, parts }: Quantity, all: Set<string>): void {
   for (const one of [value, ...also, ...parts]) {
     all.add(one)

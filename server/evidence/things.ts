@@ -2,7 +2,7 @@
 import type { Atom } from './atoms.ts'
 import { isList, isMap, type Json } from './json.ts'
 import { type Scanned, scan } from './scan.ts'
-import { jsonOf, type Stated, stated, withKey } from './stated.ts'
+import { formsOf, jsonOf, type Stated, withKey } from './stated.ts'
 import { unitOf } from './units.ts'
 
 export type Thing = {
@@ -55,7 +55,7 @@ function* thingOf(value: Json, key: string, within: string, identity: ReadonlyMa
   } else if (typeof value === 'string' && value.length < 80) {
     const [only, another] = scan(value, 'source').quantities
     if (only && !another && only.to - only.from > value.length / 2)
-      yield { name, within, identity, values: stated(value), form: formOf(only.value), text }
+      yield { name, within, identity, values: formsOf(only), form: formOf(only.value), text }
   }
 }
 
@@ -91,7 +91,7 @@ function thingsInProse(text: string): readonly Thing[] {
     const counted = quantity.kind === 'number' && quantity.nouns.length > 0
     const name = counted ? quantity.nouns.map(singular) : nameBefore(scanned, quantity.first)
     if (quantity.passing === 'name' || name.length === 0 || name.every(word => generic.has(word))) return []
-    const values = counted ? new Set([...quantity.bare, ...quantity.bare.map(one => `#${one}`)]) : stated(quantity.text)
+    const values = counted ? new Set([...quantity.bare, ...quantity.bare.map(one => `#${one}`)]) : formsOf(quantity)
     const form = counted ? 'count' : formOf(quantity.kind === 'number' ? `*${quantity.value}` : quantity.value)
     const said = counted ? `${quantity.text} ${quantity.nouns.join(' ')}` : `${name.join(' ')}: ${quantity.text}`
     return [{ name, within: '', identity: new Map(), values, form, text: said }]
