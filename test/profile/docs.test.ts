@@ -1,11 +1,13 @@
-// docs/profiles.md is true: its examples are read without a problem, and it names every key there is.
+// What the documents say of profiles is true: examples are read without a problem, and what is named is there.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { jsonSchemas } from '../../build/json-schemas.ts'
+import { builtIn } from '../../server/profile/built-in/index.ts'
 import { readWorkspace } from '../../server/profile/read.ts'
 
-const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'profiles.md'), 'utf8')
+const root = join(import.meta.dirname, '..', '..')
+const page = readFileSync(join(root, 'docs', 'profiles.md'), 'utf8')
 const fences = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text]) => text!)
 const [first = ''] = fences
 
@@ -41,3 +43,40 @@ suite('docs/profiles.md', () => {
     )
   })
 })
+
+suite('docs/coverage.md', () => {
+  const coverage = readFileSync(join(root, 'docs', 'coverage.md'), 'utf8')
+  const named = (what: string) =>
+    [...coverage.matchAll(new RegExp(`${what} \`([^\`]+)\``, 'g'))].map(([, name]) => name!)
+
+  test('names rules that there are', () => {
+    const missing = named('rule').filter(code => !existsSync(join(root, 'server', 'rules', `${code}.ts`)))
+    assert.deepEqual(missing, [])
+  })
+
+  test('names fields that a profile has', () => {
+    const { properties } = JSON.parse(jsonSchemas().get('schemas/json/profile.schema.json')!) as Shape
+    const missing = named('field').filter(path => {
+      const [top = '', key] = path.split('.')
+      const shape = properties?.[top]
+      const inner = [shape, shape?.items, shape?.additionalProperties].map(one => one?.properties ?? {})
+      return !shape || (key !== undefined && !inner.some(one => key in one))
+    })
+    assert.deepEqual(missing, [])
+  })
+
+  test('names evidence, topics and escalations that the built-in profiles have', () => {
+    const known = JSON.stringify(builtIn)
+    const inside = [...coverage.matchAll(/field `[^`]+` \(([^)]+)\)/g)].flatMap(
+      ([, list]) => list!.match(/`[a-z-]+`/g) ?? [],
+    )
+    const missing = inside.filter(name => !known.includes(`"${name.slice(1, -1)}"`))
+    assert.deepEqual(missing, [])
+  })
+})
+
+type Shape = {
+  readonly properties?: Readonly<Record<string, Shape>>
+  readonly items?: Shape
+  readonly additionalProperties?: Shape
+}
