@@ -101,7 +101,13 @@ class Building implements Contents {
     if (result.repaired) this.#changedEndings(name, id)
     this.events.set(id, { id, event, bytes: result.bytes, named: namedBy(event) })
     this.orphans.delete(id)
-    for (const words of wordsIn(event)) if (!this.words.has(words)) this.missingWords.set(words, id)
+    for (const words of wordsIn(event)) if (!this.words.has(words)) this.#missWords(words, id)
+  }
+
+  /** Of several events that need the same words, the first by name is told of. */
+  #missWords(words: string, id: string): void {
+    const other = this.missingWords.get(words)
+    if (other === undefined || id < other) this.missingWords.set(words, id)
   }
 
   /** Git may have turned the line feeds of the armor into carriage returns and line feeds: undone here, and named. */

@@ -58,7 +58,7 @@ function forks({ opened, policies, owners, coordinators }: Standing): readonly D
 
 function wordsAmiss({ contents, state }: Whole): readonly Damage[] {
   const damage: Damage[] = []
-  for (const [text, event] of contents.missingWords)
+  for (const [text, event] of [...contents.missingWords].sort(byName))
     if (!state.disposed.has(text)) {
       const message = `The words of event ${short(event)} are not there. Bring ${text}.words back from git.`
       damage.push({ kind: 'missing-words', event, message })
@@ -71,10 +71,13 @@ function wordsAmiss({ contents, state }: Whole): readonly Damage[] {
   return damage
 }
 
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1)
+
 function orphans({ contents }: Whole): readonly Damage[] {
   const named = new Set([...contents.damage.values()].map(({ event }) => event))
   return [...contents.orphans]
     .filter(event => !named.has(event))
+    .sort()
     .map(event => ({
       kind: 'orphan-signature',
       event,

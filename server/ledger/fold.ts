@@ -49,7 +49,7 @@ function publish(folding: Folding, contents: Contents, world: World): Ledger {
     standing,
     heads,
     damage: [
-      ...contents.damage.values(),
+      ...[...contents.damage].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one),
       ...folding.damage.map(one => acknowledged(one, state)),
       ...folding.sequences.damage(),
       ...findings({ contents, events, state, standing, past: history, policy }),
