@@ -24,7 +24,7 @@ export function numberAt(atoms: readonly Atom[], at: number, side: Side, free: n
   const [unit] = currency ? [currency.unit] : units
   const base = { ...plainFound, bare: scaled.values, first: currency?.first ?? at, end: behind.end }
   if (unit) {
-    const [value, ...also] = scaled.values.flatMap(one => (currency ? [unit] : units).map(in_ => inUnit(one, in_)))
+    const [value, ...also] = scaled.values.flatMap(one => (currency ? [unit] : units).map(each => inUnit(one, each)))
     return {
       ...base,
       kind: unit.kind === 'percent' || unit.kind === 'money' || unit.kind === 'duration' ? unit.kind : 'number',
@@ -187,7 +187,7 @@ function adopted(plain: Found, from: Found): Found | undefined {
   return { ...rest, kind: from.kind, value: value!, also, unit }
 }
 
-const function_ = new Set(
+const joining = new Set(
   'a an the of in on at by for from to with without and or nor but that which who whose is are was were be been has have had can could may might must shall should will would per as than then until while when where if it its their this these those not no into over under after before during each every only also both within'.split(
     ' ',
   ),
@@ -199,7 +199,7 @@ function nounsBehind(atoms: readonly Atom[], end: number): readonly string[] {
   for (let at = end; at < atoms.length && nouns.length < 4; at++) {
     const { core, before, after } = atoms[at]!
     const open = at === end ? isOpen(atoms, end) : before === ''
-    if (!open || !/^\p{L}[\p{L}’'/-]*$/u.test(core) || function_.has(core.toLowerCase())) break
+    if (!open || !/^\p{L}[\p{L}’'/-]*$/u.test(core) || joining.has(core.toLowerCase())) break
     nouns.push(core)
     if (after !== '') break
   }
