@@ -16,6 +16,7 @@ export const damages = {
   'orphan-signature': 'A signature lies beside no event.',
   'missing-parent': 'An event names an earlier one that is not there.',
   'lost-event': 'The history has an event that the folder has not.',
+  'lost-signature': 'The history has a signature that the folder has not.',
   'wrong-sequence': 'An event does not follow the one that its author wrote before it.',
   'wrong-lamport': 'An event counts its place in the history wrongly.',
   'reused-sequence': 'Two events of one author have one number: two branches, or two stories for two readers.',

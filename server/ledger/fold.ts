@@ -23,6 +23,8 @@ export type Ledger = Past & {
   event(id: string): Recorded | undefined
   /** The ID that the page shows for the objection, draft or risk that this event made. */
   shownId(event: string): string | undefined
+  /** Events that this one did not know: on another branch, or later. */
+  unknownTo(id: string): readonly Recorded[]
   /** The ledger with more files. */
   with(files: Iterable<LedgerFile>): Ledger
 }
@@ -60,6 +62,7 @@ function publish(folding: Folding, contents: Contents, world: World): Ledger {
       shown ??= new Map([state.objections, state.drafts, state.risks].flatMap(made => [...shownIds(made)]))
       return shown.get(event)
     },
+    unknownTo: id => events.filter(other => other.id !== id && !history.precedes(other.id, id)),
     with(files) {
       const more = [...files]
       const after = withFiles(contents, more)

@@ -17,6 +17,8 @@ export type Saying = {
 
 export type Entry = Saying & {
   readonly verb: ThreadVerb
+  /** The statement's text as it stood; objections are named by their event and have none. */
+  readonly digest?: string
   /** The agent's draft that the person adopted. */
   readonly draft?: string
 }

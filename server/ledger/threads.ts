@@ -1,5 +1,6 @@
 // What was said to an objection, a question, a hypothesis or a next step, and what that makes of an objection.
 import type { LedgerTarget } from '../../schemas/ledger.ts'
+import { saying, type Told } from './definition.ts'
 import { type Past, type Standing, successors } from './standing.ts'
 import { amend, append, type Entry, type Objection, type Tally } from './state.ts'
 
@@ -13,6 +14,12 @@ export const newObjection = (raised: Raised): Objection => ({
   carriedBy: [],
   status: raised.rightful ? 'open' : 'unconfirmed',
 })
+
+/** An entry on a question, a hypothesis or a next step. */
+export const entryOn = (
+  told: Told<{ readonly words?: string | undefined; readonly digest: string }>,
+  verb: Entry['verb'],
+): Entry => ({ ...saying(told), verb, digest: told.body.digest })
 
 /** Hangs an entry on an objection, named by its event, or on another statement, named by its ID. */
 export function addToThread(state: Tally, target: LedgerTarget, entry: Entry, past: Past): void {

@@ -6,6 +6,7 @@ import { type DamageKind, damages } from '../../server/ledger/damage.ts'
 import { namespaceOf } from '../../server/ledger/definition.ts'
 import { definitionOf, type EventType } from '../../server/ledger/events/index.ts'
 import { foldLedger, type Ledger } from '../../server/ledger/fold.ts'
+import { lostFrom } from '../../server/ledger/lost.ts'
 import { signatureName } from '../../server/ledger/names.ts'
 import { armored } from './keys.ts'
 import { keyOf, type Play, play, type TestPolicy, tell, world } from './play.ts'
@@ -379,6 +380,38 @@ suite('damage', () => {
     })
   })
 
+  suite('what git remembers', () => {
+    const told = (gone: (name: string, id: Play['id']) => boolean) => {
+      const played = play(three)
+      const ledger = foldLedger(
+        played.files.filter(({ name }) => !gone(name, played.id)),
+        world,
+      )
+      const history = played.files.map(({ name }) => ({ name, commit: 'abc123' }))
+      const damage = lostFrom(history, 'PKT-1.ledger', ledger)
+      for (const { kind, message, file } of damage) {
+        found.add(kind)
+        assert.ok(message.endsWith(`Bring it back: git checkout abc123 -- 'PKT-1.ledger/${file}'.`))
+      }
+      return damage.map(({ kind, event }) => `${kind} ${played.names.get(event!)}`).sort()
+    }
+    test('and is there', () =>
+      assert.deepEqual(
+        told(() => false),
+        [],
+      ))
+    test('of an event that nobody names', () =>
+      assert.deepEqual(
+        told((name, id) => name.startsWith(id('c'))),
+        ['lost-event c', 'lost-signature c'],
+      ))
+    test('of a signature that nobody asks for', () =>
+      assert.deepEqual(
+        told((name, id) => name.startsWith(id('b')) && name.endsWith('.sig')),
+        ['lost-signature b'],
+      ))
+  })
+
   test('two owners and two coordinators', () => {
     const fork = (
       place: string,
@@ -390,10 +423,7 @@ suite('damage', () => {
   })
 
   suiteTeardown(() => {
-    const byGit = ['lost-event']
-    assert.deepEqual(
-      Object.keys(damages).filter(kind => !found.has(kind as DamageKind) && !byGit.includes(kind)),
-      [],
-    )
+    const never = Object.keys(damages).filter(kind => !found.has(kind as DamageKind))
+    assert.deepEqual(never, [])
   })
 })

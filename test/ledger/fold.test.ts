@@ -1,6 +1,6 @@
 // Each test is a script of events and what they add up to. `play.ts` says how a script reads.
 import assert from 'node:assert/strict'
-import { play, type TestPolicy, tell } from './play.ts'
+import { keyOf, play, type TestPolicy, tell } from './play.ts'
 
 type Laws = Readonly<Record<string, TestPolicy>>
 
@@ -163,6 +163,10 @@ suite('drafts', () => {
   test('wait', () => check(draft, 'D1 agent:refresher? pending'))
   test('with a name prove nobody', () =>
     check(`${draft.replace('agent:refresher', '@maria')}; unsigned`, 'D1 @maria? pending'))
+  test('of a program with a key of its own are proven to be its', () => {
+    const signers = `agent:refresher namespaces="countersign-propose" ${keyOf('stranger').listed}`
+    check(`${draft}; by stranger`, 'D1 agent:refresher pending', { first: { version: 1, signers } })
+  })
   test('are accepted as blocks', () =>
     check(
       `${draft}

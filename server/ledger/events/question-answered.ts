@@ -1,8 +1,9 @@
 // A person answers a question. Without that person's key the answer stands there and proves nobody.
 import * as z from 'zod'
 import { digest, statementIdOf, words } from '../../../schemas/ledger.ts'
-import { defineEvent, saying } from '../definition.ts'
+import { defineEvent } from '../definition.ts'
 import { append } from '../state.ts'
+import { entryOn } from '../threads.ts'
 
 export const questionAnswered = defineEvent({
   type: 'question-answered',
@@ -10,5 +11,5 @@ export const questionAnswered = defineEvent({
   by: 'people',
   signature: 'welcome',
   body: z.strictObject({ question: statementIdOf('Q'), digest, words }),
-  apply: (state, told) => append(state.threads, told.body.question, { ...saying(told), verb: 'answered' }),
+  apply: (state, told) => append(state.threads, told.body.question, entryOn(told, 'answered')),
 })

@@ -1,8 +1,9 @@
 // A person says that a question is not asked any more, and why.
 import * as z from 'zod'
 import { digest, statementIdOf, words } from '../../../schemas/ledger.ts'
-import { defineEvent, saying } from '../definition.ts'
+import { defineEvent } from '../definition.ts'
 import { append } from '../state.ts'
+import { entryOn } from '../threads.ts'
 
 export const questionDropped = defineEvent({
   type: 'question-dropped',
@@ -10,5 +11,5 @@ export const questionDropped = defineEvent({
   by: 'people',
   signature: 'needed',
   body: z.strictObject({ question: statementIdOf('Q'), digest, words }),
-  apply: (state, told) => append(state.threads, told.body.question, { ...saying(told), verb: 'dropped' }),
+  apply: (state, told) => append(state.threads, told.body.question, entryOn(told, 'dropped')),
 })

@@ -1,8 +1,9 @@
 // A person says that a next step is done.
 import * as z from 'zod'
 import { digest, statementIdOf, words } from '../../../schemas/ledger.ts'
-import { defineEvent, saying } from '../definition.ts'
+import { defineEvent } from '../definition.ts'
 import { append } from '../state.ts'
+import { entryOn } from '../threads.ts'
 
 export const stepDone = defineEvent({
   type: 'step-done',
@@ -10,5 +11,5 @@ export const stepDone = defineEvent({
   by: 'people',
   signature: 'welcome',
   body: z.strictObject({ step: statementIdOf('N'), digest, words: words.optional() }),
-  apply: (state, told) => append(state.threads, told.body.step, { ...saying(told), verb: 'done' }),
+  apply: (state, told) => append(state.threads, told.body.step, entryOn(told, 'done')),
 })
