@@ -44,7 +44,9 @@ export const section = z.strictObject({
     .array(role)
     .default([])
     .describe('Roles that may read what stands here, besides coordinator and owner. None named: everyone.'),
-  about: words.describe('What belongs here: the sentence that a new packet begins the section with.'),
+  about: words.describe(
+    'What belongs here: stands behind “This section says” in a new packet, like `how the service comes back`.',
+  ),
 })
 
 export const evidenceKind = z.strictObject({

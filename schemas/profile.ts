@@ -19,7 +19,9 @@ export const profileSchema = z.strictObject({
     .optional()
     .describe('The profile to start from. Lists of things with a name are merged by name, maps by key.'),
   title: words.describe('What a packet of this kind is called.'),
-  about: words.describe('Which decision it asks for, and of whom.'),
+  about: words.describe(
+    'Which decision it asks for, and of whom: stands behind “This packet”, like `asks the board for an exception`.',
+  ),
   prefix: z
     .string({ error: prefixHint })
     .max(20)

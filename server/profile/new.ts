@@ -9,21 +9,28 @@ export type Beginning = {
   readonly owner?: string
 }
 
+/** Sections that are asked for under a condition are there too: it is not answered yet. */
 export function newPacket(profile: Profile, beginning: Beginning): string {
   const write = writer(beginning)
-  const sections = profile.sections.filter(({ required, when }) => required && when.length === 0)
+  const sections = profile.sections.filter(({ required }) => required)
   return [
     frontMatter(profile, beginning),
     `# ${profile.title}`,
-    `This packet ${profile.about.charAt(0).toLowerCase()}${profile.about.slice(1)}`,
+    `This packet ${within(profile.about)}`,
     ...sections.flatMap(section => [
       `## ${section.name}`,
-      ...(isLedger(section) ? [ledgerTable(profile, beginning)] : [section.about, ...write(section)]),
+      ...(isLedger(section)
+        ? [ledgerTable(profile, beginning)]
+        : [`This section says ${within(section.about)}`, ...write(section)]),
     ]),
   ]
     .join('\n\n')
     .concat('\n')
 }
+
+/** As it goes on in the middle of a sentence. An abbreviation keeps its capitals. */
+const within = (about: string) =>
+  /^\p{Lu}\p{Lu}/u.test(about) ? about : about.charAt(0).toLowerCase() + about.slice(1)
 
 type Section = Profile['sections'][number]
 

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parse } from '../../server/packet/parse.ts'
 import { newPacket } from '../../server/profile/new.ts'
 import { newWorkspace } from '../../server/profile/new-workspace.ts'
 import { readWorkspace } from '../../server/profile/read.ts'
 import { resolveProfile } from '../../server/profile/resolve.ts'
+import { check as lint } from '../../server/rules/run.ts'
+import { prepare } from '../support/subject.ts'
 
 function profile(name: string, yaml = '') {
   const resolved = resolveProfile(name, readWorkspace(yaml).workspace)
@@ -47,7 +51,7 @@ This packet asks the change board to let one change through.
 
 ## Reason
 
-Why it cannot wait.
+This section says why it cannot wait.
 
 **F1.** A fact as its source has it.
 
@@ -61,7 +65,7 @@ Why it cannot wait.
 
 ## Run sheet
 
-What happens when.
+This section says what happens when.
 
 **F3.** 2026-11-20 00:00 UTC: A fact as its source has it.
 
@@ -103,6 +107,32 @@ What happens when.
     const text = newPacket(profile('approval'), { number: 'PKT-1', today: '2026-11-20', coordinator: 'maria' })
     assert.equal(parse(text).table?.owner, undefined)
   })
+})
+
+suite('a new packet, linted', () => {
+  const missing = new Set([
+    ...['missing-prerequisite', 'missing-expiry', 'missing-reviewer', 'unsupported-claim', 'unsourced-section'],
+    ...['invalid-front-matter', 'unknown-actor', 'escalation-required'],
+  ])
+  /** What it says beyond all that is simply not there yet. */
+  const check = async (text: string, yaml = '') => {
+    const { subject } = await prepare(yaml ? `${text}\n-- countersign.yaml --\n${yaml}` : text, '2026-11-20')
+    const findings = lint(subject).findings.filter(({ rule }) => !missing.has(rule.code))
+    assert.deepEqual(
+      findings.map(({ rule, message }) => `${rule.code}: ${message}`),
+      [],
+    )
+  }
+
+  for (const name of ['approval', 'casework', 'credential-exception', 'remediation-credit', 'access-escalation'])
+    test(`${name} only says what is missing`, () => check(begin(name)))
+
+  const folder = join(import.meta.dirname, 'fixtures')
+  for (const file of readdirSync(folder))
+    test(`${file} only says what is missing`, () => {
+      const yaml = readFileSync(join(folder, file), 'utf8')
+      return check(begin(file.replace(/\.yaml$/, ''), yaml), yaml)
+    })
 })
 
 suite('a new workspace', () => {

@@ -91,7 +91,7 @@ rules:
     sections:
       - { name: Rollback, required: true }
       - { name: Freeze calendar }
-        ^^^^^^^^^^^^^^^^^^^^^^^^^ error: sections, Freeze calendar: \`about\` is missing. What belongs here: the sentence that a new packet begins the section with.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^ error: sections, Freeze calendar: \`about\` is missing. What belongs here: stands behind “This section says” in a new packet, like \`how the service comes back\`.
   other:
   ^^^^^ error: \`title\` is missing. What a packet of this kind is called.
     about: Asks for something.

@@ -37,7 +37,7 @@ export default {
       aliases: ['Draft customer update', 'Customer message', 'Customer communication'],
       kinds: ['F', 'C', 'N'],
       audience: 'customer',
-      about: 'Words for the customer: confirmed facts, and who takes which next step until when.',
+      about: 'What the customer is told: confirmed facts, and who takes which next step until when.',
     },
     {
       name: 'Engineering and security handoff',
@@ -45,7 +45,7 @@ export default {
       kinds: ['F', 'C', 'H', 'Q', 'N'],
       at_least: { N: 1 },
       audience: 'engineering',
-      about: 'Facts as they were reproduced, open questions, and what engineering and security are asked to do.',
+      about: 'Which facts were reproduced, what is open, and what engineering and security are asked to do.',
     },
   ],
   evidence: {

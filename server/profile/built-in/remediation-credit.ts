@@ -73,7 +73,7 @@ export default {
       required: false,
       kinds: ['F', 'C', 'N'],
       audience: 'customer',
-      about: 'Words for the customer: confirmed facts and owned next steps, no offer and no admission.',
+      about: 'What the customer is told: confirmed facts and owned next steps, no offer and no admission.',
     },
     {
       name: 'Residual risk',
@@ -279,7 +279,7 @@ export default {
   handoff: {
     to: 'the approval queue for customer remediation and credits',
     condition:
-      'Ready when no blocker is open, every mandatory reviewer has signed off on this revision, and the coordinator and the approval owner have both accepted it.',
+      'Ready when no blocker is open, no mandatory review is pending, and the coordinator and the approval owner have both accepted this revision.',
     next_owner: 'credit-approval',
   },
   release: [{ section: 'Customer update', to: 'the customer', signed: { by: ['coordinator', 'legal', 'owner'] } }],
