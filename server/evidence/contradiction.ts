@@ -21,30 +21,38 @@ export type Contradiction = {
 /** What a source says this often of different objects is said of none in particular. */
 const mostAlike = 50
 
+/** The claim may take its value from the first `own` of the sources, from any of them if nothing is said. */
 export function contradictions(
   claim: string,
   sources: readonly (string | { readonly excerpt: string })[],
+  own = sources.length,
 ): readonly Contradiction[] {
   const said = scan(claim, 'claim')
   const quantities = said.quantities.filter(({ passing }) => passing !== 'name')
   if (quantities.length === 0 || sources.length < 2) return []
   const words = wordsOf(said.atoms.map(({ core }) => core).join(' '))
-  const named = new Map<string, (readonly Thing[])[]>()
-  for (const [index, source] of sources.entries())
-    for (const [name, things] of thingsOnce(source)) {
-      if (things.length > mostAlike || !things[0]!.name.every(word => words.some(other => alike(word, other)))) continue
-      const all = named.get(name) ?? sources.map(() => [])
-      all[index] = things
-      named.set(name, all)
-    }
-  return [...named].flatMap(([name, things]) => quantities.flatMap(quantity => [...between(name, things, quantity)]))
+  const all = sources.map(thingsOnce)
+  const names = new Set(all.slice(0, own).flatMap(things => [...things.keys()]))
+  return [...names].flatMap(name => {
+    if (!isNamed(name, words)) return []
+    const things = all.map(one => one.get(name) ?? []).map(found => (found.length > mostAlike ? [] : found))
+    return quantities.flatMap(quantity => [...between(name, things, own, quantity)])
+  })
 }
 
+const isNamed = (name: string, words: readonly string[]): boolean =>
+  name.split(' ').every(word => words.some(other => alike(word, other)))
+
 /** `things` has one list for each source, of what bears this name in it. */
-function* between(name: string, things: readonly (readonly Thing[])[], quantity: Quantity): Iterable<Contradiction> {
-  for (const [agrees, own] of things.entries()) {
-    const thing = own.find(one => contains(one.values, quantity))
-    if (!thing || !isAlone(thing, own)) continue
+function* between(
+  name: string,
+  things: readonly (readonly Thing[])[],
+  own: number,
+  quantity: Quantity,
+): Iterable<Contradiction> {
+  for (const [agrees, mine] of things.slice(0, own).entries()) {
+    const thing = mine.find(one => contains(one.values, quantity))
+    if (!thing || !isAlone(thing, mine)) continue
     for (const [differs, others] of things.entries()) {
       const other = differs === agrees ? undefined : others.find(one => isSame(one, thing))
       if (!other || !isAlone(other, others) || other.form !== thing.form) continue

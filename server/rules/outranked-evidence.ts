@@ -27,7 +27,7 @@ export const outrankedEvidence = defineRule({
 
     const sources = [...own, ...higher]
     const readings = sources.map(({ reading }) => reading)
-    for (const [first, ...others] of bySubject(contradictions(statement.text, readings), own.length)) {
+    for (const [first, ...others] of bySubject(contradictions(statement.text, readings, own.length), own.length)) {
       const { quantity, differs } = first
       const other = sources[differs]!
       // Of the claim's own sources the best one counts.
