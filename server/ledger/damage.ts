@@ -21,6 +21,7 @@ export const damages = {
   'wrong-lamport': 'An event counts its place in the history wrongly.',
   'reused-sequence': 'Two events of one author have one number: two branches, or two stories for two readers.',
   'clock-went-back': 'An event says that it is older than one it knew.',
+  'clock-ahead': 'An event is dated later than now.',
   'not-opened': 'An event stands before or beside the opening of the packet.',
   'opened-twice': 'The packet was opened twice.',
   'wrong-policy': 'An event was made under another policy than the one in force.',

@@ -7,41 +7,55 @@ import type { LedgerEvent } from './events/index.ts'
 import { Layers } from './layers.ts'
 import type { Past } from './standing.ts'
 
-type Reused = { readonly name: string; readonly events: readonly string[]; readonly settledBy?: string }
-
 export class Sequences {
   /** By actor and number: the first event that used it. */
   readonly #first: Layers<string, string>
-  readonly #reused: Map<string, Reused>
+  /** By actor and number: all events that used it, where they are several. */
+  readonly #reused: Map<string, string[]>
+  /** By actor and number: the event of a person who knew them all. */
+  readonly #settled: Map<string, string>
 
   constructor(from?: Sequences) {
     this.#first = from ? from.#first.copy() : new Layers()
-    this.#reused = new Map(from ? from.#reused : undefined)
+    this.#reused = new Map(from ? [...from.#reused].map(([name, events]) => [name, [...events]]) : [])
+    this.#settled = new Map(from ? from.#settled : [])
   }
 
   add({ id, event: { actor, seq } }: Written): void {
     const name = `${actor} ${seq}`
     const first = this.#first.get(name)
     if (first === undefined) this.#first.set(name, id)
-    else this.#reused.set(name, { name, events: [...(this.#reused.get(name)?.events ?? [first]), id] })
+    else {
+      const events = this.#reused.get(name)
+      if (events) events.push(id)
+      else this.#reused.set(name, [first, id])
+      this.#settled.delete(name)
+    }
   }
 
   /** A person decided with all of them in sight: from there on nothing is told twice. */
   settle(by: string, past: Past): void {
-    for (const [name, reused] of this.#reused)
-      if (!reused.settledBy && reused.events.every(event => event === by || past.precedes(event, by)))
-        this.#reused.set(name, { ...reused, settledBy: by })
+    for (const [name, events] of this.#reused)
+      if (!this.#settled.has(name) && events.every(event => event === by || past.precedes(event, by)))
+        this.#settled.set(name, by)
   }
 
   damage(): readonly Damage[] {
-    return [...this.#reused.values()].map(({ name, events, settledBy }) => ({
-      kind: 'reused-sequence',
-      others: events,
-      message: `${name.split(' ')[0]} wrote ${events.length} events with the number ${name.split(' ')[1]}: ${events.map(short).join(', ')}. Look at each; the next signed decision that knows them all settles it.`,
-      ...(settledBy ? { settledBy } : {}),
-    }))
+    return [...this.#reused].map(([name, events]) => {
+      const [actor, seq] = name.split(' ')
+      const settledBy = this.#settled.get(name)
+      return {
+        kind: 'reused-sequence',
+        others: [...events],
+        message: `${actor} wrote ${events.length} events with the number ${seq}: ${namesOf(events)}. Look at each; the next signed decision that knows them all settles it.`,
+        ...(settledBy ? { settledBy } : {}),
+      }
+    })
   }
 }
+
+const namesOf = (events: readonly string[]) =>
+  `${events.slice(0, 5).map(short).join(', ')}${events.length > 5 ? ' and more' : ''}`
 
 /** Why an event does not say truly which one its author wrote before it. */
 export function whyOutOfSequence(

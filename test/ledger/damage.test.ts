@@ -1,5 +1,6 @@
 // Every kind of damage, by its name: what was done to a ledger, and what it says about itself afterwards.
 import assert from 'node:assert/strict'
+import { datedAhead } from '../../server/ledger/ahead.ts'
 import { canonical, digestOf, type Value } from '../../server/ledger/canonical.ts'
 import type { LedgerFile } from '../../server/ledger/contents.ts'
 import { type DamageKind, damages } from '../../server/ledger/damage.ts'
@@ -202,6 +203,17 @@ suite('damage', () => {
       'clock-went-back',
     ))
 
+  test('a clock that is ahead', () => {
+    const { ledger, names } = play(three)
+    const [first] = ledger.events
+    const minute = Date.parse(first!.event.time) / 60_000
+    const ahead = datedAhead(ledger, minute - 4)
+    for (const { kind } of ahead) found.add(kind)
+    assert.deepEqual(
+      ahead.map(({ event }) => names.get(event!)),
+      ['b', 'c'],
+    )
+  })
   test('an event before the opening', () =>
     check(
       `open: @maria packet-opened { profile: x, coordinator: maria, owner: raman }; unsigned\n${three}`,
