@@ -60,7 +60,7 @@ export function readHeader(
 export function headerEnd(flat: Flat, place: Place, whose: string, from: number): number | undefined {
   for (const { 0: date, index } of flat.plain
     .slice(from)
-    .matchAll(/\d{4}-\d{2}-\d{2}(?! \d{1,2}:\d)[^\s,]*\s(?=\S)/g)) {
+    .matchAll(/\d{4}-\d{2}-\d{2}(?! \d{1,2}:\d)[^\s,]{0,20}\s(?=\S)/g)) {
     const end = from + index + date.length - 1
     const { start } = locate(flat, end, end)
     if (!/^[ \t]*[\n\r]/.test(place.source.slice(start, start + 80))) continue

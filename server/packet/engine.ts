@@ -12,8 +12,32 @@ const syntax = gfm()
 const shape = gfmFromMarkdown().map(extension => ({ ...extension, transforms: [] }))
 
 /** `text` starts where a block may start; `labels` are those of link definitions elsewhere on the page. */
-export function read(text: string, labels: readonly string[]): Root {
+export function read(text: string, labels: ReadonlySet<string>): Root {
   return fromMarkdown(text, { extensions: [syntax, knowing(labels)], mdastExtensions: shape })
+}
+
+const inline = [
+  'attention',
+  'autolink',
+  'characterEscape',
+  'characterReference',
+  'codeText',
+  'emailAutolink',
+  'gfmFootnoteCall',
+  'gfmPotentialFootnoteCall',
+  'hardBreakEscape',
+  'htmlText',
+  'labelEnd',
+  'labelStartImage',
+  'labelStartLink',
+  'protocolAutolink',
+  'strikethrough',
+  'wwwAutolink',
+]
+
+/** The blocks alone, all inline Markdown left as text: cheap, whatever the text is. */
+export function outline(text: string): Root {
+  return fromMarkdown(text, { extensions: [syntax, { disable: { null: inline } }], mdastExtensions: shape })
 }
 
 /** What a character reference such as `&amp;` stands for. */
@@ -24,18 +48,30 @@ export function decode(reference: string): string {
 }
 
 /** Tells the engine at the first line what it may take as defined; never matches anything itself. */
-function knowing(labels: readonly string[]): Extension {
+function knowing(labels: ReadonlySet<string>): Extension {
   let asked = false
   const told: Construct = {
     tokenize(_effects, _ok, nok) {
       if (!asked) {
         const parser: { defined: string[]; gfmFootnotes?: string[] } = this.parser
         parser.gfmFootnotes = Object.assign<string[], object>([], { includes: () => true })
-        parser.defined.push(...labels)
+        parser.defined = lookup(labels, parser.defined)
         asked = true
       }
       return nok
     },
   }
   return { document: { null: told } }
+}
+
+/** A list of labels in which looking one up takes no longer for more of them. */
+function lookup(elsewhere: ReadonlySet<string>, here: readonly string[]): string[] {
+  const known = new Set(here)
+  const list: string[] = []
+  list.includes = label => known.has(label) || elsewhere.has(label)
+  list.push = (...labels) => {
+    for (const label of labels) known.add(label)
+    return known.size
+  }
+  return list
 }

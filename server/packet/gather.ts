@@ -1,10 +1,11 @@
 // One block's facts: what the engine's tree of it says about statements, evidence, words and problems.
 import type { RootContent } from 'mdast'
+import type { Block, Range } from '../../schemas/packet.ts'
 import { readDefinition } from './evidence.ts'
 import { checkLines } from './lines.ts'
 import { labelOf } from './links.ts'
 import type { Gathering, Place } from './place.ts'
-import { endOf, spanOf } from './place.ts'
+import { endOf, report, spanOf } from './place.ts'
 import { collect, keep } from './prose.ts'
 import { readBox, readItem, readParagraph } from './statement.ts'
 import { readTable } from './table.ts'
@@ -13,31 +14,56 @@ import type { Kept } from './window.ts'
 import { flatten } from './words.ts'
 
 /** `node` is what the engine found between `base` and `end` of its text. */
-export function gather(node: RootContent, source: string, base: number, end: number): Kept {
+export function gather(node: RootContent, source: string, masked: readonly Range[], base: number, end: number): Kept {
   const links = definitionsIn(node)
-  const block: Gathering & Kept = {
-    type: node.type,
-    text: source.slice(base, end),
-    statements: [],
-    evidence: [],
-    words: [],
-    footnotes: [],
-    directives: [],
-    problems: [],
-    ...(links.length && { links }),
-  }
-  const place: Place = { block, source, base, known: new Set(), mentions: [], restrictions: [] }
+  const block: Gathering & Kept = { ...nothing(node.type, source.slice(base, end)), ...(links.length && { links }) }
+  const place: Place = { block, source, masked, base, known: new Set(), mentions: [], restrictions: [] }
   gatherOne(node, place)
+  checkMasked(node, place, end)
   checkLines(node, place)
   checkVanished(node, place)
   return block
 }
+
+/** A block of which nothing can be said but why. */
+export function unreadable(text: string, why: string): Block {
+  const block = nothing('unreadable', text)
+  const span = { block, start: 0, end: text.length }
+  block.problems.push({ code: 'unreadable', span, message: `This part of the page cannot be read: ${why}.` })
+  return block
+}
+
+const nothing = (type: string, text: string): Gathering => ({
+  type,
+  text,
+  statements: [],
+  evidence: [],
+  words: [],
+  footnotes: [],
+  directives: [],
+  problems: [],
+})
 
 /** Definitions stand anywhere that a paragraph may. */
 function definitionsIn(node: RootContent): string[] {
   if (node.type === 'definition') return [labelOf(node)]
   if (node.type === 'paragraph' || node.type === 'table' || !('children' in node)) return []
   return node.children.flatMap(definitionsIn)
+}
+
+/** What was kept from the engine is named, unless it is shown as it stands anyway. */
+function checkMasked(node: RootContent, place: Place, end: number): void {
+  if (node.type === 'code') return
+  for (const range of place.masked) {
+    if (range.start >= end || range.end <= place.base) continue
+    const span = spanOf(place, Math.max(range.start, place.base), Math.min(range.end, end))
+    report(
+      place,
+      'unreadable',
+      span,
+      'This is nested too deeply, or holds more brackets, stars or backticks than can be read. Write it in plainer pieces.',
+    )
+  }
 }
 
 function gatherOne(node: RootContent, place: Place): void {

@@ -23,7 +23,7 @@ export function checkLines(node: RootContent, place: Place): void {
 
 /** Controls, zero-width characters and what turns the direction of writing: a reader sees none of them. */
 const invisible =
-  /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]+|(?<=[a-z])[\u200c\u200d]+(?=[a-z])|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0000}-\u{e007f}]+/giu
+  /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]+|(?<=[a-z])[\u200c\u200d]+(?=[a-z])|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,12})[\u{e0000}-\u{e007f}]+/giu
 
 function checkInvisible(run: string, index: number, place: Place): void {
   const { block } = place

@@ -7,41 +7,45 @@ import { type Kept, readWindow, standsAlone } from './window.ts'
 export const labelOf = (node: Definition): string => node.identifier.toUpperCase()
 
 /** Whatever may turn out to define a link: `[label]:`, a footnote aside. */
-export function likelyLabels(text: string): string[] {
+export function likelyLabels(text: string): ReadonlySet<string> {
   const labels = new Set<string>()
   for (const [, label = ''] of text.matchAll(/\[(?!\^)([^[\]\\]{1,999})\]:/g)) labels.add(normal(label))
-  return [...labels]
+  return labels
 }
 
-export function definedLabels(placed: readonly Placed[]): string[] {
+export function definedLabels(placed: readonly Placed[]): ReadonlySet<string> {
   const labels = new Set<string>()
   for (const { block } of placed) {
     const { links }: Kept = block
     if (links) for (const label of links) labels.add(label)
   }
-  return [...labels]
+  return labels
 }
+
+/** From here on it is quicker to read every block with a bracket again than to look for each label. */
+const many = 50
 
 /** The blocks; those that mention a label on which `assumed` and `defined` differ are read again. */
 export function settleLinks(
   placed: readonly Placed[],
-  assumed: readonly string[],
-  defined: readonly string[],
+  assumed: ReadonlySet<string>,
+  defined: ReadonlySet<string>,
   text: string,
 ): readonly Placed[] {
-  const changed = [...new Set(assumed).symmetricDifference(new Set(defined))].map(loose)
+  const changed = [...assumed.symmetricDifference(defined)].map(loose)
   if (!changed.length) return placed
   const settled = [...placed]
   for (const [index, { block }] of placed.entries()) {
     if (!block.text.includes('[')) continue
-    const source = loose(normal(block.text))
-    if (changed.some(label => source.includes(label))) settled[index] = readAgain(placed, index, defined, text)
+    const source = changed.length > many ? '' : loose(normal(block.text))
+    if (changed.length > many || changed.some(label => source.includes(label)))
+      settled[index] = readAgain(placed, index, defined, text)
   }
   return settled
 }
 
 /** With what stands right above it, which may have a say in how it reads. */
-function readAgain(placed: readonly Placed[], index: number, labels: readonly string[], text: string): Placed {
+function readAgain(placed: readonly Placed[], index: number, labels: ReadonlySet<string>, text: string): Placed {
   const { block, start } = placed[index]!
   let first = index
   while (first > 0 && !standsAlone(text, placed[first]!.start)) first--

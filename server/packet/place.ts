@@ -9,6 +9,7 @@ import type {
   Footnote,
   Problem,
   ProblemCode,
+  Range,
   Span,
   Statement,
   Words,
@@ -33,6 +34,8 @@ export type Place = {
   /** The text that the engine read, and where in it the block begins. */
   readonly source: string
   readonly base: number
+  /** What of that text was kept from the engine. */
+  readonly masked: readonly Range[]
   /** Offsets in the block of IDs that are accounted for: nothing that looks like a statement is passed over. */
   readonly known: Set<number>
   /** Statements that the words kept so far mention; each statement takes its own. */

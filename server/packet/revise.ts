@@ -57,7 +57,7 @@ function reviseBody(
   edit: TextEdit,
   text: Texts,
   { cut, same }: Front,
-  labels: readonly string[],
+  labels: ReadonlySet<string>,
 ): readonly Placed[] {
   const delta = edit.text.length - (edit.end - edit.start)
   const kept = same ? firstTouched(old, edit.start, text.after) : 0
