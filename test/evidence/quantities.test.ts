@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { quantities } from '../../server/evidence/quantities.ts'
+import { growsEvenly } from '../support/growth.ts'
 
 /** `claim => value, value` */
 function check(line: string) {
@@ -293,15 +294,5 @@ suite('quantities of anything', () => {
     sections: 'sections 1 and ',
     'lists of numbers': '1, 2 and ',
   }))
-    test(`time grows no faster than the text: ${name}`, () => {
-      const time = (length: number) => {
-        const text = piece.repeat(length)
-        const start = performance.now()
-        quantities(text)
-        return performance.now() - start
-      }
-      time(2_000)
-      const [short, long] = [Math.min(time(5_000), time(5_000)), Math.min(time(20_000), time(20_000))]
-      assert.ok(long < Math.max(12 * short, 100), `${short} ms, then ${long} ms for four times as much`)
-    })
+    test(`time grows no faster than the text: ${name}`, () => growsEvenly(count => quantities(piece.repeat(count))))
 })
