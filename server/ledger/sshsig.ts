@@ -57,7 +57,7 @@ function open(blob: Buffer, message: Uint8Array): Signed {
   return { key, namespace: namespace.toString('utf8'), ...presence }
 }
 
-const magic = Buffer.from('SSHSIG')
+const magic = new TextEncoder().encode('SSHSIG')
 
 /** The armor is one text for one signature: Base64 in full lines of at most 76 digits between the two dashed ones. */
 function unwrap(armor: Uint8Array): Buffer {

@@ -1,77 +1,14 @@
-// Every kind of damage, by its name: what was done to a ledger, and what it says about itself afterwards.
+// Every kind of damage to files and to the order of events, by its name.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { datedAhead } from '../../server/ledger/ahead.ts'
-import { canonical, digestOf, type Value } from '../../server/ledger/canonical.ts'
-import type { LedgerFile } from '../../server/ledger/contents.ts'
-import { type DamageKind, damages } from '../../server/ledger/damage.ts'
-import { namespaceOf } from '../../server/ledger/definition.ts'
-import { definitionOf, type EventType } from '../../server/ledger/events/index.ts'
-import { foldLedger, type Ledger } from '../../server/ledger/fold.ts'
+import { damages } from '../../server/ledger/damage.ts'
+import { foldLedger } from '../../server/ledger/fold.ts'
 import { lostFrom } from '../../server/ledger/lost.ts'
-import { signatureName } from '../../server/ledger/names.ts'
-import { armored } from './keys.ts'
-import { keyOf, type Play, play, type TestPolicy, tell, world } from './play.ts'
+import { type Play, play, world } from './play.ts'
+import { check, rewrite, type Touch, three, untouched } from './touched.ts'
 
-type Laws = Readonly<Record<string, TestPolicy>>
-type Touch = (files: Map<string, Buffer>, played: Play) => void
-const found = new Set<DamageKind>()
-
-/** What is wrong, as `kind event`, and whether the objection of the script is still seen. */
-function check(script: string, touch: Touch, expected: string, laws: Laws = {}): Ledger {
-  const played = play(script, laws)
-  const files = new Map(played.files.map(({ name, bytes }) => [name, Buffer.from(bytes!)]))
-  touch(files, played)
-  const ledger = foldLedger(
-    [...files].map(([name, bytes]): LedgerFile => ({ name, bytes })),
-    world,
-  )
-  for (const { kind, message } of ledger.damage) {
-    found.add(kind)
-    assert.match(message, /\.$/)
-  }
-  const lines = tell({ ledger, names: played.names })
-    .split('\n')
-    .filter(line => line.startsWith('!'))
-  assert.deepEqual(
-    lines.map(line =>
-      line
-        .slice(2)
-        .replace(/ [0-9a-f]{8}(?= |$)/, '')
-        .trim(),
-    ),
-    expected
-      .split('\n')
-      .map(line => line.trim())
-      .filter(line => line !== ''),
-  )
-  return ledger
-}
-
-/** Puts another event in the place of one, under its own right name, and takes those away that knew the first. */
-function rewrite(
-  files: Map<string, Buffer>,
-  { id, names }: Play,
-  name: string,
-  change: (event: Readonly<Record<string, unknown>>) => object,
-  signer?: string,
-): void {
-  const event = change(JSON.parse(files.get(`${id(name)}.json`)!.toString()))
-  const order = [...names.values()]
-  const gone = order.slice(order.indexOf(name)).map(id)
-  for (const file of files.keys()) if (gone.some(one => file.startsWith(one))) files.delete(file)
-  const bytes = Buffer.from(canonical(event as Value))
-  files.set(`${digestOf(bytes)}.json`, bytes)
-  if (!signer) return
-  const key = keyOf(signer)
-  const act = definitionOf((event as { type: EventType }).type).act
-  const armor = armored(key, namespaceOf(act), bytes)
-  files.set(signatureName(digestOf(bytes), digestOf(key.blob)), Buffer.from(armor))
-}
-
-const untouched: Touch = () => undefined
-const three = `a: @lea objection-raised { id: O1, targets: [C1], words: No. }
-  b: @maria objection-answered { objection: $a, words: Yes. }
-  c: @lea objection-withdrawn { objection: $a }`
 const edit =
   (name: string, change: (bytes: Buffer) => Buffer): Touch =>
   (files, { id }) => {
@@ -208,11 +145,8 @@ suite('damage', () => {
     const [first] = ledger.events
     const minute = Date.parse(first!.event.time) / 60_000
     const ahead = datedAhead(ledger, minute - 4)
-    for (const { kind } of ahead) found.add(kind)
-    assert.deepEqual(
-      ahead.map(({ event }) => names.get(event!)),
-      ['b', 'c'],
-    )
+    const told = ahead.map(({ kind, event }) => `${kind} ${names.get(event!)}`)
+    assert.deepEqual(told, ['clock-ahead b', 'clock-ahead c'])
   })
   test('an event before the opening', () =>
     check(
@@ -228,168 +162,7 @@ suite('damage', () => {
     const one = play('')
     const other = play('open: @otto packet-opened { profile: x, coordinator: otto, owner: otto }')
     const ledger = foldLedger([...one.files, ...other.files], world)
-    for (const { kind } of ledger.damage) found.add(kind)
     assert.ok(ledger.damage.some(({ kind }) => kind === 'opened-twice'))
-  })
-
-  suite('decisions', () => {
-    const accept = 'a: @raman text-accepted { blocks: [C1 / x / Text.] }'
-    test('without a signature', () => check(`${accept}; unsigned`, untouched, 'unsigned-decision a'))
-    test('signed by somebody else', () => check(`${accept}; by lea`, untouched, 'bad-signature a\nbad-signature a'))
-    test('signed by nobody known', () => check(`${accept}; by stranger`, untouched, 'bad-signature a\nbad-signature a'))
-    test('signed for another act', () => check(`${accept}; for carry`, untouched, 'bad-signature a\nbad-signature a'))
-    test('signed for other bytes', () =>
-      check(
-        `${accept}\nb: @raman text-accepted { blocks: [C2 / x / Text.] }`,
-        (files, { id }) => {
-          const sig = (name: string) =>
-            [...files.keys()].find(file => file.startsWith(id(name)) && file.endsWith('.sig'))!
-          files.set(sig('b'), files.get(sig('a'))!)
-        },
-        'bad-signature b\nbad-signature b',
-      ))
-    test('with a signature under the name of another key', () =>
-      check(
-        accept,
-        (files, { id }) => {
-          const name = [...files.keys()].find(file => file.startsWith(id('a')) && file.endsWith('.sig'))!
-          files.set(`${id('a')}.0123456789abcdef.sig`, files.get(name)!)
-          files.delete(name)
-        },
-        'bad-signature a\nbad-signature a',
-      ))
-    test('with one signature too many count, and the other is named', () =>
-      check(
-        accept,
-        (files, { id }) => void files.set(`${id('a')}.0123456789abcdef.sig`, Buffer.from('x')),
-        'bad-signature a',
-      ))
-    test('without the key that the act asks for', () => {
-      const laws: Laws = { first: { version: 1, demand: { accept: 'touch+pin' } } }
-      check(accept, untouched, 'weak-signature a', laws)
-      check(`${accept}; by token, flags 1`, untouched, 'weak-signature a', laws)
-      check(`${accept}; by token, flags 4`, untouched, 'weak-signature a', laws)
-      check(`${accept}; by token, flags 5`, untouched, '', laws)
-    })
-    test('with a key that was listed for other acts or another time', () => {
-      const listed = (options: string): Laws => ({
-        first: { version: 1, without: ['otto'], signers: `otto ${options} ${keyOf('otto').listed}` },
-      })
-      const byOtto = accept.replace('@raman', '@otto')
-      check(byOtto, untouched, '', listed('namespaces="countersign-*"'))
-      check(
-        byOtto,
-        untouched,
-        'bad-signature a\nbad-signature a',
-        listed('namespaces="countersign-*,!countersign-accept"'),
-      )
-      check(byOtto, untouched, 'bad-signature a\nbad-signature a', listed('valid-before="20261101Z"'))
-      check(byOtto, untouched, 'bad-signature a\nbad-signature a', listed('valid-after="20270101Z"'))
-    })
-    test('of a program', () => check(accept.replace('@raman', 'agent:x'), untouched, 'agent-decided a'))
-    test('of a program with a person’s key', () =>
-      check(`${accept.replace('@raman', 'agent:x')}; by raman`, untouched, 'bad-signature a\nagent-decided a'))
-    test('that the policy does not allow', () =>
-      check(accept, untouched, 'not-allowed a', { first: { version: 1, may: { accept: ['@maria'] } } }))
-    test('about an event that is not there', () =>
-      check(
-        `h: @raman hold-placed { owner: raman, words: Wait. }
-        l: @raman hold-lifted { hold: $h }`,
-        (files, played) =>
-          rewrite(files, played, 'l', event => ({ ...event, body: { hold: '0'.repeat(64) } }), 'raman'),
-        'missing-parent 00000000\ndangling-reference',
-      ))
-    test('about an event that their parents do not know, yet it is there', () =>
-      check(`${three}\nd: @raman hold-lifted { hold: $a } after open`, untouched, 'not-allowed d'))
-    test('about another set of events', () => {
-      check(`m: @raman readiness-marked { seal: rev, as: owner }`, untouched, '')
-      check(
-        `m: @raman readiness-marked { seal: rev, as: owner }\nx: @raman hold-placed { owner: raman, words: Wait. }`,
-        (files, played) =>
-          rewrite(files, played, 'm', event => ({ ...event, body: { ...(event.body as object), count: 2 } }), 'raman'),
-        'wrong-seal',
-      )
-    })
-    test('without knowing of an objection', () => {
-      const script = `o: @lea objection-raised { id: O1, targets: [C1], words: No. } after open
-        m: @raman readiness-marked { seal: rev, as: owner } after open
-        a: @maria text-accepted { blocks: [C1 / x / Text.] } after open`
-      check(script, untouched, 'decided-unaware m o\ndecided-unaware a o')
-      check(
-        `${script}
-        n: @raman readiness-marked { seal: rev, as: owner }
-        b: @maria text-accepted { blocks: [C1 / x / Text.] }`,
-        untouched,
-        '',
-      )
-    })
-  })
-
-  suite('policies', () => {
-    const laws: Laws = {
-      first: { version: 1, may: { 'change-policy': ['@raman'] }, strictness: 2 },
-      second: { version: 2, may: { accept: [] }, strictness: 2 },
-      lax: { version: 3, strictness: 1 },
-    }
-    const change = 'p: @raman policy-changed { from: policy first, to: policy second, words: New roster. }'
-    test('hold from where they were changed', () =>
-      check(
-        `a: @maria text-accepted { blocks: [C1 / x / Text.] }\n${change}\nb: @maria text-accepted { blocks: [C2 / x / Text.] }`,
-        untouched,
-        'not-allowed b',
-        laws,
-      ))
-    test('are changed by who may under the old one', () => {
-      check(change.replace('@raman', '@lea'), untouched, 'not-allowed p', laws)
-      check(`${change}; unsigned`, untouched, 'unsigned-decision p', laws)
-    })
-    test('never come back', () =>
-      check(
-        `${change}\nq: @raman policy-changed { from: policy second, to: policy first, words: Back. }`,
-        untouched,
-        'policy-rollback q',
-        laws,
-      ))
-    test('do not follow one that is not in force', () =>
-      check(
-        'p: @raman policy-changed { from: policy second, to: policy lax, words: x. }',
-        untouched,
-        'policy-rollback p',
-        laws,
-      ))
-    test('that were left behind judge nothing more', () =>
-      check(
-        `${change}\na: @maria text-accepted { blocks: [C1 / x / Text.] }`,
-        (files, played) => {
-          const { policy } = played.ledger.event(played.id('open'))!.event
-          rewrite(files, played, 'a', event => ({ ...event, policy }), 'maria')
-        },
-        'wrong-policy',
-        laws,
-      ))
-    test('that are not there let nobody do anything', () => {
-      const { files, names } = play('x: @raman hold-placed { owner: raman, words: Wait. }')
-      const ledger = foldLedger(files, { policy: () => undefined })
-      for (const { kind } of ledger.damage) found.add(kind)
-      assert.equal(tell({ ledger, names }), 'owner \n! unknown-policy open\n! not-opened x')
-    })
-    test('that ask for less are named until the charter is confirmed again', () => {
-      const script = `a: @maria text-accepted { blocks: [C1 / x / Text.] }
-        p: @raman policy-changed { from: policy first, to: policy lax, words: Less. }`
-      check(script, untouched, 'policy-loosened p', laws)
-      check(
-        `${script}\nc: @raman charter-confirmed { owner: raman, reviewers: [], criteria: [] }`,
-        untouched,
-        'policy-loosened p (settled by c)',
-        laws,
-      )
-    })
-    test('from two branches both have to agree', () => {
-      const fork = `p: @raman policy-changed { from: policy first, to: policy second, words: x. } after open
-        q: @raman policy-changed { from: policy first, to: policy lax, words: y. } after open
-        a: @maria text-accepted { blocks: [C1 / x / Text.] }`
-      check(fork, untouched, 'not-allowed a\nreused-sequence p q\nforked-policy p q', laws)
-    })
   })
 
   suite('what git remembers', () => {
@@ -401,8 +174,7 @@ suite('damage', () => {
       )
       const history = played.files.map(({ name }) => ({ name, commit: 'abc123' }))
       const damage = lostFrom(history, 'PKT-1.ledger', ledger)
-      for (const { kind, message, file } of damage) {
-        found.add(kind)
+      for (const { message, file } of damage) {
         assert.ok(message.endsWith(`Bring it back: git checkout abc123 -- 'PKT-1.ledger/${file}'.`))
       }
       return damage.map(({ kind, event }) => `${kind} ${played.names.get(event!)}`).sort()
@@ -434,8 +206,11 @@ suite('damage', () => {
     check(fork('coordinator', 'maria'), untouched, 'forked-coordinator a b')
   })
 
-  suiteTeardown(() => {
-    const never = Object.keys(damages).filter(kind => !found.has(kind as DamageKind))
+  test('has a test for every kind', () => {
+    const tests = ['damage.test.ts', 'decisions.test.ts'].map(name =>
+      readFileSync(join(import.meta.dirname, name), 'utf8'),
+    )
+    const never = Object.keys(damages).filter(kind => !tests.some(text => text.includes(kind)))
     assert.deepEqual(never, [])
   })
 })

@@ -2,6 +2,7 @@
 //   name: @actor type { body } after name, name; unsigned
 // In a body `$name` is an event, `words` and digests are given as text, and `C1` or `§ Rollback` is a target. An event
 // knows everything above it, or only what `after` names with its past.
+import assert from 'node:assert/strict'
 import { parse as parseYaml } from 'yaml'
 import { readSigners } from '../../server/ledger/allowed-signers.ts'
 import { canonical, digestOf, type Value } from '../../server/ledger/canonical.ts'
@@ -261,3 +262,22 @@ export function tell({ ledger, names }: Pick<Play, 'ledger' | 'names'>): string 
     ),
   ].join('\n')
 }
+
+export type Laws = Readonly<Record<string, TestPolicy>>
+
+/** Every ledger here has its owner, @raman, unless the answer says otherwise. */
+export function check(script: string, expected: string, laws: Laws = {}) {
+  const lines = (text: string) =>
+    text
+      .split('\n')
+      .map(row => row.trim())
+      .filter(row => row !== '' && row !== 'owner @raman')
+  assert.deepEqual(lines(tell(play(script, laws))), lines(expected))
+}
+
+/** How long a property is tried. `COUNTERSIGN_RUNS` multiplies it. */
+export const runs = (numRuns: number) => ({
+  seed: Number(process.env.COUNTERSIGN_SEED ?? 20261120),
+  numRuns: numRuns * Number(process.env.COUNTERSIGN_RUNS ?? 1),
+  interruptAfterTimeLimit: 12_000,
+})
