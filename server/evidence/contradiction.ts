@@ -3,7 +3,7 @@
 // in the claim, has one value in each, and nothing says that the two sources speak of different objects.
 import { contains } from './quantities.ts'
 import type { Quantity } from './quantity.ts'
-import { scan } from './scan.ts'
+import { scanClaim } from './scan.ts'
 import type { Stated } from './stated.ts'
 import { singular, type Thing, thingsOf, wordsOf } from './things.ts'
 
@@ -27,7 +27,7 @@ export function contradictions(
   sources: readonly (string | { readonly excerpt: string })[],
   own = sources.length,
 ): readonly Contradiction[] {
-  const said = scan(claim, 'claim')
+  const said = scanClaim(claim)
   const quantities = said.quantities.filter(({ passing }) => passing !== 'name')
   if (quantities.length === 0 || sources.length < 2) return []
   const words = wordsOf(said.atoms.map(({ core }) => core).join(' '))
@@ -62,9 +62,11 @@ function* between(
   }
 }
 
-const isSame = (one: Thing, other: Thing): boolean =>
-  (one.within === other.within || one.within === '' || other.within === '') &&
-  [...one.identity].every(([key, value]) => (other.identity.get(key) ?? value) === value)
+function isSame(one: Thing, other: Thing): boolean {
+  if (one.within !== other.within && one.within !== '' && other.within !== '') return false
+  for (const [key, value] of one.identity) if ((other.identity.get(key) ?? value) !== value) return false
+  return true
+}
 
 const isAlone = (thing: Thing, all: readonly Thing[]): boolean =>
   all.every(one => one === thing || !isSame(one, thing) || shares(one.values, thing.values))

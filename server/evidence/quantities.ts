@@ -1,12 +1,12 @@
 // The quantities that a text states, and those of a claim that none of its sources contains.
 
 import type { Quantity } from './quantity.ts'
-import { scan } from './scan.ts'
+import { scanClaim } from './scan.ts'
 import { type Stated, stated } from './stated.ts'
 
 /** Numbers, percentages, amounts, durations, dates and times in their order. Number words below ten count only with a unit. */
 export const quantities = (text: string): readonly Quantity[] =>
-  scan(text, 'claim').quantities.filter(({ passing }) => passing === undefined)
+  scanClaim(text).quantities.filter(({ passing }) => passing === undefined)
 
 /** What of the claim stands in none of the sources. A source given as an object (a reading) is read once, however often it is asked. */
 export function missing(

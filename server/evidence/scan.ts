@@ -29,6 +29,14 @@ export function scan(text: string, side: Side): Scanned {
   return { atoms, quantities }
 }
 
+let last: { readonly text: string; readonly scanned: Scanned } | undefined
+
+/** Several rules ask about one claim, one after the other: it is read once for all of them. */
+export function scanClaim(text: string): Scanned {
+  if (last?.text !== text) last = { text, scanned: scan(text, 'claim') }
+  return last.scanned
+}
+
 /** What follows may give its unit to the bare numbers before it, or continue the duration before it. */
 function keep(found: Found[], next: Found, atoms: readonly Atom[]): void {
   for (let back = found.length - 1, after = next; back >= 0; back--) {
