@@ -5,6 +5,7 @@ import { current } from './shared/current.ts'
 export const changedEvidence = defineRule({
   code: 'changed-evidence',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'Every source still is what its digest on the page says.',

@@ -5,6 +5,7 @@ import { capOf, money } from './shared/cap.ts'
 export const creditBeyondContract = defineRule({
   code: 'credit-beyond-contract',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'What is asked for is within the cap that the cited contract sets.',

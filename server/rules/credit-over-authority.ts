@@ -11,6 +11,7 @@ type Threshold = Profile['thresholds'][number]
 export const creditOverAuthority = defineRule({
   code: 'credit-over-authority',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'The owner’s authority reaches as far as what the packet asks for.',

@@ -6,6 +6,7 @@ import { momentText } from './shared/moments.ts'
 export const expiringEvidence = defineRule({
   code: 'expiring-evidence',
   scope: 'packet',
+  reads: 'shape',
   severity: 'warning',
   summary: 'Every capture is still fresh on the day of the decision.',
 

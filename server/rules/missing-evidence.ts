@@ -4,6 +4,7 @@ import { current } from './shared/current.ts'
 export const missingEvidence = defineRule({
   code: 'missing-evidence',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'Every locator selects something that is there and may be read.',

@@ -1,9 +1,8 @@
 import { type Contradiction, contradictions } from '../evidence/contradiction.ts'
-import { quantities } from '../evidence/quantities.ts'
 import type { Source } from '../evidence/source.ts'
 import { defineRule } from './rule.ts'
 import { isMaterial } from './shared/cites.ts'
-import { comparable, oneAgainst, replaces } from './shared/otherwise.ts'
+import { type Comparable, comparable, oneAgainst, replaces } from './shared/otherwise.ts'
 import { sourcesUnder } from './shared/sources-under.ts'
 import { placeIn } from './shared/where.ts'
 
@@ -15,16 +14,10 @@ export const outrankedEvidence = defineRule({
   summary: 'No source on the page that ranks higher says otherwise than what a fact or claim rests on.',
 
   *check(statement, near) {
-    if (!isMaterial(statement) || quantities(statement.text).length === 0) return
+    if (!isMaterial(statement)) return
     const own = comparable(sourcesUnder(statement, near))
-    if (own.length === 0) return
-    const lowest = Math.max(...own.map(rankOf))
-    const all = near.allSources()
-    const higher = comparable(all).filter(
-      one => rankOf(one) < lowest && !own.includes(one) && !all.some(newer => replaces(newer, one)),
-    )
+    const higher = higherThan(own, near.allSources())
     if (higher.length === 0) return
-
     const sources = [...own, ...higher]
     const readings = sources.map(({ reading }) => reading)
     for (const [first, ...others] of bySubject(contradictions(statement.text, readings, own.length), own.length)) {
@@ -47,13 +40,20 @@ export const outrankedEvidence = defineRule({
   },
 })
 
+/** What a newer version replaced says nothing any more. */
+function higherThan(own: readonly Source[], all: readonly Source[]): readonly Comparable[] {
+  const lowest = Math.max(...own.map(rankOf))
+  const higher = comparable(all).filter(one => rankOf(one) < lowest && !own.includes(one))
+  return higher.filter(one => !all.some(newer => replaces(newer, one)))
+}
+
 const rankOf = ({ kind }: Source) => kind?.rank ?? Number.POSITIVE_INFINITY
 
 /** What one source says otherwise of one quantity, together. `own` sources come first. */
 function bySubject(found: readonly Contradiction[], own: number): Iterable<[Contradiction, ...Contradiction[]]> {
   const groups = new Map<string, [Contradiction, ...Contradiction[]]>()
   for (const one of found) {
-    if (one.agrees >= own || one.differs < own) continue
+    if (one.differs < own) continue
     const key = `${one.quantity.from} ${one.name} ${one.differs}`
     const group = groups.get(key)
     if (group) group.push(one)

@@ -6,6 +6,7 @@ import { minutesOf, momentText } from './shared/moments.ts'
 export const staleEvidence = defineRule({
   code: 'stale-evidence',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'Every capture is younger than its kind allows.',

@@ -4,6 +4,7 @@ import { current } from './shared/current.ts'
 export const uncheckedEvidence = defineRule({
   code: 'unchecked-evidence',
   scope: 'packet',
+  reads: 'shape',
   severity: 'info',
   summary: 'Every source was looked at in this check.',
 

@@ -5,6 +5,7 @@ import { isEvidence } from './shared/cites.ts'
 export const undefinedEvidence = defineRule({
   code: 'undefined-evidence',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'Every piece of evidence that is cited is defined on the page.',

@@ -5,6 +5,7 @@ import { current } from './shared/current.ts'
 export const unstampedEvidence = defineRule({
   code: 'unstamped-evidence',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'Every source that can be read has its digest on the page.',

@@ -3,6 +3,7 @@ import { defineRule } from './rule.ts'
 export const unusedEvidence = defineRule({
   code: 'unused-evidence',
   scope: 'packet',
+  reads: 'shape',
   severity: 'warning',
   summary: 'Every piece of evidence on the page is cited.',
 

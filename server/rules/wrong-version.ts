@@ -7,6 +7,7 @@ import { current, replacements } from './shared/current.ts'
 export const wrongVersion = defineRule({
   code: 'wrong-version',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'What is cited is the version that holds on the day that matters.',
