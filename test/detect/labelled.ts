@@ -1,5 +1,5 @@
 // Reads the labelled sets and counts what a detector makes of them. The sets were written before the detectors.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type Labelled = {
@@ -15,13 +15,14 @@ export type Labelled = {
 
 const folder = join(import.meta.dirname, 'labelled')
 
+/** A set that does not exist is empty. */
 export function labelled(name: string): readonly Labelled[] {
+  const file = join(folder, `${name}.txt`)
+  if (!existsSync(file)) return []
   const found: Labelled[] = []
   let given: string[] = []
   let last = ''
-  for (const [index, whole] of readFileSync(join(folder, `${name}.txt`), 'utf8')
-    .split('\n')
-    .entries()) {
+  for (const [index, whole] of readFileSync(file, 'utf8').split('\n').entries()) {
     if (whole === '' || whole.startsWith('#')) continue
     const label = whole.charAt(0)
     const rest = whole.slice(2)
@@ -58,4 +59,21 @@ export function score(set: readonly Labelled[], reports: (line: Labelled) => boo
     count[line.is ? (answer ? 'right' : 'missed') : answer ? 'false' : 'silent']++
   }
   return { ...count, wrong }
+}
+
+/** The same, place by place: a marked one is met by a piece that touches it. */
+export function scorePlaces(
+  set: readonly Labelled[],
+  detect: (line: Labelled) => readonly { readonly from: number; readonly to: number }[],
+): Score {
+  const count = { right: 0, missed: 0, false: 0, silent: 0 }
+  for (const line of set) {
+    const pieces = detect(line)
+    const met = (one: { from: number; to: number }, others: readonly { from: number; to: number }[]) =>
+      others.some(({ from, to }) => from < one.to && one.from < to)
+    for (const mark of line.marked) count[met(mark, pieces) ? 'right' : 'missed']++
+    count.false += pieces.filter(piece => !met(piece, line.marked)).length
+    if (pieces.length === 0 && !line.is) count.silent++
+  }
+  return count
 }

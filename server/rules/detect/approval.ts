@@ -38,7 +38,7 @@ const phrases: readonly Phrase[] = [
     'deemed (?:approved|accepted|granted)',
     'consider (?:this|it|the \\w+) (?:approved|accepted|agreed|settled)',
     '(?:approved|approval|agreed|agreement) in principle',
-    `${consent}(?: of the ${word}| by the ${word}| from ${word})? (?:(?:has been|have been|had been|was|were|is|are) (?:${softly} )?)?(?:granted|given|obtained|received|secured|in place|complete|confirmed|assured|certain|imminent|guaranteed|a (?:mere )?formality|only a formality|expected|all but certain)`,
+    `${consent}(?: of the ${word}| by the ${word}| from ${word})? (?:(?:has been|have been|had been|was|were|is|are) (?:${softly} )?)?(?:granted|given|obtained|received|secured|in place|complete|confirmed|assured|certain|imminent|guaranteed|expected|all but certain)`,
     '(?:sign-?off|go-ahead|green light) is in',
     '(?:approvals|sign-?offs|clearances) (?:are|were|have been) (?:\\w+ )?(?:in place|complete|obtained|received|in|done|secured)',
     `(?:gave|gives|given|received?|obtained|obtaining|has|have|had|got|with|enjoys) (?:us )?(?:its |his |her |their |the |a |our |full )?(?:${word}['’]s )?(?:final |formal |verbal |full |executive )?${consent}(?! (?:requests?|authority|path|queue|owner|threshold|workflow|process|hours|team|screen|levels?|from \\d|for TLS))`,

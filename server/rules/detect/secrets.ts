@@ -65,7 +65,7 @@ const connection =
   /(?<![a-z0-9+])[a-z][a-z0-9+]{1,20}:\/\/[^\s:/@<>"'`]{0,80}:([^\s/@<>"'`]{3,120})@[^\s@<>"'`]{3,200}/dg
 const keyWord = /key|secret|token|bearer|pass|pwd/i
 const keyValue =
-  /(?<![A-Za-z0-9])(api[ _-]?key|access[ _-]?key|account[ _-]?key|secret[ _-]?(?:access[ _-]?)?key|client[ _-]?secret|secret|private[ _-]?key|auth[ _-]?token|access[ _-]?token|refresh[ _-]?token|bearer|token|password|passwd|passphrase|pwd)["'`*]{0,3}(?: (?:is|was|reads))? ?(:=|=>|=|:| ) ?["'`*]{0,3}([^\s"'`<>|,;*]{6,200})/dgi
+  /(?<![A-Za-z0-9]|\[redacted: )(api[ _-]?key|access[ _-]?key|account[ _-]?key|secret[ _-]?(?:access[ _-]?)?key|client[ _-]?secret|secret|private[ _-]?key|auth[ _-]?token|access[ _-]?token|refresh[ _-]?token|bearer|token|password|passwd|passphrase|pwd)["'`*]{0,3}(?: (?:is|was|reads))? ?(:=|=>|=|:| ) ?["'`*]{0,3}([^\s"'`<>|,;*]{6,200})/dgi
 
 export function secrets(text: string): readonly Secret[] {
   const found: Secret[] = []
