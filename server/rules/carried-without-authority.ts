@@ -5,6 +5,7 @@ import { sorted } from './shared/sorted.ts'
 export const carriedWithoutAuthority = defineRule({
   code: 'carried-without-authority',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'Whoever carries a risk may carry it.',

@@ -5,6 +5,7 @@ import { missingTarget, pointToSection } from './shared/targets.ts'
 export const draftTargetMissing = defineRule({
   code: 'draft-target-missing',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   summary: 'What a draft would change is on the page.',
 

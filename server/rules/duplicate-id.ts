@@ -4,6 +4,7 @@ import { defineRule, type Finding } from './rule.ts'
 export const duplicateId = defineRule({
   code: 'duplicate-id',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'Every ID in a packet is given once.',

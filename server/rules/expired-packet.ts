@@ -4,6 +4,7 @@ import { defineRule } from './rule.ts'
 export const expiredPacket = defineRule({
   code: 'expired-packet',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'What the packet asks for has not ended yet.',

@@ -6,6 +6,7 @@ import { wholePacket } from './shared/places.ts'
 export const missingExpiry = defineRule({
   code: 'missing-expiry',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'The packet says when what it asks for ends, and that is soon enough.',

@@ -8,6 +8,7 @@ import { within } from './shared/within.ts'
 export const missingOwner = defineRule({
   code: 'missing-owner',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'The packet has an approval owner and a coordinator who may be that.',

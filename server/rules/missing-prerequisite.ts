@@ -9,6 +9,7 @@ import { roleTitle } from './shared/roles.ts'
 export const missingPrerequisite = defineRule({
   code: 'missing-prerequisite',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'Whatever must be there before review, handoff or release is there.',

@@ -5,6 +5,7 @@ import { roleTitle } from './shared/roles.ts'
 export const outOfOrderSignOff = defineRule({
   code: 'out-of-order-sign-off',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'Nobody signs off before those who come first.',

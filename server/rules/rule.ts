@@ -17,7 +17,7 @@ export type Finding = {
   readonly data?: unknown
 }
 
-/** What a rule on blocks may look at: nothing that another block says. */
+/** What holds for every packet of a workspace alike. */
 export type Setting = {
   readonly profile: Profile
   readonly workspace: Workspace
@@ -31,7 +31,7 @@ export type Place = {
   readonly wanted: ProfileSection | undefined
 }
 
-/** What a rule on statements may look at: what the statement names. Every look is remembered, so that it can be repeated. */
+/** What a rule on blocks or statements may look at: what they name. Every look is remembered, so that it can be repeated. */
 export type Near = Setting & {
   statement(id: string): Statement | undefined
   source(label: string): Source | undefined
@@ -72,8 +72,8 @@ export type Rule = Common &
   (
     | {
         readonly scope: 'block'
-        check(block: Block, setting: Setting): Iterable<Finding>
-        fix?(finding: Finding, setting: Setting): readonly Fix[]
+        check(block: Block, near: Near): Iterable<Finding>
+        fix?(finding: Finding, near: Near): readonly Fix[]
       }
     | {
         readonly scope: 'statement'
@@ -82,6 +82,8 @@ export type Rule = Common &
       }
     | {
         readonly scope: 'packet'
+        /** It reads no sentence, only what stands where: an edit inside of one does not run it again. */
+        readonly reads?: 'shape'
         check(world: World): Iterable<Finding>
         fix?(finding: Finding, world: World): readonly Fix[]
       }

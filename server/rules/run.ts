@@ -3,9 +3,10 @@
 import type { Block, Fix, Range, Statement } from '../../schemas/packet.ts'
 import type { Subject } from '../workspace/subject.ts'
 import { rules } from './index.ts'
-import type { Finding, Rule, Severity, World } from './rule.ts'
+import type { Finding, Near, Rule, Severity, World } from './rule.ts'
+import { sameShape } from './shape.ts'
 import { covers, suppressing } from './suppress.ts'
-import { changedLooks, remembering, worldOf } from './world.ts'
+import { changedLooks, differing, remembering, worldOf } from './world.ts'
 
 /** A finding as a face shows it. */
 export type Reported = {
@@ -37,8 +38,10 @@ type Memory = {
   readonly world: World
   readonly levels: Levels | undefined
   readonly severities: ReadonlyMap<Rule, Severity | 'off'>
-  readonly blocks: WeakMap<Block, readonly Found[]>
+  readonly blocks: WeakMap<Block, Asked>
   readonly statements: WeakMap<Statement, Asked>
+  /** What each rule on the whole packet found last. */
+  readonly packet: ReadonlyMap<Rule, readonly Found[]>
 }
 
 const ofScope = <S extends Rule['scope']>(scope: S) =>
@@ -57,29 +60,46 @@ export function check(subject: Subject, levels?: Levels, before?: Checked): Chec
   const memory: Memory = last ? { ...last, world } : begin(world, levels)
 
   const found: Found[] = []
-  for (const { block } of subject.packet.blocks) {
-    let mine = memory.blocks.get(block)
-    if (!mine) memory.blocks.set(block, (mine = run(blockRules, rule => rule.check(block, world))))
-    for (const one of mine) found.push(one)
-  }
-  for (const statement of subject.packet.statements) {
-    let mine = memory.statements.get(statement)
-    if (!mine || touched(mine.looks, changed)) memory.statements.set(statement, (mine = ask(statement, world)))
+  const keep = <K extends WeakKey>(known: WeakMap<K, Asked>, key: K, ask: (near: Near) => readonly Found[]) => {
+    let mine = known.get(key)
+    if (!mine || touched(mine.looks, changed)) known.set(key, (mine = asking(world, ask)))
     for (const one of mine.found) found.push(one)
   }
-  for (const one of run(packetRules, rule => rule.check(world))) found.push(one)
-  return { subject, findings: report(found, memory), memory }
+  for (const { block } of subject.packet.blocks)
+    keep(memory.blocks, block, near => run(blockRules, rule => rule.check(block, near)))
+  for (const statement of subject.packet.statements)
+    keep(memory.statements, statement, near => run(statementRules, rule => rule.check(statement, near)))
+  const stands = last ? standing(last.world, world) : () => false
+  const packet = new Map<Rule, readonly Found[]>()
+  for (const rule of packetRules) {
+    const before = rule.reads === 'shape' ? last?.packet.get(rule) : undefined
+    const mine = before && stands(before) ? before : run([rule], one => one.check(world))
+    packet.set(rule, mine)
+    for (const one of mine) found.push(one)
+  }
+  return { subject, findings: report(found, memory), memory: { ...memory, packet } }
+}
+
+/** Tells of findings whether they still hold and still stand where they did, for rules that read no sentence. */
+function standing(before: World, now: World): (found: readonly Found[]) => boolean {
+  const [removed, added] = differing(before.packet, now.packet)
+  if (before.sources !== now.sources || !sameShape(removed, added)) return () => false
+  const gone = new Set(removed)
+  return found =>
+    !found.some(
+      ({ finding: { span, related } }) => gone.has(span.block) || related?.some(one => gone.has(one.span.block)),
+    )
 }
 
 function begin(world: World, levels: Levels | undefined): Memory {
   const severities = new Map(rules.map(rule => [rule, severityOf(rule, world, levels)]))
-  return { world, levels, severities, blocks: new WeakMap(), statements: new WeakMap() }
+  return { world, levels, severities, blocks: new WeakMap(), statements: new WeakMap(), packet: new Map() }
 }
 
-function ask(statement: Statement, world: World): Asked {
+function asking(world: World, ask: (near: Near) => readonly Found[]): Asked {
   const looks = new Set<string>()
-  const near = remembering(world, looks)
-  return { found: run(statementRules, rule => rule.check(statement, near)), looks }
+  const found = ask(remembering(world, looks))
+  return { found, looks: looks.size > 0 ? looks : none.looks }
 }
 
 /** The fixes of one finding, computed when somebody asks. */

@@ -7,6 +7,7 @@ import { sorted } from './shared/sorted.ts'
 export const unansweredObjection = defineRule({
   code: 'unanswered-objection',
   scope: 'packet',
+  reads: 'shape',
   severity: 'warning',
   summary: 'A person has answered every objection that stands.',
 

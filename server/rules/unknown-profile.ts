@@ -5,6 +5,7 @@ import { defineRule } from './rule.ts'
 export const unknownProfile = defineRule({
   code: 'unknown-profile',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'The packet is judged by a profile that exists.',

@@ -8,6 +8,7 @@ import { within } from './shared/within.ts'
 export const unknownRole = defineRule({
   code: 'unknown-role',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'Every role that the page names exists.',

@@ -79,6 +79,7 @@ const perType: Rights = {
   'packet-opened': right('coordinate'),
   'charter-confirmed': right('confirm_charter'),
   'policy-changed': right('change_policy'),
+  'loss-acknowledged': right('confirm_charter'),
   'authority-changed': right('assign'),
   'reviewer-assigned': right('assign'),
   'reviewer-passed-on': ({ actor, body }) => (actor === `@${body.from}` ? [] : [{ act: 'assign' }]),
