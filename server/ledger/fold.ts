@@ -25,7 +25,7 @@ export type Ledger = Past & {
   shownId(event: string): string | undefined
   /** Events that this one did not know: on another branch, or later. */
   unknownTo(id: string): readonly Recorded[]
-  /** The ledger with more files. */
+  /** The ledger with more files. Where a file changed or went away, the whole folder is folded again instead. */
   with(files: Iterable<LedgerFile>): Ledger
 }
 
