@@ -11,6 +11,9 @@ export type Filled = {
   readonly counts: ReadonlyMap<Letter, number>
 }
 
+/** Blocks that say nothing to a reader by themselves. */
+const silent = ['heading', 'html', 'thematicBreak', 'definition', 'footnoteDefinition']
+
 /** Sections of the profile that the page has, each with everything under its headings and theirs. */
 export function sectionsOnPage({ packet, profile }: World): ReadonlyMap<ProfileSection, Filled> {
   const names = sectionNames(profile)
@@ -21,7 +24,7 @@ export function sectionsOnPage({ packet, profile }: World): ReadonlyMap<ProfileS
     const filled = found.get(wanted) ?? { heading: section.heading, says: false, counts: new Map<Letter, number>() }
     found.set(wanted, filled)
     for (const block of section.blocks) {
-      if (!block.heading && block.words.length + block.statements.length > 0) filled.says = true
+      if (!silent.includes(block.type)) filled.says = true
       for (const { letter } of block.statements) filled.counts.set(letter, (filled.counts.get(letter) ?? 0) + 1)
     }
   }
