@@ -1,0 +1,249 @@
+// What a person accepts, block by block, and the digest by which it is known again: a statement by its ID,
+// the rest of each section by its name. Asked for by acts and gates only; reading a packet does not pay for it.
+import type { Definition, Root, RootContent } from 'mdast'
+import type { Block, Evidence, Packet, Section, Statement } from '../../schemas/packet.ts'
+import {
+  type Canonical,
+  canonicalBlocks,
+  canonicalInline,
+  type Resolve,
+  refersToLinks,
+  withoutLead,
+} from './canonical.ts'
+import { read } from './engine.ts'
+import { tame } from './guard.ts'
+import { definedLabels } from './links.ts'
+import { endOf, startOf } from './place.ts'
+import { handoffTable } from './table.ts'
+
+export type Acceptable = {
+  readonly kind: 'statement' | 'section'
+  /** `C1`, or the section's name. */
+  readonly name: string
+  /** The section that it stands in; evidence stands in none. */
+  readonly section: string
+  readonly digest: string
+  /** The digest that the same words would have in another section: equal to an earlier one, they only moved. */
+  digestIn(section: string): string
+}
+
+export type Digests = {
+  /** Every block that a person accepts, in the order of the page, evidence last. */
+  blocks(packet: Packet): readonly Acceptable[]
+  /** What is handed off: drafts, the handoff table and the keys that acts write aside. */
+  revision(packet: Packet): string
+}
+
+/** Front-matter keys that acts write. */
+const written = new Set(['owner'])
+
+/** The name of what stands above the first section. */
+export const topOfPage = 'top of the page'
+
+/** `hash` gives the hex digits of a text's SHA-256. What was read of a block is kept for as long as the block is. */
+export function digester(hash: (text: string) => string): Digests {
+  const memory = new WeakMap<Block, Parts>()
+  const digestOf = (section: string, content: Canonical) =>
+    hash(JSON.stringify(['countersign.block.v1', section, content]))
+  const acceptable = (kind: Acceptable['kind'], name: string, section: string, content: Canonical): Acceptable => ({
+    kind,
+    name,
+    section,
+    get digest() {
+      return digestOf(section, content)
+    },
+    digestIn: other => digestOf(other, content),
+  })
+
+  const blocks = (packet: Packet): readonly Acceptable[] => [
+    ...contents(packet, memory).flatMap(({ name, parts, rest }) => [
+      ...parts.flatMap(part => part.statements.map(one => acceptable('statement', one.id, name, one.content))),
+      ...(rest.length ? [acceptable('section', name, name, rest)] : []),
+    ]),
+    ...packet.evidence.map(one => acceptable('statement', one.id, '', evidenceContent(one))),
+  ]
+
+  const revision = (packet: Packet): string => {
+    const fields = [...packet.fields.values()]
+      .filter(({ key }) => !written.has(key))
+      .map(({ key, value }) => [key, value])
+    const sections = contents(packet, memory).map(({ name, parts, rest }) => [
+      name,
+      parts.flatMap(part => part.statements.map(one => [one.id, digestOf(name, one.content)])),
+      rest.length ? digestOf(name, rest) : null,
+      parts.flatMap(part => part.said),
+    ])
+    const evidence = packet.evidence.map(one => [one.id, digestOf('', evidenceContent(one))])
+    return hash(JSON.stringify(['countersign.revision.v1', fields.sort(byKey), sections, evidence]))
+  }
+  return { blocks, revision }
+}
+
+const byKey = ([a = '']: readonly string[], [b = '']: readonly string[]): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** What one block of the page gives to what is accepted. */
+type Parts = {
+  readonly statements: readonly { readonly id: string; readonly content: Canonical }[]
+  readonly rest: readonly Canonical[]
+  /** Words that belong to whoever signed them: objections, carried risks, threads. */
+  readonly said: readonly Canonical[]
+}
+
+function contents(packet: Packet, memory: WeakMap<Block, Parts>) {
+  const labels = definedLabels(packet.blocks)
+  const resolve = resolver(packet, labels)
+  const partsOf = (block: Block): Parts => {
+    const known = memory.get(block)
+    if (known) return known
+    const tree = treeOf(block, labels)
+    const parts = split(block, tree, resolve)
+    if (!refersToLinks(tree)) memory.set(block, parts)
+    return parts
+  }
+  const first = packet.sections[0]?.blocks[0]
+  const above: Block[] = []
+  for (const { block } of packet.blocks) {
+    if (block === first) break
+    if (block.type !== 'front matter') above.push(block)
+  }
+  return named([{ name: topOfPage, blocks: above }, ...packet.sections]).map(({ name, blocks, heading }) => {
+    const parts = blocks.filter(block => block !== heading).map(partsOf)
+    return { name, parts, rest: parts.flatMap(part => part.rest) }
+  })
+}
+
+/** Sections by names that are theirs alone: the second of a name is `NAME (2)`. */
+function named(sections: readonly (Pick<Section, 'name' | 'blocks'> & { readonly heading?: Section['heading'] })[]) {
+  const counts = new Map<string, number>()
+  return sections.map(({ name, blocks, heading }) => {
+    const nth = (counts.get(name) ?? 0) + 1
+    counts.set(name, nth)
+    return { name: nth > 1 ? `${name} (${nth})` : name, blocks, heading: heading?.block }
+  })
+}
+
+const treeOf = (block: Block, labels: ReadonlySet<string>): Root => read(tame(block.text).text, labels)
+
+function resolver(packet: Packet, labels: ReadonlySet<string>): Resolve {
+  const found = new Map<string, Definition>()
+  if (labels.size) {
+    for (const { block } of packet.blocks) {
+      if (definedLabels([{ block, start: 0 }]).size) collectDefinitions(treeOf(block, labels), found)
+    }
+  }
+  return identifier => found.get(identifier)
+}
+
+function collectDefinitions(node: Root | RootContent, found: Map<string, Definition>): void {
+  if (node.type === 'definition' && !found.has(node.identifier)) found.set(node.identifier, node)
+  if ('children' in node) for (const child of node.children) collectDefinitions(child, found)
+}
+
+function split(block: Block, tree: Root, resolve: Resolve): Parts {
+  const { statements } = block
+  const own = statements.filter(one => !/[ODR]/.test(one.letter))
+  const taken = new Map(statements.map(one => [`${one.span.start}-${one.span.end}`, one]))
+  const nodes = new Map<Statement, RootContent>()
+  const skipped = block.evidence.length > 0 || handoffTable(block)
+  const rest = skipped ? [] : withoutStatements(tree.children, taken, nodes)
+  return {
+    statements: own.map(one => ({ id: one.id, content: statementContent(one, nodes.get(one), resolve) })),
+    rest: canonicalBlocks(rest, resolve),
+    said: statements.flatMap(saidIn),
+  }
+}
+
+/** The nodes without those that are statements, which are noted on the way. */
+function withoutStatements(
+  nodes: readonly RootContent[],
+  taken: ReadonlyMap<string, Statement>,
+  found: Map<Statement, RootContent>,
+): RootContent[] {
+  return nodes.flatMap((node): RootContent[] => {
+    const statement = taken.get(`${startOf(node)}-${endOf(node)}`)
+    if (statement && !found.has(statement) && isWhole(node)) {
+      found.set(statement, node)
+      return []
+    }
+    if (node.type === 'list') {
+      const children = withoutStatements(node.children, taken, found).filter(one => one.type === 'listItem')
+      const whole = children.length === node.children.length
+      return children.length ? [{ ...node, ...(!whole && { start: null }), children }] : []
+    }
+    if (node.type === 'listItem')
+      return [{ ...node, children: withoutStatements(node.children, taken, found) } as RootContent]
+    if (node.type === 'table') {
+      const children = withoutStatements(node.children, taken, found).filter(one => one.type === 'tableRow')
+      return [{ ...node, children }]
+    }
+    return [node]
+  })
+}
+
+const isWhole = ({ type }: RootContent): boolean =>
+  type === 'paragraph' || type === 'listItem' || type === 'blockquote' || type === 'tableRow'
+
+/** The same for a paragraph, an item and a box: giving a statement more room does not change it. */
+function statementContent(statement: Statement, node: RootContent | undefined, resolve: Resolve): Canonical {
+  if (!node) return ['source', statement.text.replace(/\s+/g, ' ')]
+  if (node.type === 'paragraph') return [['p', ...canonicalInline(withoutLead(node.children), resolve)]]
+  if (node.type === 'tableRow') {
+    const [first, ...cells] = node.children
+    const lead = canonicalInline(withoutLead(first?.children ?? []), resolve)
+    return [['row', lead, ...canonicalBlocks(cells, resolve)]]
+  }
+  const children = 'children' in node ? [...(node.children as RootContent[])] : []
+  const alone = children[0]?.type === 'paragraph' && isMarkerAlone(children[0])
+  const header = alone ? children[1] : children[0]
+  const body = children.slice(alone ? 2 : 1)
+  const entries = statement.thread.length
+  const last = body.at(-1)
+  if (entries && last?.type === 'list') {
+    const items = last.children.slice(0, -entries)
+    body.splice(-1, 1, ...(items.length ? [{ ...last, children: items }] : []))
+  }
+  const lead = header?.type === 'paragraph' ? canonicalInline(withoutLead(header.children), resolve) : []
+  return [['p', ...lead], ...canonicalBlocks(body, resolve)]
+}
+
+function isMarkerAlone(node: RootContent): boolean {
+  const only = node.type === 'paragraph' && node.children.length === 1 ? node.children[0] : undefined
+  return only?.type === 'text' && /^\[![A-Za-z]+\]\s*$/.test(only.value)
+}
+
+/** Captures and digests change with every look at the source, and are no text. */
+function evidenceContent(one: Evidence): Canonical {
+  return [
+    one.kind,
+    one.title.replace(/\s+/g, ' ').normalize('NFC'),
+    one.locator,
+    one.freshFor?.text ?? null,
+    one.frozen,
+    one.inForce ? [one.inForce.from.text, one.inForce.until?.text ?? null] : null,
+    one.saidBy?.party ?? null,
+    [...one.restrictedTo],
+    one.replaces?.id ?? null,
+  ]
+}
+
+function saidIn({ id, letter, text, box, fields, footnotes, thread }: Statement): Canonical[] {
+  const words = (said: string) => said.replace(/\s+/g, ' ').normalize('NFC')
+  const who = (actor: (typeof thread)[number]['actor']) =>
+    actor ? (actor.kind === 'human' ? `@${actor.handle}` : `agent:${actor.name}`) : null
+  const entries = thread.map(one => [
+    one.verb,
+    who(one.actor),
+    one.when?.text ?? null,
+    words(one.text),
+    one.footnotes.map(({ label }) => label),
+  ])
+  if (letter === 'D') return []
+  if (letter !== 'O' && letter !== 'R') return entries.length ? [[id, ...entries]] : []
+  const targets = (box?.targets ?? []).map(to =>
+    to.kind === 'statement' ? to.id : to.kind === 'section' ? `section ${to.name}` : to.kind,
+  )
+  const until = fields.flatMap(field => ('text' in field ? [[field.name, field.text]] : [[field.name]]))
+  const cited = footnotes.map(({ label }) => label)
+  const signed = [who(box?.actor), box?.role ?? null, box?.when?.text ?? null]
+  return [[id, box?.verb ?? null, targets, signed, until, words(text), cited, ...entries]]
+}
