@@ -9,13 +9,13 @@ const also =
   '(?:also|clearly|simply|regrettably|unfortunately|repeatedly|thereby|hereby|gladly|sincerely|deeply|truly|firmly|have|has|had|of course)'
 const remedy =
   '(?:credit|refund|voucher|penalty|compensation|discount|reimbursement|rebate|waiver|settlement|goodwill (?:gesture|payment|credit)|remedy|damages)'
-const money = '(?:\\d[\\d,.]* ?(?:USD|EUR|CHF|GBP|%|percent)|[$€£]\\d)'
+const money = '(?:\\d[\\d,.]{0,20} ?(?:USD|EUR|CHF|GBP|%|percent)|[$€£]\\d)'
 const wrong =
   '(?:fault|mistakes?|error|errors|failures?|failings?|negligence|oversights?|lapses?|wrongdoing|carelessness|shortcomings?|misconduct|blunder|slip)'
 const give =
-  '(?:compensate|reimburse|refund|transfer \\d[\\d,.]*|make good|honou?r|pay|cover|waive|indemnify|bear|settle|credit(?! (?:goes|card))|offer|grant|make you whole|make (?:this|it|things) right|give you|provide you with|issue (?:a|you)|extend your|make an exception)'
+  '(?:compensate|reimburse|refund|transfer \\d[\\d,.]{0,20}|make good|honou?r|pay|cover|waive|indemnify|bear|settle|credit(?! (?:goes|card))|offer|grant|make you whole|make (?:this|it|things) right|give you|provide you with|issue (?:a|you)|extend your|make an exception)'
 const pact =
-  '(?:contract|agreement|clause \\d[\\d.]*|law|regulation|GDPR|DPA|SLA|service[ -]level(?: agreement)?|obligations?|duty|duties|notification duty|terms|article \\d+)'
+  '(?:contract|agreement|clause \\d[\\d.]{0,20}|law|regulation|GDPR|DPA|SLA|service[ -]level(?: agreement)?|obligations?|duty|duties|notification duty|terms|article \\d+)'
 
 const fault = 'admits fault'
 const sorry = 'apologises in a way that admits fault'

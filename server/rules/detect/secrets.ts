@@ -146,6 +146,7 @@ export function looksRandom(value: string): boolean {
   if (value.length < 16 || /^(?:sha\d{1,3}|md5|git|https?|urn|arn)[:-]/i.test(value)) return false
   if (/^[\w.-]+@|[/\\].*[/\\].*\.|^[a-z]+(?:[-_.][a-z]+)+$/i.test(value) || /^[\d.,:TZ-]+$/.test(value)) return false
   if (!/\d/.test(value) || !/[a-z]/i.test(value)) return false
+  if (/^[\w.-]+(?:\/[\w.-]+)+\.\w{1,5}$/.test(value)) return false
   const isHex = /^[0-9a-f]+$/i.test(value)
   const isDigest = isHex && (value.length === 40 || value.length === 64)
   return !isDigest && entropy(value) >= (isHex ? 3 : 3.5)

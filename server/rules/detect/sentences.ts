@@ -13,8 +13,9 @@ export function sentences(text: string): readonly Piece[] {
   const found: Piece[] = []
   let from = 0
   const close = (to: number) => {
-    const start = from + leadingSpace(text.slice(from, Math.min(to, from + 200)))
-    if (start < to) found.push({ from: start, to })
+    const inside = text.slice(from, to).trim()
+    const start = text.indexOf(inside, from)
+    if (inside !== '') found.push({ from: start, to: start + inside.length })
     from = to
   }
   for (const { index, 0: stop } of text.matchAll(end)) {
@@ -26,5 +27,3 @@ export function sentences(text: string): readonly Piece[] {
   close(text.length)
   return found
 }
-
-const leadingSpace = (text: string) => text.length - text.trimStart().length
