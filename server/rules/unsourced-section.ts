@@ -5,6 +5,7 @@ import { allOf } from './shared/listed.ts'
 export const unsourcedSection = defineRule({
   code: 'unsourced-section',
   scope: 'packet',
+  reads: 'shape',
   severity: 'error',
   guards: true,
   summary: 'A section cites the kinds of evidence that its profile asks for.',
