@@ -19,6 +19,27 @@ export const ruleCodes = (): string[] =>
 
 const camel = (code: string) => code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
+const actsFolder = join(root, 'server', 'acts')
+/** Files of server/acts that are no acts. */
+const notActs = new Set(['index', 'act', 'perform', 'scene', 'targets'])
+
+/** The list of acts follows from its folder as well. */
+export function actList(): Made {
+  const names = readdirSync(actsFolder)
+    .filter(name => name.endsWith('.ts') && !notActs.has(name.slice(0, -3)))
+    .map(name => name.slice(0, -3))
+    .sort()
+  const text = [
+    '// Every act, once. Generated from the folder by `npm run update`.',
+    "import type { Act } from './act.ts'",
+    ...names.map(name => `import { ${camel(name)} } from './${name}.ts'`),
+    '',
+    `export const acts = [${names.map(camel).join(', ')}] as unknown as readonly Act[]`,
+    '',
+  ]
+  return new Map([['server/acts/index.ts', text.join('\n')]])
+}
+
 /** The list of rules follows from the folder: a rule is registered by being there. */
 export function ruleList(): Made {
   const codes = ruleCodes()

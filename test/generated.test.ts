@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { differing, type Made, ruleList, rulePages } from '../build/generated.ts'
+import { actList, differing, type Made, ruleList, rulePages } from '../build/generated.ts'
 
 const check = (made: Made) => assert.deepEqual(differing(made), [], 'Run `npm run update` and commit what it writes.')
 
 suite('generated files are up to date', () => {
   test('the list of rules', () => check(ruleList()))
+  test('the list of acts', () => check(actList()))
   test('the heads of the rules’ pages and their index', async () => check(await rulePages()))
 })

@@ -3,6 +3,7 @@ import type { Packet } from '../../schemas/packet.ts'
 import type { Profile } from '../../schemas/profile.ts'
 import type { Workspace } from '../../schemas/workspace.ts'
 import type { Reading } from '../evidence/reading.ts'
+import type { Ledger } from '../ledger/fold.ts'
 
 /** Time as a value: the day in the workspace's zone and the minute since 1970 in UTC. */
 export type Clock = { readonly today: string; readonly now: number }
@@ -18,4 +19,12 @@ export type Subject = {
   /** What each locator on the page gives now. */
   readonly readings: ReadonlyMap<string, Reading>
   readonly clock: Clock
+  /** Its ledger, folded. Absent where it has no folder. */
+  readonly record?: Record
+}
+
+export type Record = {
+  readonly ledger: Ledger
+  /** What somebody wrote, by its digest; nothing where it was destroyed or is not there. */
+  words(digest: string): string | undefined
 }

@@ -1,0 +1,23 @@
+// Puts together what acts look at.
+import { hash } from 'node:crypto'
+import { type Digests, digester } from '../packet/digest.ts'
+import { type Terms, writePolicy } from '../workspace/policy.ts'
+import { noLedger } from '../workspace/record.ts'
+import type { Subject } from '../workspace/subject.ts'
+import type { Scene } from './act.ts'
+
+/** What was read of a block is kept for as long as the block lives: one digester serves a whole process. */
+export const digests: Digests = digester(text => hash('sha256', text))
+
+export function sceneOf(subject: Subject, signers: string): Scene {
+  const { packet, profile, workspace, record } = subject
+  const terms: Terms = { profile, roster: workspace.roster, agents: workspace.agents, signers }
+  return {
+    subject,
+    ledger: record?.ledger ?? noLedger,
+    policy: { ...writePolicy(terms), terms },
+    blocks: digests.blocks(packet),
+    revision: digests.revision(packet),
+    words: digest => record?.words(digest),
+  }
+}

@@ -1,0 +1,31 @@
+// A packet with what lies beside it on the disk: its page, its ledger folder, and the keys of its workspace.
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LedgerFile } from '../ledger/contents.ts'
+import { recordOf } from '../workspace/record.ts'
+import type { Record } from '../workspace/subject.ts'
+import { addEvent, readLedgerFolder } from './event-files.ts'
+
+/** `NAME.ledger/` beside `NAME.md`. */
+export const ledgerFolder = (page: string): string => page.replace(/\.[^./\\]+$/, '') + '.ledger'
+
+/** Nothing where there is no folder. */
+export function readRecord(root: string, page: string): Record | undefined {
+  const folder = join(root, ledgerFolder(page))
+  return existsSync(folder) ? recordOf(readLedgerFolder(folder)) : undefined
+}
+
+type Written = { readonly event: Required<LedgerFile>; readonly beside: readonly Required<LedgerFile>[] }
+
+export function addToLedger(root: string, page: string, written: readonly Written[]): void {
+  for (const { event, beside } of written)
+    addEvent(
+      join(root, ledgerFolder(page)),
+      event as { name: string; bytes: Uint8Array },
+      beside as { name: string; bytes: Uint8Array }[],
+    )
+}
+
+export const freshSalt = (): string => randomBytes(16).toString('hex')
+export const timeNow = (): string => `${new Date().toISOString().slice(0, 19)}Z`

@@ -1,0 +1,37 @@
+// A packet's ledger as the rules, the gate and the acts look at it: folded, judged by the policies that lie in it, with the
+// words that people wrote in it.
+import type { LedgerFile } from '../ledger/contents.ts'
+import { foldLedger, type Ledger } from '../ledger/fold.ts'
+import type { World } from '../ledger/judge.ts'
+import { readName } from '../ledger/names.ts'
+import { readWords } from '../ledger/words.ts'
+import { type ReadPolicy, readPolicy } from './policy.ts'
+import type { Record } from './subject.ts'
+
+const policies = new Map<string, ReadPolicy | undefined>()
+
+/** A policy is named by the digest of its bytes, so what one says is read once. */
+export function policyBy(digest: string, bytes: Uint8Array | undefined): ReadPolicy | undefined {
+  if (!bytes) return undefined
+  if (!policies.has(digest)) policies.set(digest, readPolicy(bytes))
+  return policies.get(digest)
+}
+
+const signatures: World['memory'] = new Map()
+const world: World = { policy: policyBy, memory: signatures }
+
+export const noLedger: Ledger = foldLedger([], world)
+
+export function recordOf(files: readonly LedgerFile[]): Record {
+  const words = new Map<string, Uint8Array>()
+  for (const { name, bytes } of files) {
+    const named = readName(name)
+    if (named.kind === 'words' && bytes) words.set(named.digest, bytes)
+  }
+  return { ledger: foldLedger(files, world), words: digest => textOf(digest, words.get(digest)) }
+}
+
+function textOf(digest: string, bytes: Uint8Array | undefined): string | undefined {
+  const read = bytes && readWords(bytes, digest)
+  return read && 'text' in read ? read.text : undefined
+}
