@@ -1,7 +1,6 @@
 import type { Statement } from '../../schemas/packet.ts'
 import type { Profile } from '../../schemas/profile.ts'
 import { defineRule } from './rule.ts'
-import { isMaterial } from './shared/cites.ts'
 import { phrasesOf, type Said, said } from './shared/phrases.ts'
 import { remembered } from './shared/remembered.ts'
 import { topicOf } from './shared/topic.ts'
@@ -10,10 +9,10 @@ export const unnamedTopic = defineRule({
   code: 'unnamed-topic',
   scope: 'statement',
   severity: 'info',
-  summary: 'A fact or claim that speaks of one of the profile’s topics names it.',
+  summary: 'A claim that speaks of one of the profile’s topics names it.',
 
   *check(statement, near) {
-    if (!isMaterial(statement)) return
+    if (statement.letter !== 'C') return
     const { all, byTopic } = phrasesByTopic(near.profile)
     if (!all || !first(statement, all) || topicOf(statement, near)) return
     for (const [topic, phrases] of byTopic) {
