@@ -1,9 +1,10 @@
 // The header of a boxed statement: `**O1** objects to C1 — @lea (security), 2026-11-10`.
-import type { BoxVerb, Field, Letter, Statement, Target } from '../../schemas/packet.ts'
+import type { BoxVerb, Field, Letter, Span, Statement } from '../../schemas/packet.ts'
 import { boxVerbs, kinds } from '../../schemas/packet.ts'
 import { type Place, report, spanOf } from './place.ts'
 import { lastDash, readFields, splitParts, tailEnd } from './tail.ts'
-import { readActor, readActorInRole } from './tokens.ts'
+import { readTargets } from './targets.ts'
+import { readActorInRole } from './tokens.ts'
 import { readWhen } from './when.ts'
 import { type Flat, flatSpan, locate } from './words.ts'
 
@@ -12,45 +13,44 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 export const isBoxed = (letter: Letter): letter is keyof typeof boxVerbs => Object.hasOwn(boxVerbs, letter)
 
-/** `start` is where the header begins in the engine's text, `from` where its verb begins in the flat text. */
+/** A header's ID, where the header begins in the engine's text, and where its verb begins in the flat text. */
+export type HeaderName = {
+  readonly id: string
+  readonly letter: keyof typeof boxVerbs
+  readonly idSpan: Span
+  readonly start: number
+  readonly from: number
+}
+
+/** `stop` is where the header ends, if the words below run into it. */
 export function readHeader(
   flat: Flat,
   place: Place,
-  name: { readonly id: string; readonly letter: keyof typeof boxVerbs; readonly start: number; readonly from: number },
+  name: HeaderName,
   marker: Box['marker'],
   stop = flat.text.length,
 ): { readonly box: Box; readonly fields: readonly Field[] } {
-  const whole = spanOf(place, name.start, stop < flat.text.length ? locate(flat, stop, stop).start : flat.end)
-  const verb = readVerb(flat.plain, name.letter, name.from)
   const plain = flat.plain.slice(0, stop)
   const end = tailEnd(plain)
   const seam = name.letter === 'P' ? quoteSeam(plain, name.from) : lastDash(plain, name.from)
-  const targetsEnd = seam?.start ?? end
-  const verbEnd = verb ? name.from + verb.length : name.from
+  const verb = readVerb(plain, name.letter, name.from)
+  const verbEnd = name.from + (verb?.length ?? 0)
   const box: Writable<Box> = {
     ...(marker && { marker }),
-    header: whole,
+    header: spanOf(place, name.start, stop < flat.text.length ? locate(flat, stop, stop).start : flat.end),
     verb: verb?.verb,
     verbSpan: flatSpan(flat, place, name.from, verbEnd),
     targets: [],
     actor: undefined,
     when: undefined,
   }
-  const wrong = (from: number, to: number, message: string) =>
-    report(place, 'malformed-statement', flatSpan(flat, place, from, Math.max(to, from)), message)
-
   if (!verb) {
     const known = boxVerbs[name.letter].map(one => `\`${one}\``).join(', ')
-    wrong(0, name.from, `${name.id} is ${article(name.letter)} and does not say what it does: ${known}.`)
-  } else if (verb.verb === 'quotes') {
-    const text = flat.text.slice(verbEnd, targetsEnd).trim()
-    if (!text) wrong(0, verbEnd, `${name.id} does not say what it quotes.`)
-    else box.targets = [{ kind: 'text', text, span: flatSpan(flat, place, verbEnd + 1, targetsEnd) }]
-  } else box.targets = readTargets(flat, place, { ...name, verb: verb.verb }, verbEnd, targetsEnd, box)
-
-  const parts = seam ? splitParts(flat.plain, seam.end, end) : []
-  const fields = readSigner(flat, place, name, parts, box)
-  return { box, fields }
+    const message = `${name.id} is ${article(name.letter)} and does not say what it does: ${known}.`
+    report(place, 'malformed-statement', name.idSpan, message)
+  } else Object.assign(box, readTargets(flat, place, { ...name, verb: verb.verb }, verbEnd, seam?.start ?? end))
+  const parts = seam ? splitParts(plain, seam.end, end) : []
+  return { box, fields: readSigner(flat, place, name, parts, box) }
 }
 
 /**
@@ -94,84 +94,6 @@ function quoteSeam(plain: string, from: number) {
   const first = seam && splitParts(plain, seam.end, tailEnd(plain))[0]?.text
   const ends = first && /^(@|agent:|\d{4}-|as of |until |restricted to|topic |rests on |reproduced by )/i.test(first)
   return ends ? seam : undefined
-}
-
-const one =
-  /\s*(?:([FCHQNPODRE][1-9]\d{0,8})(?![\w-])|[Ss]ection\s+(?:"([^"]*)"|\u201c([^\u201d]*)\u201d)|(the packet)(?!\w))\s*/y
-const between = /(?:,(?:\s*and(?!\w))?|and(?!\w))/y
-
-function readTargets(
-  flat: Flat,
-  place: Place,
-  name: { readonly id: string; readonly letter: Letter; readonly verb: BoxVerb },
-  from: number,
-  to: number,
-  box: Writable<Box>,
-): Target[] {
-  const { verb } = name
-  const targets: Target[] = []
-  const plain = flat.plain.slice(0, to)
-  let at = from
-  while (at < to) {
-    one.lastIndex = at
-    const found = one.exec(plain)
-    if (!found) break
-    const lead = found[0].length - found[0].trimStart().length
-    const span = flatSpan(flat, place, at + lead, at + found[0].trimEnd().length)
-    const section = found[2] ?? found[3]
-    if (found[1]) targets.push({ kind: 'statement', id: found[1], span })
-    else if (section !== undefined) targets.push({ kind: 'section', name: section.trim().replace(/\s+/g, ' '), span })
-    else if (found[4]) targets.push({ kind: 'packet', span })
-    at += found[0].length
-    between.lastIndex = at
-    const more = between.exec(plain)
-    if (!more) break
-    at += more[0].length
-  }
-  const rest = plain.slice(at).trim()
-  const behalf = /^for\s+(\S+)$/i.exec(rest)
-  const actor = behalf && readActor(behalf[1]!)
-  if (actor && name.letter === 'D' && (verb === 'objects to' || verb === 'answers')) box.on_behalf_of = actor
-  const wrong = (message: string, start: number) =>
-    report(place, 'malformed-statement', flatSpan(flat, place, start, Math.max(to, start)), message)
-
-  if (rest && !box.on_behalf_of)
-    wrong(
-      `\`${rest}\` in the header of ${name.id} is no target: name statements, a \`section "NAME"\` or \`the packet\`.`,
-      at,
-    )
-  else if (!targets.length) wrong(`${name.id} does not say what it ${verb}.`, from)
-  for (const target of targets) {
-    if (!fits(verb, target))
-      report(place, 'malformed-statement', target.span, `${name.id}: \`${verb}\` cannot point there. ${pointsTo(verb)}`)
-  }
-  if (targets.length > 1 && name.letter === 'D')
-    report(
-      place,
-      'malformed-statement',
-      targets[1]!.span,
-      `${name.id} has more than one target: a draft changes one thing.`,
-    )
-  if (name.letter === 'D' && (verb === 'objects to' || verb === 'answers') && !box.on_behalf_of)
-    wrong(`${name.id} does not say for whom it ${verb}: add \`for @handle\`.`, from)
-  return targets
-}
-
-function fits(verb: BoxVerb, target: Target): boolean {
-  if (verb === 'objects to') return true
-  if (verb === 'revises') return target.kind === 'section' || (target.kind === 'statement' && !/^[OR]/.test(target.id))
-  if (verb === 'adds to') return target.kind === 'section'
-  if (verb === 'answers') return target.kind === 'statement' && /^[OQ]/.test(target.id)
-  if (verb === 'carries') return target.kind === 'statement' && target.id.startsWith('O')
-  return target.kind === 'statement'
-}
-
-function pointsTo(verb: BoxVerb): string {
-  if (verb === 'adds to') return 'It names a section, like `section "Rollback"`.'
-  if (verb === 'answers') return 'It names an objection or a question.'
-  if (verb === 'carries') return 'It names an objection.'
-  if (verb === 'revises') return 'It names a statement or a section; nobody revises an objection or a carried risk.'
-  return 'It names a statement.'
 }
 
 /** Actor, role and date, then fields. Quotes need neither. */

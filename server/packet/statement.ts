@@ -100,7 +100,7 @@ export function readBox(node: Blockquote, place: Place): void {
     keep(header, place, { place: 'header', statement: id }, from, stop)
     place.mentions.length = 0
     const words = stop === undefined ? [] : keep(header, place, { place: 'paragraph', statement: id }, stop)
-    const name = { id, letter, start: lead.start, from: lead.rest }
+    const name = { id, letter, idSpan: lead.idSpan, start: lead.start, from: lead.rest }
     const { box, fields } = readHeader(header, place, name, marked?.marker, stop)
     finish(place, lead, node, 'boxed', { words, fields, before, rest, box })
   } else if (lead && isInline(lead)) {

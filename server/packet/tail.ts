@@ -78,10 +78,10 @@ export function lastDash(plain: string, from: number): { start: number; end: num
   return last
 }
 
-/** Without white space and the full stop at the end. */
+/** Without white space and the full stop at the end; two stops are a range without an end. */
 export function tailEnd(plain: string): number {
   const text = plain.trimEnd()
-  return text.endsWith('.') ? text.length - 1 : text.length
+  return /(?<!\.)\.$/.test(text) ? text.length - 1 : text.length
 }
 
 const date = /^(due|checkpoint|as of|until)\s+(.*)$/i

@@ -25,7 +25,9 @@ export function checkVanished(node: RootContent, place: Place): void {
   if (!/[*_]\\?\p{L}\p{Nd}/u.test(text)) return
   for (const line of text.matchAll(/[^\n\r]+/g)) {
     const found = candidateOn(text, line.index)
-    if (found && !place.known.has(found.at)) say(found, place, judge(found, node, place))
+    if (!found || place.known.has(found.at)) continue
+    place.known.add(found.at)
+    say(found, place, judge(found, node, place))
   }
   for (const { 0: mark, 1: letter = '', 2: digits = '', index } of text.matchAll(runIn)) {
     const at = { line: index, start: index, at: index + 2, end: index + mark.length }

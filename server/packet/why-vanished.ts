@@ -135,7 +135,7 @@ function unboxed(found: Candidate, letter: Boxed, around: Nodes, path: readonly 
       fixes: found.line ? [fix('Put an empty line between', edit(place, found.line, found.line, eol))] : [],
     }
   }
-  return { what, fixes: found.closed && !found.stop ? [unstarred(found, place)] : [] }
+  return { what, fixes: found.closed && !found.stop && !header ? [unstarred(found, place)] : [] }
 }
 
 function boxed(paragraph: Nodes, letter: Boxed, place: Place): Edit {

@@ -56,7 +56,8 @@ suite('formatters', () => {
       check(text, String(remark('+', '_').processSync(text)))
     })
     test(`markdownlint’s fixes: ${name}`, () => {
-      const { content = [] } = lint({ strings: { content: text } })
+      // MD053 deletes definitions that nobody cites: that is no formatting.
+      const { content = [] } = lint({ strings: { content: text }, config: { MD053: false } })
       check(text, applyFixes(text, content))
     })
     test(`line ends: ${name}`, () => check(text, text.replaceAll('\n', '\r\n')))
