@@ -10,7 +10,6 @@ import { isUnconfirmed, unconfirmed } from './shared/unconfirmed.ts'
 export const hypothesisStatedAsFact = defineRule({
   code: 'hypothesis-stated-as-fact',
   scope: 'packet',
-  reads: 'shape',
   severity: 'error',
   summary: 'What a hypothesis only supposes is said nowhere as a fact.',
 
@@ -18,14 +17,19 @@ export const hypothesisStatedAsFact = defineRule({
     const open = unconfirmed(world.packet)
     if (open.length === 0) return
     const look = lookFor(open)
-    for (const { block } of world.packet.blocks) yield* look(block)
-    for (const statement of world.packet.statements) yield* knownCause(statement, world)
+    for (const { block } of world.packet.blocks) {
+      const found = look(block)
+      if (found.length > 0) yield* found
+      for (const statement of leaning(block)) yield* knownCause(statement, world)
+    }
   },
 })
 
-const said =
-  (id: string) =>
-  ({ idSpan: span }: Statement) => [{ span, message: `${id} only supposes it.` }]
+const said = ({ id, idSpan: span }: Statement) => [{ span, message: `${id} only supposes it.` }]
+
+const leaning = remembered(({ statements }: Block) =>
+  statements.filter(statement => statement.letter !== 'H' && restsOn(statement).length > 0),
+)
 
 /** Sentences of a block that say what one of these hypotheses supposes. */
 const lookFor = rememberedList((open: readonly Statement[]) => {
@@ -39,7 +43,7 @@ const lookFor = rememberedList((open: readonly Statement[]) => {
         {
           span: spanOf(words, sentence),
           message: `${who} says as a fact what ${found.id} only supposes. Nobody has confirmed ${found.id}.`,
-          related: said(found.id)(found),
+          related: said(found),
         },
       ]
     }),
@@ -56,15 +60,15 @@ const sentencesOf = remembered((block: Block): readonly { spoken: Spoken; senten
 
 /** A cause that is named as known by a statement that leans on a hypothesis. */
 function* knownCause(statement: Statement, world: World): Iterable<Finding> {
-  const grounds = restsOn(statement)
-  if (grounds.length === 0 || statement.letter === 'H') return
-  const leaning = grounds.flatMap(({ id }) => world.statement(id) ?? []).find(isUnconfirmed)
-  if (!leaning) return
+  const ground = restsOn(statement)
+    .flatMap(({ id }) => world.statement(id) ?? [])
+    .find(isUnconfirmed)
+  if (!ground) return
   for (const { spoken: one, sentence } of sentencesOf(statement.span.block))
-    if (one.statement === statement && sentence.cause && !restates(sentence, supposition(leaning.text)))
+    if (one.statement === statement && sentence.cause && !restates(sentence, supposition(ground.text)))
       yield {
         span: spanOf(one.words, sentence.cause),
-        message: `${statement.id} names a cause as known and rests on ${leaning.id}, which nobody has confirmed.`,
-        related: said(leaning.id)(leaning),
+        message: `${statement.id} names a cause as known and rests on ${ground.id}, which nobody has confirmed.`,
+        related: said(ground),
       }
 }

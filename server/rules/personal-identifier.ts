@@ -1,5 +1,6 @@
 import type { Block, Statement } from '../../schemas/packet.ts'
 import type { Profile } from '../../schemas/profile.ts'
+import { compilePattern } from '../profile/pattern.ts'
 import { type Identifier, identifiers } from './detect/identifiers.ts'
 import { defineRule } from './rule.ts'
 import { remembered } from './shared/remembered.ts'
@@ -22,7 +23,11 @@ export const personalIdentifier = defineRule({
     }
   },
 
-  fix: ({ span, data }) => [{ title: 'Take it out', edits: [{ span, text: `[redacted: ${data}]` }] }],
+  fix({ span, data }) {
+    // A locator says where a source is: without this part of it, it says nothing.
+    if (span.block.evidence.some(({ locatorSpan: at }) => at.start <= span.start && span.start < at.end)) return []
+    return [{ title: 'Take it out', edits: [{ span, text: `[redacted: ${data}]` }] }]
+  },
 })
 
 const isRestricted = ({ fields }: Statement) => fields.some(({ name }) => name === 'restricted to')
@@ -46,6 +51,10 @@ function ofTheHouse(block: Block, profile: Profile): readonly Identifier[] {
 
 const article = (name: string) => (/^[aeiou](?!s?e)/i.test(name) ? 'an' : 'a')
 
+/** A pattern that cannot be used is a finding of the workspace file. */
 const patterns = remembered(({ identifiers: list }: Profile) =>
-  list.map(({ name, pattern }) => ({ name, pattern: new RegExp(`(?<!\\w)(?:${pattern})(?!\\w)`, 'g') })),
+  list.flatMap(({ name, pattern }) => {
+    const compiled = compilePattern(pattern)
+    return 'regex' in compiled ? [{ name, pattern: new RegExp(`(?<!\\w)(?:${pattern})(?!\\w)`, 'gu') }] : []
+  }),
 )

@@ -12,7 +12,6 @@ import { quoted, spanOf } from './shared/spoken.ts'
 export const restrictedInOpenText = defineRule({
   code: 'restricted-in-open-text',
   scope: 'packet',
-  reads: 'shape',
   severity: 'error',
   summary: 'Words of restricted statements and evidence stand only where their readers read.',
 
@@ -51,6 +50,7 @@ type Seen = { readonly mark: string; readonly finding: Finding }
 const isStatement = (one: Kept): one is Statement => 'letter' in one
 
 function rolesOf(one: Kept): readonly string[] {
+  if (isStatement(one) && one.fields.length === 0) return []
   if (isStatement(one))
     return one.fields.flatMap(field =>
       field.name === 'restricted to' ? (field.roles.length > 0 ? field.roles : ['nobody']) : [],

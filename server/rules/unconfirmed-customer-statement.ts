@@ -15,7 +15,6 @@ import { isUnconfirmed } from './shared/unconfirmed.ts'
 export const unconfirmedCustomerStatement = defineRule({
   code: 'unconfirmed-customer-statement',
   scope: 'packet',
-  reads: 'shape',
   severity: 'error',
   summary: 'Readers outside of the house get confirmed facts, and steps that have an owner.',
 

@@ -85,7 +85,7 @@ const aboutThePacket = any(
   `^\\W*(?:${modifier} ){0,3}${notion}\\b(?! (?:would|forbids?|permits?|allows?) )`,
   '^\\W*(?:names of|what follows|what we|here|see|compare|more on|for the \\w+, see|in short|in other words|nothing in this|nothing to|nothing has been decided|no changes|no entries|handing it|everything else|status:|owner:|attachments:|with regard to|let us)\\b',
   '\\b(?:is|are) (?:listed|given|described|quoted|shown|marked|kept in the case|cited|attached|explained|left out|written by|grouped|the packet|under [A-Z]\\d)\\b',
-  '\\b(?:this|the next|the previous|these) (?:packet|section|table|annex|summary|paragraph)\\b',
+  '\\b(?:this|the next|the previous|these) (?:packet|section|table|annex|summary|paragraph)\\b|\\breads? the section\\b',
   '^\\W*(?:this is the|it is for|to be|as \\w+ed|what is) ',
   '^\\W*it (?:was (?:prepared|written|reviewed|opened)|has \\w+ parts)',
 )

@@ -8,17 +8,19 @@ import type { Piece } from './sentences.ts'
 export type Marks = ReadonlySet<string>
 
 const run = 5
-/** So many of the five tell something; the others hold a sentence together. */
+/** So many of the five are words that tell something; the others are numbers or hold a sentence together. */
 const telling = 3
 const longest = 200_000
 
 export function marksOf(text: string): Marks {
   const short = text.slice(0, longest)
   const marks = new Set<string>()
-  for (const { mark } of runs(short)) marks.add(mark)
+  for (const { mark } of runs(short)) if (isTelling(mark)) marks.add(mark)
   for (const { mark } of names(short)) marks.add(mark)
   return marks
 }
+
+const isTelling = (mark: string) => [...tellingWords(mark)].filter(word => /\p{L}/u.test(word)).length >= telling
 
 export type Repeat = Piece & { readonly isName: boolean; readonly mark: string }
 
@@ -46,7 +48,7 @@ function runs(text: string): (Piece & { mark: string })[] {
   for (let at = 0; at + run <= words.length; at++) {
     const five = words.slice(at, at + run)
     const mark = five.map(({ word }) => word).join(' ')
-    if (tellingWords(mark).size >= telling) found.push({ from: five[0]!.from, to: five[run - 1]!.to, mark })
+    found.push({ from: five[0]!.from, to: five[run - 1]!.to, mark })
   }
   return found
 }
