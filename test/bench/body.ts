@@ -52,11 +52,21 @@ const endings = [
 ]
 const kinds = ['access-review', 'standard', 'network-policy', 'rotation-log', 'security-finding', 'monitoring']
 
+const asides = [
+  'This section describes what the reviewers asked for and in which order',
+  'The following list shows the questions of the last meeting',
+  'Please read it beside the standard and the runbook',
+  'The next section explains why the board is asked',
+  'See the appendix for the names of the hosts and their owners',
+  'The table below is meant as an overview for readers who are new to the subject',
+]
+
 export function packet(number: number, lines: number): string {
   const next = chance(number + 1)
   const one = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)]!
   const sentence = () => `${one(subjects)} ${one(verbs)} ${one(objects)} ${one(endings)}.`
-  const paragraph = () => Array.from({ length: 1 + Math.floor(next() * 4) }, sentence).join(' ')
+  const aside = () => (next() < 0.05 ? sentence() : `${one(asides)}.`)
+  const paragraph = () => Array.from({ length: 1 + Math.floor(next() * 4) }, aside).join(' ')
   const evidence: string[] = []
   const cite = () => {
     const known = evidence.length > 0 && next() < 0.6 ? 1 + Math.floor(next() * evidence.length) : evidence.length + 1
@@ -79,14 +89,14 @@ export function packet(number: number, lines: number): string {
     paragraph,
     paragraph,
     () => `**${id('F')}.** ${sentence()}${cite()}`,
-    () => `**${id('C')}.** ${paragraph()}${cite()} ${cite()}`,
+    () => `**${id('C')}.** ${sentence()} ${sentence()}${cite()} ${cite()}`,
     () => `**${id('C')}.** ${sentence()}${cite()}`,
     () =>
       Array.from(
         { length: 2 + Math.floor(next() * 4) },
         () => `- **${id('N')}.** ${sentence().slice(0, -1)} — @sam, due 2026-12-${10 + Math.floor(next() * 18)}`,
       ).join('\n'),
-    () => Array.from({ length: 3 + Math.floor(next() * 5) }, () => `- ${sentence()}`).join('\n'),
+    () => Array.from({ length: 3 + Math.floor(next() * 5) }, () => `- ${aside()}`).join('\n'),
     () => `**${id('H')}.** ${sentence()}`,
     () => `- **${id('Q')}.** ${sentence().slice(0, -1)}? — @sam`,
     () =>

@@ -42,7 +42,7 @@ export async function keystrokes(strokes: number) {
     path: 'packet.md',
     workspace,
     profile,
-    readings: new Map(),
+    readings,
     clock: { today: '2026-11-15', now: Date.UTC(2026, 10, 15, 12) / 60_000 },
   }
   let page = parse(text)
