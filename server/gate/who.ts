@@ -9,7 +9,7 @@ const ownersChoice = new Set(['pending-draft', 'carried-without-authority', 'car
 
 export function whoActs(subject: Subject, code: string, statement: Statement | undefined, finding: Finding): string {
   const coordinator = coordinatorOf(subject) ?? 'coordinator'
-  if (code === 'escalation-required') return holder(subject, subject.profile.escalations[0]?.closes ?? 'owner')
+  if (code === 'escalation-required') return holder(subject, closes(subject, finding))
   if (code === 'missing-reviewer' || code === 'out-of-order-sign-off') return reviewer(subject, finding) ?? coordinator
   if (code === 'unconfirmed-objection') return person(statement?.box?.on_behalf_of) ?? coordinator
   if (code === 'open-objection') return theirTurn(statement) ?? coordinator
@@ -17,6 +17,10 @@ export function whoActs(subject: Subject, code: string, statement: Statement | u
   if (ownersChoice.has(code)) return ownerOf(subject) ?? coordinator
   return coordinator
 }
+
+/** The finding names the escalation: of several, each is ended by a role of its own. */
+const closes = ({ profile }: Subject, { data }: Finding) =>
+  profile.escalations.find(({ name }) => name === data)?.closes ?? 'owner'
 
 /** After an answer it is the objector's turn; before one, and after it was sustained, the coordinator's. */
 function theirTurn(statement: Statement | undefined): string | undefined {
