@@ -1,11 +1,14 @@
 // Front matter: cut off before the Markdown engine sees the page, then read as YAML whose values are strings.
 import { isMap, isNode, isScalar, parseDocument, type Scalar } from 'yaml'
-import type { Block, FrontMatterEntry, Problem } from '../../schemas/packet.ts'
-import { lineEnd } from './look.ts'
-import type { Gathering } from './place.ts'
+import type { Block, Fix, FrontMatterEntry } from '../../schemas/packet.ts'
+import { nothing } from './place.ts'
+import { lineEnd, nextLine, own } from './text.ts'
 
 /** Where the front matter ends; `end` is the start of the page if there is none. */
 export type Cut = { readonly start: number; readonly end: number; readonly closed: boolean }
+
+/** In characters: no front matter that a person wrote comes near it. */
+const longest = 100_000
 
 const fence = /^---[ \t]*$/
 /** Lines that no front matter has and every page has soon. */
@@ -37,77 +40,68 @@ export function cutFrontMatter(text: string): Cut {
   return named ? { start, end: firstBlank ?? last, closed: false } : none
 }
 
-export function nextLine(text: string, end: number): number {
-  return end + (text.startsWith('\r\n', end) ? 2 : end < text.length ? 1 : 0)
-}
-
 export type FrontMatter = { readonly block: Block; readonly entries: readonly FrontMatterEntry[] }
 
 export function readFrontMatter(source: string, closed: boolean): FrontMatter {
-  const problems: Problem[] = []
-  const block: Gathering = {
-    type: 'front matter',
-    text: source,
-    statements: [],
-    evidence: [],
-    words: [],
-    footnotes: [],
-    directives: [],
-    problems,
-  }
-  const entries: FrontMatterEntry[] = []
-  const span = (start: number, end: number) => ({ block, start, end })
-  const report = (start: number, end: number, message: string) =>
-    problems.push({ code: 'invalid-front-matter', span: span(start, end), message })
+  const block = nothing('front matter', own(source))
   const from = nextLine(source, lineEnd(source, 0))
-  const to = closed ? source.length - /---[ \t]*$/.exec(source)![0].length : source.length
-  if (!closed)
-    problems.push({
+  const to = Math.max(from, closed ? source.length - /---[ \t]*$/.exec(source)![0].length : source.length)
+  const report: Report = (start, end, message, fixes) =>
+    block.problems.push({
       code: 'invalid-front-matter',
-      span: span(0, 3),
-      message: 'The front matter is not closed. End it with `---` on a line of its own.',
-      fixes: [{ title: 'Close the front matter', edits: [{ span: span(to, to), text: '\n---\n' }] }],
+      span: { block, start, end },
+      message,
+      ...(fixes && { fixes }),
     })
+  if (!closed)
+    report(0, 3, 'The front matter is not closed. End it with `---` on a line of its own.', [
+      { title: 'Close the front matter', edits: [{ span: { block, start: to, end: to }, text: '\n---\n' }] },
+    ])
+  for (const { 0: mark, index } of block.text.matchAll(/^(?:<{7}|={7}|>{7}|\|{7})(?: [^\n\r]*)?$/gm))
+    report(
+      index,
+      index + mark.length,
+      'A merge conflict is not settled here. Choose what stands, and take the markers out.',
+    )
 
-  const yaml = source.slice(from, Math.max(from, to))
-  const document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false })
-  for (const { message, pos } of document.errors)
-    report(from + pos[0], from + Math.min(pos[1], yaml.length), `The front matter is not YAML: ${firstLine(message)}`)
-  const seen = new Set<string>()
-  const contents = document.contents
-  if (contents && !isMap(contents))
-    report(from, to, 'The front matter holds lines like `packet: PKT-2026-0142` and nothing else.')
-  for (const { key, value } of isMap(contents) ? contents.items : []) {
-    if (!isScalar(key) || !key.range) continue
-    const name = String(key.value)
-    const keySpan = span(from + key.range[0], from + key.range[1])
-    if (seen.has(name)) {
-      problems.push({
-        code: 'invalid-front-matter',
-        span: keySpan,
-        message: `\`${name}\` is given twice. Only the first counts.`,
-      })
-      continue
-    }
-    seen.add(name)
-    const range = (isNode(value) && value.range) || [key.range[1], key.range[1]]
-    const valueSpan = span(from + range[0], from + range[1])
-    if (value && !isScalar(value))
-      problems.push({
-        code: 'invalid-front-matter',
-        span: valueSpan,
-        message: `\`${name}\` holds a list or a map. Values are single texts.`,
-      })
-    const text = isScalar(value) ? scalarText(value) : yaml.slice(range[0], range[1]).trim()
-    entries.push({ key: name, value: text, keySpan, valueSpan })
-  }
+  const entries = to - from > longest ? [] : readEntries(block, from, to, report)
+  if (to - from > longest) report(0, 3, `The front matter is longer than ${longest} characters and is not read.`)
   for (const key of ['packet', 'profile']) {
     if (!entries.some(entry => entry.key === key && entry.value)) report(0, 3, `The front matter has no \`${key}\`.`)
   }
   return { block, entries }
 }
 
-const scalarText = (scalar: Scalar): string => (typeof scalar.value === 'string' ? scalar.value : '')
+type Report = (start: number, end: number, message: string, fixes?: readonly Fix[]) => void
 
-const firstLine = (message: string): string =>
-  `${message.split('\n', 1)[0]!.replace(/ at line \d+, column \d+:?$/, '')}.`
+function readEntries(block: Block, from: number, to: number, report: Report): FrontMatterEntry[] {
+  const yaml = block.text.slice(from, to)
+  const { errors, contents } = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false })
+  for (const { message, pos } of errors)
+    report(from + pos[0], Math.min(from + pos[1], to), `The front matter is not YAML: ${message.split('\n', 1)[0]}.`)
+  if (contents && !isMap(contents))
+    report(from, to, 'The front matter holds lines like `packet: PKT-2026-0142` and nothing else.')
+
+  const entries = new Map<string, FrontMatterEntry>()
+  for (const { key, value } of isMap(contents) ? contents.items : []) {
+    if (!isScalar(key) || !key.range) continue
+    const name = String(key.value)
+    const [keyStart, keyEnd] = key.range
+    const [start, end] = (isNode(value) && value.range) || [keyEnd, keyEnd]
+    if (entries.has(name)) {
+      report(from + keyStart, from + keyEnd, `\`${name}\` is given twice. Only the first counts.`)
+      continue
+    }
+    if (value && !isScalar(value))
+      report(from + start, from + end, `\`${name}\` holds a list or a map. Values are single texts.`)
+    entries.set(name, {
+      key: name,
+      value: isScalar(value) ? textOf(value) : yaml.slice(start, end).trim(),
+      keySpan: { block, start: from + keyStart, end: from + keyEnd },
+      valueSpan: { block, start: from + start, end: from + end },
+    })
+  }
+  return [...entries.values()]
+}
+
+const textOf = ({ value }: Scalar): string => (typeof value === 'string' ? value : '')

@@ -5,7 +5,7 @@ import { readDefinition } from './evidence.ts'
 import { checkLines } from './lines.ts'
 import { labelOf } from './links.ts'
 import type { Gathering, Place } from './place.ts'
-import { endOf, report, spanOf } from './place.ts'
+import { endOf, nothing, report, spanOf } from './place.ts'
 import { collect, keep } from './prose.ts'
 import { readBox, readItem, readParagraph } from './statement.ts'
 import { readTable } from './table.ts'
@@ -25,24 +25,13 @@ export function gather(node: RootContent, source: string, masked: readonly Range
   return block
 }
 
-/** A block of which nothing can be said but why. */
+/** A block of which nothing can be said but why; `text` is as much of it as stays in memory. */
 export function unreadable(text: string, why: string): Block {
   const block = nothing('unreadable', text)
   const span = { block, start: 0, end: text.length }
-  block.problems.push({ code: 'unreadable', span, message: `This part of the page cannot be read: ${why}.` })
+  block.problems.push({ code: 'unreadable', span, message: `This cannot be read: ${why}.` })
   return block
 }
-
-const nothing = (type: string, text: string): Gathering => ({
-  type,
-  text,
-  statements: [],
-  evidence: [],
-  words: [],
-  footnotes: [],
-  directives: [],
-  problems: [],
-})
 
 /** Definitions stand anywhere that a paragraph may. */
 function definitionsIn(node: RootContent): string[] {

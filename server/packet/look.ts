@@ -1,5 +1,7 @@
 // Whether a file is a packet at all: the one look that every Markdown file pays for.
 
+import { lineEnd, nextLine } from './text.ts'
+
 const farthest = 50
 
 /** The first line is `---`, and `packet:` stands before the next `---` or within 50 lines. */
@@ -13,16 +15,7 @@ export function isPacket(text: string): boolean {
     if (count === 0 ? !fence : fence) return false
     if (/^packet[ \t]*:/.test(line)) return true
     if (end === text.length) return false
-    at = end + (text.startsWith('\r\n', end) ? 2 : 1)
+    at = nextLine(text, end)
   }
   return false
-}
-
-/** Where the line around `from` ends: at its line feed or carriage return, or at the end of the text. */
-export function lineEnd(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 10 || code === 13) return at
-  }
-  return text.length
 }

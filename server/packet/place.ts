@@ -46,6 +46,18 @@ export type Place = {
 
 export type Restriction = Extract<Field, { readonly name: 'restricted to' }>
 
+/** A block before anything of it is read. */
+export const nothing = (type: string, text: string): Gathering => ({
+  type,
+  text,
+  statements: [],
+  evidence: [],
+  words: [],
+  footnotes: [],
+  directives: [],
+  problems: [],
+})
+
 export const startOf = (node: Node): number => node.position?.start.offset ?? 0
 export const endOf = (node: Node): number => node.position?.end.offset ?? 0
 

@@ -2,14 +2,17 @@
 import type { Packet, Placed } from '../../schemas/packet.ts'
 import { type Cut, cutFrontMatter, type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { definedLabels, settleLinks } from './links.ts'
+import { largest, parse } from './parse.ts'
 import type { Places } from './places.ts'
 import { type Page, snapshot } from './snapshot.ts'
-import { type Found, readWindow, skipLines, standsAlone } from './window.ts'
+import { skipLines } from './text.ts'
+import { type Found, readWindow, standsAlone } from './window.ts'
 
 export type TextEdit = { readonly start: number; readonly end: number; readonly text: string }
 
 export function revise(packet: Packet, edit: TextEdit): Packet {
   const text = packet.text.slice(0, edit.start) + edit.text + packet.text.slice(edit.end)
+  if (Math.max(text.length, packet.text.length) > largest) return parse(text)
   const front = reviseFrontMatter(packet, edit, text)
   const old = packet.blocks.slice(packet.blocks[0]?.block.type === 'front matter' ? 1 : 0)
   const labels = definedLabels(old)

@@ -6,6 +6,7 @@ import { read } from './engine.ts'
 import { gather, unreadable } from './gather.ts'
 import { tame } from './guard.ts'
 import { endOf, startOf } from './place.ts'
+import { lineStart, own, skipLines } from './text.ts'
 
 /** A block that remembers which links it defines. */
 export type Kept = Block & { readonly links?: readonly string[] }
@@ -90,31 +91,9 @@ function isTimid(text: string, start: number): boolean {
   return /[\n\r]|^$/.test(text.charAt(start + marks.length)) || /\d/.test(marks.replace(/(?<!\d)1[.)]/g, ''))
 }
 
-/** The offset `count` lines below. */
-export function skipLines(text: string, from: number, count: number): number {
-  let at = from
-  for (let line = 0; line < count && at < text.length; line++) {
-    let code = text.charCodeAt(at)
-    while (at < text.length && code !== 10 && code !== 13) code = text.charCodeAt(++at)
-    at += text.startsWith('\r\n', at) ? 2 : 1
-  }
-  return Math.min(at, text.length)
-}
-
 /** The engine lets a heading that is underlined begin at the link definitions above it. */
 function firstOf(node: RootContent, end: number): number {
   const start = startOf(node)
   const first = node.type === 'heading' && start < end ? node.children[0] : undefined
   return first ? startOf(first) : start
-}
-
-function lineStart(text: string, at: number): number {
-  let start = at
-  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--
-  return start
-}
-
-/** A copy: a string cut from another keeps all of the other in memory, here the page before every edit. */
-function own(text: string): string {
-  return ` ${text}`.slice(1)
 }

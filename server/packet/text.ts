@@ -1,0 +1,34 @@
+// Lines of a text, whatever ends them, and copies that keep nothing else in memory.
+
+/** Where the line around `from` ends: at its line feed or carriage return, or at the end of the text. */
+export function lineEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || code === 13) return at
+  }
+  return text.length
+}
+
+/** Where the line after one that ends at `end` begins. */
+export function nextLine(text: string, end: number): number {
+  return end + (text.startsWith('\r\n', end) ? 2 : end < text.length ? 1 : 0)
+}
+
+/** The offset `count` lines below. */
+export function skipLines(text: string, from: number, count: number): number {
+  let at = from
+  for (let line = 0; line < count && at < text.length; line++) at = nextLine(text, lineEnd(text, at))
+  return at
+}
+
+/** The start of the white space before `at`. */
+export function lineStart(text: string, at: number): number {
+  let start = at
+  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--
+  return start
+}
+
+/** A copy: a string cut from another keeps all of the other in memory, here the page before every edit. */
+export function own(text: string): string {
+  return ` ${text}`.slice(1)
+}
