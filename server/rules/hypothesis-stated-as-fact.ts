@@ -9,19 +9,16 @@ import { isUnconfirmed, unconfirmed } from './shared/unconfirmed.ts'
 
 export const hypothesisStatedAsFact = defineRule({
   code: 'hypothesis-stated-as-fact',
-  scope: 'packet',
+  scope: 'every block',
   severity: 'error',
   summary: 'What a hypothesis only supposes is said nowhere as a fact.',
+  basis: ({ packet }) => unconfirmed(packet),
 
-  *check(world) {
+  *check(block, world) {
     const open = unconfirmed(world.packet)
     if (open.length === 0) return
-    const look = lookFor(open)
-    for (const { block } of world.packet.blocks) {
-      const found = look(block)
-      if (found.length > 0) yield* found
-      for (const statement of leaning(block)) yield* knownCause(statement, world)
-    }
+    yield* lookFor(open)(block)
+    for (const statement of leaning(block)) yield* knownCause(statement, world)
   },
 })
 

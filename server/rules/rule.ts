@@ -4,7 +4,8 @@ import type { Block, Directive, Fix, Packet, Section, Span, Statement } from '..
 import type { Profile, ProfileSection } from '../../schemas/profile.ts'
 import type { Person, Workspace } from '../../schemas/workspace.ts'
 import type { Source } from '../evidence/source.ts'
-import type { Clock } from '../workspace/subject.ts'
+import type { Acceptable } from '../workspace/digests.ts'
+import type { Clock, Record } from '../workspace/subject.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -49,6 +50,12 @@ export type World = Near & {
   readonly sources: readonly Source[]
   /** Why the profile that the page names cannot be used. */
   readonly unknownProfile: string | undefined
+  /** The packet's ledger. Rules that look at it say nothing where there is none. */
+  readonly record: Record | undefined
+  /** What a person accepts, with its digest. Only for rules that have a record to compare it with: it costs. */
+  blocks(): readonly Acceptable[]
+  /** The digest of what would be handed off. It costs as well. */
+  revision(): string
 }
 
 /** A comment that suppresses findings, and which of its codes met one. */
@@ -79,6 +86,14 @@ export type Rule = Common &
         readonly scope: 'statement'
         check(statement: Statement, near: Near): Iterable<Finding>
         fix?(finding: Finding, near: Near): readonly Fix[]
+      }
+    | {
+        /** Looks at each block by itself, in the light of something that it takes from the whole page. */
+        readonly scope: 'every block'
+        /** What it takes: things that stay the same objects as long as they say the same. */
+        basis(world: World): readonly unknown[]
+        check(block: Block, world: World): Iterable<Finding>
+        fix?(finding: Finding, world: World): readonly Fix[]
       }
     | {
         readonly scope: 'packet'

@@ -1,12 +1,13 @@
 // Runs every rule over a subject. What an earlier run found is kept, and a rule is asked again only where something
 // that it looked at has changed.
-import type { Block, Fix, Range, Statement } from '../../schemas/packet.ts'
+import type { Block, Fix, Range } from '../../schemas/packet.ts'
 import type { Subject } from '../workspace/subject.ts'
 import { rules } from './index.ts'
-import type { Finding, Near, Rule, Severity, World } from './rule.ts'
+import { type Found, Memory, Sweep } from './memory.ts'
+import type { Finding, Rule, Severity, World } from './rule.ts'
 import { sameShape } from './shape.ts'
 import { covers, suppressing } from './suppress.ts'
-import { changedLooks, differing, remembering, worldOf } from './world.ts'
+import { changedLooks, differing, worldOf } from './world.ts'
 
 /** A finding as a face shows it. */
 export type Reported = {
@@ -24,87 +25,88 @@ export type Checked = {
   readonly subject: Subject
   /** In the order of the page, suppressed ones among them. */
   readonly findings: readonly Reported[]
-  readonly memory: Memory
+  readonly world: World
+  readonly state: State
 }
 
 /** Severities by rule, over those of the workspace and the profile. */
 export type Levels = Readonly<Record<string, Severity | 'off'>>
 
-type Found = { readonly rule: Rule; readonly finding: Finding }
-type Asked = { readonly found: readonly Found[]; readonly looks: ReadonlySet<string> }
-
-/** What was found where, for as long as a block or a statement lives: an edit leaves nearly all of them the same objects. */
-type Memory = {
-  readonly world: World
+/** What one check leaves for the next. The next takes it; a second one from the same check begins from nothing. */
+export type State = {
+  taken: boolean
   readonly levels: Levels | undefined
   readonly severities: ReadonlyMap<Rule, Severity | 'off'>
-  readonly blocks: WeakMap<Block, Asked>
-  readonly statements: WeakMap<Statement, Asked>
+  readonly memory: Memory
+  readonly sweeps: ReadonlyMap<Rule, Sweep>
   /** What each rule on the whole packet found last. */
-  readonly packet: ReadonlyMap<Rule, readonly Found[]>
+  readonly packet: Map<Rule, readonly Found[]>
 }
 
 const ofScope = <S extends Rule['scope']>(scope: S) =>
   rules.filter((rule): rule is Extract<Rule, { scope: S }> => rule.scope === scope)
-const [blockRules, statementRules, packetRules, suppressionRules] = [
-  ofScope('block'),
-  ofScope('statement'),
-  ofScope('packet'),
-  ofScope('suppressions'),
-]
+const blockRules = ofScope('block')
+const statementRules = ofScope('statement')
+const sweepRules = ofScope('every block')
+const packetRules = ofScope('packet')
+const suppressionRules = ofScope('suppressions')
 
 export function check(subject: Subject, levels?: Levels, before?: Checked): Checked {
-  const last = before && reusable(before, subject, levels) ? before.memory : undefined
+  const last = before && reusable(before, subject, levels) ? before : undefined
   const world = worldOf(subject, last?.world)
-  const changed = last ? changedLooks(last.world, world) : none.looks
-  const memory: Memory = last ? { ...last, world } : begin(world, levels)
+  const state = last ? take(last.state) : begin(world, levels)
+  const [removed, added] = last
+    ? differing(last.world.packet, world.packet)
+    : [none, subject.packet.blocks.map(({ block }) => block)]
 
-  const found: Found[] = []
-  const keep = <K extends WeakKey>(known: WeakMap<K, Asked>, key: K, ask: (near: Near) => readonly Found[]) => {
-    let mine = known.get(key)
-    if (!mine || touched(mine.looks, changed)) known.set(key, (mine = asking(world, ask)))
-    for (const one of mine.found) found.push(one)
-  }
-  for (const { block } of subject.packet.blocks)
-    keep(memory.blocks, block, near => run(blockRules, rule => rule.check(block, near)))
-  for (const statement of subject.packet.statements)
-    keep(memory.statements, statement, near => run(statementRules, rule => rule.check(statement, near)))
-  const stands = last ? standing(last.world, world) : () => false
-  const packet = new Map<Rule, readonly Found[]>()
+  state.memory.update(removed, added, last ? changedLooks(last.world, world, removed, added) : [], world)
+  for (const rule of sweepRules)
+    state.sweeps
+      .get(rule)!
+      .update(removed, added, rule.basis(world), world, block => run([rule], one => one.check(block, world)))
+  const stands = last ? standing(last.world, world, removed, added) : () => false
   for (const rule of packetRules) {
-    const before = rule.reads === 'shape' ? last?.packet.get(rule) : undefined
-    const mine = before && stands(before) ? before : run([rule], one => one.check(world))
-    packet.set(rule, mine)
-    for (const one of mine) found.push(one)
+    const known = rule.reads === 'shape' ? state.packet.get(rule) : undefined
+    if (!known || !stands(known))
+      state.packet.set(
+        rule,
+        run([rule], one => one.check(world)),
+      )
   }
-  return { subject, findings: report(found, memory), memory: { ...memory, packet } }
+  return { subject, findings: report(state, world), world, state }
+}
+
+const take = (state: State): State => {
+  state.taken = true
+  return { ...state, taken: false }
+}
+
+const none: readonly Block[] = []
+
+function begin(world: World, levels: Levels | undefined): State {
+  const severities = new Map(rules.map(rule => [rule, severityOf(rule, world, levels)]))
+  const memory = new Memory((key, near) =>
+    'statements' in key
+      ? run(blockRules, rule => rule.check(key, near))
+      : run(statementRules, rule => rule.check(key, near)),
+  )
+  const sweeps = new Map(sweepRules.map(rule => [rule, new Sweep()]))
+  return { taken: false, levels, severities, memory, sweeps, packet: new Map() }
 }
 
 /** Tells of findings whether they still hold and still stand where they did, for rules that read no sentence. */
-function standing(before: World, now: World): (found: readonly Found[]) => boolean {
-  const [removed, added] = differing(before.packet, now.packet)
+function standing(before: World, now: World, removed: readonly Block[], added: readonly Block[]) {
   if (before.sources !== now.sources || !sameShape(removed, added)) return () => false
   const gone = new Set(removed)
-  return found =>
+  return (found: readonly Found[]) =>
     !found.some(
       ({ finding: { span, related } }) => gone.has(span.block) || related?.some(one => gone.has(one.span.block)),
     )
 }
 
-function begin(world: World, levels: Levels | undefined): Memory {
-  const severities = new Map(rules.map(rule => [rule, severityOf(rule, world, levels)]))
-  return { world, levels, severities, blocks: new WeakMap(), statements: new WeakMap(), packet: new Map() }
-}
-
-function asking(world: World, ask: (near: Near) => readonly Found[]): Asked {
-  const looks = new Set<string>()
-  const found = ask(remembering(world, looks))
-  return { found, looks: looks.size > 0 ? looks : none.looks }
-}
-
 /** The fixes of one finding, computed when somebody asks. */
-export function fixes({ memory }: Checked, { rule, finding }: Reported): readonly Fix[] {
-  return rule.fix?.(finding, memory.world) ?? []
+export function fixes({ world }: Checked, { rule, finding }: Reported): readonly Fix[] {
+  return rule.fix?.(finding, world) ?? []
 }
 
 /** How severe a rule is here. The floor of a guard holds whatever anybody says. */
@@ -119,8 +121,10 @@ export function severityOf(
 
 const weight = { off: 0, info: 1, warning: 2, error: 3 }
 
-function report(found: readonly Found[], { world, severities }: Memory): readonly Reported[] {
-  const { packet, clock } = world
+function report(
+  { severities, memory, sweeps, packet: onPacket }: State,
+  { packet, clock, ...world }: World,
+): readonly Reported[] {
   const comments = covers(packet, clock.today)
   const out: Reported[] = []
   const add = ({ rule, finding }: Found) => {
@@ -135,12 +139,22 @@ function report(found: readonly Found[], { world, severities }: Memory): readonl
       : alone
     out.push({ rule, severity, message: finding.message, range, related, finding, ...excused })
   }
-  for (const one of found) add(one)
-  for (const one of run(suppressionRules, rule => rule.check(comments, world))) add(one)
-  return out.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+  for (const one of memory.found()) add(one)
+  for (const sweep of sweeps.values()) for (const one of sweep.found()) add(one)
+  for (const found of onPacket.values()) for (const one of found) add(one)
+  for (const one of run(suppressionRules, rule => rule.check(comments, { clock, ...world }))) add(one)
+  return out.sort(inOrder)
 }
 
 const alone: Reported['related'] = []
+
+/** As the page has them; what stands at one place in the order of the rules, however it was found. */
+const inOrder = (a: Reported, b: Reported) =>
+  a.range.start - b.range.start ||
+  a.range.end - b.range.end ||
+  order.get(a.rule)! - order.get(b.rule)! ||
+  (a.message < b.message ? -1 : a.message > b.message ? 1 : 0)
+const order = new Map(rules.map((rule, index) => [rule, index]))
 
 const excuse = ({ reason, until }: { reason: string; until?: { day: string | undefined } }) =>
   until?.day ? { reason, until: until.day } : { reason }
@@ -148,18 +162,16 @@ const excuse = ({ reason, until }: { reason: string; until?: { day: string | und
 function run<R extends Rule>(list: readonly R[], ask: (rule: R) => Iterable<Finding>): readonly Found[] {
   let found: Found[] | undefined
   for (const rule of list) for (const finding of ask(rule)) (found ??= []).push({ rule, finding })
-  return found ?? none.found
+  return found ?? nothing
 }
-const none: Asked = { found: [], looks: new Set() }
+const nothing: readonly Found[] = []
 
-function touched(looks: ReadonlySet<string>, changed: ReadonlySet<string>): boolean {
-  if (changed.size === 0) return false
-  for (const look of looks) if (changed.has(look)) return true
-  return false
-}
-
-const reusable = ({ subject: before, memory }: Checked, now: Subject, levels: Levels | undefined) =>
+const reusable = ({ subject: before, state }: Checked, now: Subject, levels: Levels | undefined) =>
+  !state.taken &&
   before.profile === now.profile &&
   before.workspace === now.workspace &&
   before.clock === now.clock &&
-  memory.levels === levels
+  before.record === now.record &&
+  before.record === now.record &&
+  before.unknownProfile === now.unknownProfile &&
+  state.levels === levels

@@ -4,6 +4,7 @@ import type { Block, Packet, Statement } from '../../schemas/packet.ts'
 import type { Profile, ProfileSection } from '../../schemas/profile.ts'
 import type { Person, Workspace } from '../../schemas/workspace.ts'
 import { type Source, sourceOf } from '../evidence/source.ts'
+import { digests } from '../workspace/digests.ts'
 import type { Subject } from '../workspace/subject.ts'
 import type { Near, Place, World } from './rule.ts'
 
@@ -21,7 +22,12 @@ export function worldOf(subject: Subject, before?: World): World {
   const { packet, profile, workspace, clock } = subject
   const { sources, source } = sourcesOf(subject, before)
   const wanted = new Map<string, ProfileSection | undefined>()
+  let blocks: ReturnType<World['blocks']> | undefined
+  let revision: string | undefined
   return {
+    record: subject.record,
+    blocks: () => (blocks ??= digests.blocks(packet)),
+    revision: () => (revision ??= digests.revision(packet)),
     packet,
     profile,
     workspace,
@@ -116,9 +122,13 @@ export function remembering(world: World, looks: Set<string>): Near {
 }
 
 /** What differs between two worlds, in the words that `remembering` writes down. */
-export function changedLooks(before: World, now: World): Set<string> {
+export function changedLooks(
+  before: World,
+  now: World,
+  removed: readonly Block[],
+  added: readonly Block[],
+): Set<string> {
   const changed = new Set<string>()
-  const [removed, added] = differing(before.packet, now.packet)
   for (const block of [...removed, ...added]) {
     if (block.heading) changed.add('§')
     for (const { id } of block.statements) changed.add(`s:${id}`)

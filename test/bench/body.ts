@@ -97,7 +97,7 @@ export function packet(number: number, lines: number): string {
         () => `- **${id('N')}.** ${sentence().slice(0, -1)} — @sam, due 2026-12-${10 + Math.floor(next() * 18)}`,
       ).join('\n'),
     () => Array.from({ length: 3 + Math.floor(next() * 5) }, () => `- ${aside()}`).join('\n'),
-    () => `**${id('H')}.** ${sentence()}`,
+    () => `**${id('H')}.** Somebody with a stolen copy might go unnoticed ${one(endings)}.`,
     () => `- **${id('Q')}.** ${sentence().slice(0, -1)}? — @sam`,
     () =>
       [

@@ -8,7 +8,7 @@ import { fingerprint } from '../../workspace/fingerprint.ts'
 import type { Basis } from './setup.ts'
 
 /** Nothing where something may change that leaves no trace in a file, or has changed since the packet was looked at. */
-export function basisOf({ subject, memory }: Checked, stamps: Stamps, since: number): Basis | undefined {
+export function basisOf({ subject, world }: Checked, stamps: Stamps, since: number): Basis | undefined {
   const { packet, path, readings, clock } = subject
   const evidence = new Map<string, string>()
   for (const { locator } of packet.evidence) {
@@ -21,7 +21,7 @@ export function basisOf({ subject, memory }: Checked, stamps: Stamps, since: num
     if (stamp === undefined || (stamp === 'absent' && reading === 'read')) return undefined
     evidence.set(file.path, stamp)
   }
-  const until = turningPoint(memory.world.sources, clock.now)
+  const until = turningPoint(world.sources, clock.now)
   const digest = fingerprint(packet.text)
   return { digest, day: clock.today, evidence: [...evidence], ...(until !== undefined && { until }) }
 }

@@ -1,0 +1,82 @@
+// What an earlier check found, block by block, and what each look depended on. It belongs to the latest check of a page: an
+// edit takes it over and changes only what the edit touched, so that a keystroke costs what it changes and not what is there.
+import type { Block, Statement } from '../../schemas/packet.ts'
+import type { Finding, Near, Rule, World } from './rule.ts'
+import { remembering } from './world.ts'
+
+export type Found = { readonly rule: Rule; readonly finding: Finding }
+type Asked = { readonly found: readonly Found[]; readonly looks: ReadonlySet<string> }
+type Key = Block | Statement
+
+/** Rules on one block and on one statement, asked where something that they looked at has changed. */
+export class Memory {
+  readonly #asked = new Map<Key, Asked>()
+  /** Only those that found something: a page has many blocks and few findings. */
+  readonly #found = new Map<Key, readonly Found[]>()
+  readonly #watching = new Map<string, Set<Key>>()
+  readonly #ask: (key: Key, near: Near) => readonly Found[]
+
+  constructor(ask: (key: Key, near: Near) => readonly Found[]) {
+    this.#ask = ask
+  }
+
+  /** The blocks that are new in the world are asked, those that went away are forgotten. */
+  update(removed: Iterable<Block>, added: Iterable<Block>, changed: Iterable<string>, world: World): void {
+    for (const block of removed) for (const key of [block, ...block.statements]) this.#forget(key)
+    const again = new Set<Key>()
+    for (const look of changed) for (const key of this.#watching.get(look) ?? []) again.add(key)
+    for (const key of again) this.#forget(key)
+    for (const key of again) this.#keep(key, world)
+    for (const block of added) for (const key of [block, ...block.statements]) this.#keep(key, world)
+  }
+
+  *found(): Iterable<Found> {
+    for (const found of this.#found.values()) yield* found
+  }
+
+  #keep(key: Key, world: World): void {
+    if (this.#asked.has(key)) return
+    const looks = new Set<string>()
+    const found = this.#ask(key, remembering(world, looks))
+    this.#asked.set(key, { found, looks })
+    if (found.length > 0) this.#found.set(key, found)
+    for (const look of looks) {
+      const watchers = this.#watching.get(look)
+      if (watchers) watchers.add(key)
+      else this.#watching.set(look, new Set([key]))
+    }
+  }
+
+  #forget(key: Key): void {
+    for (const look of this.#asked.get(key)?.looks ?? []) this.#watching.get(look)?.delete(key)
+    this.#asked.delete(key)
+    this.#found.delete(key)
+  }
+}
+
+/** One rule on every block of a page, asked again of all of them only when what it takes from the whole page has changed. */
+export class Sweep {
+  #basis: readonly unknown[] | undefined
+  #found = new Map<Block, readonly Found[]>()
+
+  update(
+    removed: readonly Block[],
+    added: readonly Block[],
+    basis: readonly unknown[],
+    world: World,
+    look: (block: Block) => readonly Found[],
+  ): void {
+    const same = this.#basis?.length === basis.length && this.#basis.every((one, index) => one === basis[index])
+    this.#basis = basis
+    if (!same) this.#found = new Map()
+    else for (const block of removed) this.#found.delete(block)
+    for (const block of same ? added : world.packet.blocks.map(placed => placed.block)) {
+      const found = look(block)
+      if (found.length > 0) this.#found.set(block, found)
+    }
+  }
+
+  *found(): Iterable<Found> {
+    for (const found of this.#found.values()) yield* found
+  }
+}
