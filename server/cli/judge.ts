@@ -1,5 +1,6 @@
 // A workspace made ready to judge packets: its file read, its clock set, its evidence within reach.
 import { clockAt, lastMinute } from '../evidence/dates.ts'
+import { readRecord } from '../node/dossier.ts'
 import { filesOn } from '../node/evidence-files.ts'
 import { gitIn } from '../node/git-objects.ts'
 import type { Home } from '../node/homes.ts'
@@ -23,7 +24,9 @@ export function judgeIn(home: Home, when: When, levels?: Levels): Judge {
   return async (text, path) => {
     const packet = parse(text)
     const readings = await evidence.read(packet.evidence, path)
-    return check(subjectOf({ path, packet, readings, clock }), levels)
+    const subject = subjectOf({ path, packet, readings, clock })
+    const record = readRecord(home.root, path)
+    return check(record ? { ...subject, record } : subject, levels)
   }
 }
 

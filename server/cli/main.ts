@@ -10,7 +10,15 @@ else thread()
 async function command() {
   const { processTerminal } = await import('../node/terminal.ts')
   const { run } = await import('./run.ts')
-  process.exitCode = await run(process.argv.slice(2), processTerminal(), import.meta.filename ?? __filename)
+  const terminal = processTerminal()
+  try {
+    process.exitCode = await run(process.argv.slice(2), terminal, import.meta.filename ?? __filename)
+  } catch (error) {
+    terminal.err(
+      `This is a fault of countersign, and no fault of yours:\n${error instanceof Error ? error.stack : error}\n`,
+    )
+    process.exitCode = 2
+  }
 }
 
 async function thread() {

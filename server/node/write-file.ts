@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { codeOf } from './errors.ts'
+import { gathered } from './pieces.ts'
 
 /** `expected` is the text that the new one was made from: if the file says something else by now, it is left alone. */
 export function replaceText(path: string, text: string, expected: string): 'written' | 'changed meanwhile' {
@@ -33,10 +34,12 @@ export function replaceText(path: string, text: string, expected: string): 'writ
 }
 
 /** Writes a file whole or not at all, whatever was there before. A device or a pipe is written to, never replaced. */
-export function putFile(path: string, text: string): void {
+export function putFile(path: string, text: string | Iterable<string>): void {
   const there = statSync(path, { throwIfNoEntry: false })
   if (there && !there.isFile()) {
-    writeFileSync(path, text)
+    const device = openSync(path, 'w')
+    writeAll(device, text)
+    closeSync(device)
     return
   }
   const target = there ? realpathSync.native(path) : path
@@ -60,11 +63,16 @@ export function createFile(path: string, text: string): 'written' | 'already the
   }
 }
 
-function writeBeside(path: string, text: string, mode: number): string {
+/** Piece by piece, so that a report of any size needs little memory. */
+function writeAll(file: number, text: string | Iterable<string>): void {
+  for (const piece of typeof text === 'string' ? [text] : gathered(text)) writeFileSync(file, piece)
+}
+
+function writeBeside(path: string, text: string | Iterable<string>, mode: number): string {
   const beside = join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}-${Date.now().toString(36)}.tmp`)
   const file = openSync(beside, 'wx', 0o600)
   try {
-    writeFileSync(file, text)
+    writeAll(file, text)
     fchmodSync(file, mode)
     fsyncSync(file)
   } catch (error) {

@@ -3,7 +3,7 @@ import { type LintReport, liveFindings } from './lint-report.ts'
 
 const level = { error: 'major', warning: 'minor', info: 'info' } as const
 
-export function codeQuality({ files }: LintReport): string {
+export function* codeQuality({ files }: LintReport): Iterable<string> {
   const issues = files.flatMap(file =>
     liveFindings(file).map(({ rule, severity, message, start, end, fingerprint }) => ({
       description: message,
@@ -13,5 +13,5 @@ export function codeQuality({ files }: LintReport): string {
       location: { path: file.path, lines: { begin: start.line, end: end.line } },
     })),
   )
-  return `${JSON.stringify(issues, undefined, 2)}\n`
+  yield `${JSON.stringify(issues, undefined, 2)}\n`
 }

@@ -6,17 +6,17 @@ import { harmless } from './width.ts'
 const perLevel = 10
 const command = { error: 'error', warning: 'warning', info: 'notice' } as const
 
-export function github({ files }: LintReport): string {
+export function* github({ files }: LintReport): Iterable<string> {
   const all = files
     .flatMap(file => liveFindings(file).map(finding => ({ path: file.path, finding })))
     .toSorted((a, b) => weight[a.finding.severity] - weight[b.finding.severity])
   const shown = { error: 0, warning: 0, info: 0 }
-  const lines = all
-    .filter(({ finding }) => shown[finding.severity]++ < perLevel)
-    .map(({ path, finding }) => annotation(path, finding))
-  const more = all.length - lines.length
-  if (more > 0) lines.push(`${count(more, 'more finding')}: \`countersign lint\` shows all of them.`)
-  return lines.map(line => `${line}\n`).join('')
+  let more = 0
+  for (const { path, finding } of all) {
+    if (shown[finding.severity]++ < perLevel) yield `${annotation(path, finding)}\n`
+    else more++
+  }
+  if (more > 0) yield `${count(more, 'more finding')}: \`countersign lint\` shows all of them.\n`
 }
 
 function annotation(path: string, { rule, severity, message, start, end }: Listed): string {

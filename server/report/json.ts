@@ -1,13 +1,14 @@
-// The report for other programs. Its shape is a contract: fields are added under the same name, changed only under a new one.
+// The report for other programs, a packet a line. Its shape is a contract: fields are added under the same name, changed only under a new one.
 import { type LintReport, type Listed, liveFindings } from './lint-report.ts'
 
-export function json({ files, summary }: LintReport): string {
-  const report = {
-    schema: 'countersign.lint.v1',
-    files: files.map(file => ({ path: file.path, findings: liveFindings(file).map(listed) })),
-    summary,
+export function* json({ files, summary }: LintReport): Iterable<string> {
+  yield '{"schema":"countersign.lint.v1","files":['
+  let between = '\n'
+  for (const file of files) {
+    yield `${between}${JSON.stringify({ path: file.path, findings: liveFindings(file).map(listed) })}`
+    between = ',\n'
   }
-  return `${JSON.stringify(report, undefined, 2)}\n`
+  yield `\n],"summary":${JSON.stringify(summary)}}\n`
 }
 
 const listed = ({ rule, severity, message, start, end, related, fix, fingerprint }: Listed) => ({

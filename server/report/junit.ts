@@ -1,17 +1,13 @@
 // JUnit's XML, which nearly every build server draws: one suite a packet, one failed case a finding.
 import { type FileReport, type LintReport, type Listed, liveFindings } from './lint-report.ts'
 
-export function junit({ files, summary }: LintReport): string {
-  const suites = files.map(suite)
+export function* junit({ files, summary }: LintReport): Iterable<string> {
   const failures = summary.errors + summary.warnings + summary.infos
   const tests = files.reduce((sum, file) => sum + Math.max(1, liveFindings(file).length), 0)
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="countersign lint" tests="${tests}" failures="${failures}" errors="0">`,
-    ...suites,
-    '</testsuites>',
-    '',
-  ].join('\n')
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+  yield `<testsuites name="countersign lint" tests="${tests}" failures="${failures}" errors="0">\n`
+  for (const file of files) yield `${suite(file)}\n`
+  yield '</testsuites>\n'
 }
 
 function suite(file: FileReport): string {

@@ -32,11 +32,10 @@ export function placesIn(text: string) {
 /** A line ends with LF, CRLF or a CR of its own, as Markdown has it. */
 function lineStarts(text: string): readonly number[] {
   const starts = [0]
-  const carriageReturns = text.includes('\r')
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 10) starts.push(at + 1)
-    else if (carriageReturns && code === 13 && text.charCodeAt(at + 1) !== 10) starts.push(at + 1)
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  if (!/\r(?!\n)/.test(text)) return starts
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
+    if (text[at + 1] !== '\n') starts.push(at + 1)
   }
-  return starts
+  return starts.sort((a, b) => a - b)
 }

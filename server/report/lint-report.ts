@@ -50,7 +50,7 @@ export type Screen = {
 export type Style = 'error' | 'warning' | 'info' | 'strong' | 'faint' | 'good' | 'link'
 
 export const liveFindings = ({ findings }: FileReport): readonly Listed[] =>
-  findings.some(({ suppressed }) => suppressed) ? findings.filter(({ suppressed }) => !suppressed) : findings
+  findings.filter(({ suppressed }) => !suppressed)
 
 export function summarize(files: readonly FileReport[]): Summary {
   const sum = { files: files.length, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0 }

@@ -12,7 +12,7 @@ export type Tool = {
 
 const level = { error: 'error', warning: 'warning', info: 'note' } as const
 
-export function sarif({ files }: LintReport, { version, rules, helpUri }: Tool): string {
+export function* sarif({ files }: LintReport, { version, rules, helpUri }: Tool): Iterable<string> {
   const known = new Map(rules.map(({ code }, index) => [code, index]))
   const driver = {
     name: 'countersign',
@@ -39,7 +39,7 @@ export function sarif({ files }: LintReport, { version, rules, helpUri }: Tool):
       },
     ],
   }
-  return `${JSON.stringify(log, undefined, 2)}\n`
+  yield `${JSON.stringify(log, undefined, 2)}\n`
 }
 
 function result(file: FileReport, finding: Listed, known: ReadonlyMap<string, number>) {

@@ -2,13 +2,11 @@
 import { frame } from './frame.ts'
 import { count, type LintReport, liveFindings, type Screen, type Summary } from './lint-report.ts'
 
-export function stylish({ files, summary }: LintReport, screen: Screen): string {
-  const out: string[] = []
+export function* stylish({ files, summary }: LintReport, screen: Screen): Iterable<string> {
   for (const file of files) {
-    for (const finding of liveFindings(file)) out.push(...frame(file.path, finding, screen), '')
+    for (const finding of liveFindings(file)) yield `${frame(file.path, finding, screen).join('\n')}\n\n`
   }
-  out.push(...closing(summary, screen), '')
-  return out.join('\n')
+  yield `${closing(summary, screen).join('\n')}\n`
 }
 
 function closing(summary: Summary, { paint }: Screen): readonly string[] {

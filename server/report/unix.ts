@@ -2,13 +2,11 @@
 import { type LintReport, liveFindings } from './lint-report.ts'
 import { harmless } from './width.ts'
 
-export const unix = ({ files }: LintReport): string =>
-  files
-    .flatMap(file =>
-      liveFindings(file).map(
-        ({ rule, severity, message, start }) =>
-          `${file.path}:${start.line}:${start.column}: ${severity}: ${message} [${rule}]`,
-      ),
-    )
-    .map(line => `${harmless(line).replaceAll('\n', ' ')}\n`)
-    .join('')
+export function* unix({ files }: LintReport): Iterable<string> {
+  for (const file of files) {
+    for (const { rule, severity, message, start } of liveFindings(file)) {
+      const line = `${file.path}:${start.line}:${start.column}: ${severity}: ${message} [${rule}]`
+      yield `${harmless(line).replaceAll('\n', ' ')}\n`
+    }
+  }
+}

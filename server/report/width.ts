@@ -27,12 +27,15 @@ export function cells(
 export const textWidth = (text: string): number => cells(text).reduce((sum, { width }) => sum + width, 0)
 
 /** The text with everything that a terminal would obey or hide made visible. Line ends stay. */
-export const harmless = (text: string): string => (unseen.test(text) ? text.replace(everyUnseen, visible) : text)
+export const harmless = (text: string): string =>
+  plain.test(text) || !unseen.test(text) ? text : text.replace(everyUnseen, visible)
 
-const plain = /^[\x20-\x7e\t]*$/
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const plain = /^[\x20-\x7e\t\n]*$/
+// Made when the first text needs it: most runs show none.
+let segmenter: Intl.Segmenter | undefined
 
 function* clusters(text: string): Iterable<string> {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   for (const { segment } of segmenter.segment(text)) yield segment
 }
 

@@ -20,9 +20,10 @@ const tool = {
   helpUri: (code: string) => `https://example.org/${code}`,
 } as const
 const formats = { json, github, junit, unix, codequality: codeQuality, sarif: (of: LintReport) => sarif(of, tool) }
+const whole = (pieces: Iterable<string>) => [...pieces].join('')
 
 const check = (format: keyof typeof formats, report: LintReport, expected: string) =>
-  assert.equal(formats[format](report), expected.replace(/^\n/, ''))
+  assert.equal(whole(formats[format](report)), expected.replace(/^\n/, ''))
 
 const hostile = reportOf({
   'a,b:c%\n<d>&"é.md': [
@@ -31,81 +32,20 @@ const hostile = reportOf({
 })
 
 suite('json', () => {
-  test('is the contract countersign.lint.v1', () =>
+  test('is the contract countersign.lint.v1, a packet a line', () =>
     check(
       'json',
       reportOf({ 'a.md': sample.files[0]!.findings.slice(0, 1), 'b.md': [] }),
       `
-{
-  "schema": "countersign.lint.v1",
-  "files": [
-    {
-      "path": "a.md",
-      "findings": [
-        {
-          "rule": "duplicate-id",
-          "severity": "error",
-          "message": "C1 is already the ID of another statement.",
-          "start": {
-            "line": 5,
-            "column": 1
-          },
-          "end": {
-            "line": 5,
-            "column": 12
-          },
-          "related": [
-            {
-              "message": "The first C1 is here.",
-              "start": {
-                "line": 3,
-                "column": 3
-              },
-              "end": {
-                "line": 3,
-                "column": 5
-              }
-            }
-          ],
-          "fix": {
-            "title": "Rename this one to C2",
-            "edits": [
-              {
-                "start": {
-                  "line": 5,
-                  "column": 1
-                },
-                "end": {
-                  "line": 5,
-                  "column": 12
-                },
-                "text": "**C2.** The"
-              }
-            ]
-          },
-          "fingerprint": "duplicate-id@5"
-        }
-      ]
-    },
-    {
-      "path": "b.md",
-      "findings": []
-    }
-  ],
-  "summary": {
-    "files": 2,
-    "errors": 1,
-    "warnings": 0,
-    "infos": 0,
-    "fixable": 1,
-    "suppressed": 0
-  }
-}
+{"schema":"countersign.lint.v1","files":[
+{"path":"a.md","findings":[{"rule":"duplicate-id","severity":"error","message":"C1 is already the ID of another statement.","start":{"line":5,"column":1},"end":{"line":5,"column":12},"related":[{"message":"The first C1 is here.","start":{"line":3,"column":3},"end":{"line":3,"column":5}}],"fix":{"title":"Rename this one to C2","edits":[{"start":{"line":5,"column":1},"end":{"line":5,"column":12},"text":"**C2.** The"}]},"fingerprint":"duplicate-id@5"}]},
+{"path":"b.md","findings":[]}
+],"summary":{"files":2,"errors":1,"warnings":0,"infos":0,"fixable":1,"suppressed":0}}
 `,
     ))
 
   test('leaves out what is suppressed and counts it', () => {
-    const { files, summary } = JSON.parse(json(sample))
+    const { files, summary } = JSON.parse(whole(json(sample)))
     assert.deepEqual(
       files[0].findings.map(({ rule }: { rule: string }) => rule),
       ['duplicate-id', 'overstated-certainty'],
@@ -114,7 +54,7 @@ suite('json', () => {
   })
 
   test('keeps any path and message as it is', () => {
-    const [file] = JSON.parse(json(hostile)).files
+    const [file] = JSON.parse(whole(json(hostile))).files
     assert.deepEqual(
       [file.path, file.findings[0].message],
       [hostile.files[0]!.path, hostile.files[0]!.findings[0]!.message],
@@ -161,7 +101,7 @@ suite('github', () => {
   test('shows ten of each level, as a step does, and says how many there are besides', () => {
     const many = (severity: 'error' | 'warning' | 'info', amount: number) =>
       Array.from({ length: amount }, () => find(page, 'Only', { severity }))
-    const lines = github(reportOf({ 'a.md': [...many('info', 2), ...many('warning', 13), ...many('error', 12)] }))
+    const lines = whole(github(reportOf({ 'a.md': [...many('info', 2), ...many('warning', 13), ...many('error', 12)] })))
       .trim()
       .split('\n')
     const kinds = lines.map(line => /^::(\w+)/.exec(line)?.[1] ?? line)
@@ -225,7 +165,7 @@ suite('codequality', () => {
     })
     const validate = new Ajv().compile({ type: 'array', items: issue })
     for (const report of [sample, hostile])
-      assert.ok(validate(JSON.parse(codeQuality(report))), JSON.stringify(validate.errors))
+      assert.ok(validate(JSON.parse(whole(codeQuality(report)))), JSON.stringify(validate.errors))
   })
 })
 
@@ -254,7 +194,7 @@ suite('junit', () => {
 
   test('has no character that XML has not', () =>
     assert.match(
-      junit(hostile),
+      whole(junit(hostile)),
       /message="Says &quot;50 %&quot;,&#13;&#10;&lt;b&gt;&amp;\?\[31m\u202e\? ::error::x\."/,
     ))
 })
@@ -262,7 +202,7 @@ suite('junit', () => {
 suite('sarif', () => {
   const validate = new Ajv({ strict: false, validateFormats: false }).compile(sarifSchema)
   const read = (report: LintReport) => {
-    const log = JSON.parse(sarif(report, tool))
+    const log = JSON.parse(whole(sarif(report, tool)))
     const [first] = log.runs
     assert.ok(validate(log), JSON.stringify(validate.errors, undefined, 2))
     return first

@@ -16,7 +16,7 @@ const check = (text: string, words: string, expected: string, said: Said = {}, c
 suite('stylish', () => {
   test('shows each finding in its frame and sums up', () =>
     assert.equal(
-      stylish(sample, plain()),
+      [...stylish(sample, plain())].join(''),
       `error[duplicate-id]: C1 is already the ID of another statement.
  --> packets/broker.md:5:1
   |
@@ -40,7 +40,7 @@ warning[overstated-certainty]: \`Only\` says: 100 %, sure.
     ))
 
   test('says so when there is nothing to say', () =>
-    assert.equal(stylish(reportOf({ 'a.md': [] }), plain()), '✓ 1 packet, no findings.\n'))
+    assert.equal([...stylish(reportOf({ 'a.md': [] }), plain())].join(''), '✓ 1 packet, no findings.\n'))
 
   test('paints what matters and nothing else', () => {
     const screen = { columns: 80, paint: (style: string, text: string) => `<${style}:${text}>` }

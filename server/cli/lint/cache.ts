@@ -2,34 +2,36 @@
 // whatever cannot be told apart is asked again.
 
 import type { Stamps } from '../../node/stamp.ts'
-import type { FileReport } from '../../report/lint-report.ts'
+import type { Packed } from '../../report/packed.ts'
 import { fingerprint } from '../../workspace/fingerprint.ts'
 import type { Clock } from '../../workspace/subject.ts'
 import type { Basis } from './setup.ts'
 
 /** `frame`: what all packets of a workspace share, in one digest. */
-type Kept = { readonly frame: string; readonly basis: Basis; readonly findings: FileReport['findings'] }
+type Kept = { readonly frame: string; readonly basis: Basis; readonly report: Written }
+/** As the file has it. */
+type Written = Pick<Packed, 'path' | 'summary'> & { readonly findings: string }
 
 export type Cache = {
   /** The findings, if all that they rest on is as it was. */
-  find(path: string, text: string, clock: Clock): FileReport['findings'] | undefined
-  keep(path: string, basis: Basis, findings: FileReport['findings']): void
+  find(path: string, text: string, clock: Clock): Packed | undefined
+  keep(path: string, basis: Basis, report: Packed): void
   /** What to write down, if it differs from what was read. */
   changed(): unknown
 }
 
 const schema = 'countersign.cache.v1'
 
-export function cacheOf(read: unknown, frame: string, stamps: Stamps): Cache {
-  const entries = new Map(entriesOf(read).filter(([, kept]) => kept.frame === frame))
+export function cacheOf(file: unknown, frame: string, stamps: Stamps): Cache {
+  const entries = new Map(entriesOf(file).filter(([, kept]) => kept.frame === frame))
   let isChanged = false
   return {
     find(path, text, clock) {
       const kept = entries.get(path)
-      return kept && holds(kept.basis, text, clock, stamps) ? kept.findings : undefined
+      return kept && holds(kept.basis, text, clock, stamps) ? read(kept.report) : undefined
     },
-    keep(path, basis, findings) {
-      entries.set(path, { frame, basis, findings })
+    keep(path, basis, report) {
+      entries.set(path, { frame, basis, report: written(report) })
       isChanged = true
     },
     changed: () => (isChanged ? { schema, entries: [...entries] } : undefined),
@@ -45,3 +47,6 @@ function holds({ digest, day, until, evidence }: Basis, text: string, { today, n
   if (day !== today || (until !== undefined && now > until) || digest !== fingerprint(text)) return false
   return evidence.every(([path, stamp]) => stamps.now(path) === stamp)
 }
+
+const written = ({ findings, ...rest }: Packed): Written => ({ ...rest, findings: new TextDecoder().decode(findings) })
+const read = ({ findings, ...rest }: Written): Packed => ({ ...rest, findings: new TextEncoder().encode(findings) })

@@ -35,15 +35,15 @@ export function cachesOf(setup: Setup, { location, env }: CachePlace, entry: str
       setup.jobs.flatMap((job, index) => {
         const { home, cache, clock } = all[job.home]!
         const read = readPacket(job.file, home.root)
-        const findings = read.state === 'packet' ? cache.find(job.path, read.text, clock) : undefined
-        if (!findings) return [index]
-        outcomes[index] = { report: { path: job.shown, findings } }
+        const known = read.state === 'packet' ? cache.find(job.path, read.text, clock) : undefined
+        if (!known) return [index]
+        outcomes[index] = { report: { ...known, path: job.shown } }
         return []
       }),
     save(outcomes) {
       for (const [index, { basis, report }] of outcomes.entries()) {
         const { home, path } = setup.jobs[index]!
-        if (basis && report) all[home]!.cache.keep(path, basis, report.findings)
+        if (basis && report) all[home]!.cache.keep(path, basis, report)
       }
       for (const { file, cache } of all) {
         const changed = cache.changed()

@@ -7,7 +7,7 @@ type Format = {
   readonly extras: Extras
   /** Hosts want paths from the root of the repository, people from where they stand. */
   readonly paths: 'from here' | 'from the repository'
-  load(): Promise<(report: LintReport, screen: Screen) => string>
+  load(): Promise<(report: LintReport, screen: Screen) => Iterable<string>>
 }
 
 const nothing: Extras = { fixes: false, source: false }

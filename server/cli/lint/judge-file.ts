@@ -4,6 +4,7 @@ import { stampsIn } from '../../node/stamp.ts'
 import { replaceText } from '../../node/write-file.ts'
 import type { Listed } from '../../report/lint-report.ts'
 import { list } from '../../report/list.ts'
+import { pack } from '../../report/packed.ts'
 import type { Checked } from '../../rules/run.ts'
 import { fingerprint } from '../../workspace/fingerprint.ts'
 import { type Judge, judgeIn } from '../judge.ts'
@@ -12,21 +13,34 @@ import { unifiedDiff } from './diff.ts'
 import { mend } from './mend.ts'
 import type { Job, Mended, Outcome, Setup } from './setup.ts'
 
+/** Whatever goes wrong with one packet, the others are answered. */
 export function fileJudge(setup: Setup): (job: number) => Promise<Outcome> {
+  const answer = answering(setup)
+  return async index => {
+    try {
+      return await answer(index)
+    } catch (error) {
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      return { fault: { path: setup.jobs[index]!.shown, stack } }
+    }
+  }
+}
+
+function answering(setup: Setup): (job: number) => Promise<Outcome> {
   const judges = setup.homes.map(home => judgeIn(home, setup.when, setup.levels))
   const stamps = setup.homes.map(({ root }) => stampsIn(root))
   return async index => {
     const job = setup.jobs[index]!
     const { root } = setup.homes[job.home]!
     const read = readPacket(job.file, root)
-    if (read.state === 'refused') return { report: { path: job.shown, findings: [refusal(job, read.why, read.line)] } }
+    if (read.state === 'refused') return { report: pack(job.shown, [refusal(job, read.why, read.line)]) }
     if (read.state !== 'packet') return {}
     const judge = judges[job.home]!
     if (setup.mending !== 'no') return mended(read, job, judge, setup)
 
     const since = Date.now()
     const checked = await judge(read.text, job.path)
-    const report = { path: job.shown, findings: list(checked, setup.extras) }
+    const report = pack(job.shown, list(checked, setup.extras))
     const basis = setup.remembering === 'yes' ? basisOf(checked, stamps[job.home]!, since) : undefined
     return basis ? { report, basis } : { report }
   }
@@ -55,7 +69,7 @@ async function mended(
   const first = await judge(before, job.path)
   const { checked, text, fixes } = await mend(first, changed => judge(changed, job.path))
   const answer = (of: Checked, mended?: Mended): Outcome => ({
-    report: { path: job.shown, findings: list(of, setup.extras) },
+    report: pack(job.shown, list(of, setup.extras)),
     ...(mended && { mended }),
   })
   if (text === before) return answer(checked)

@@ -5,8 +5,8 @@ import type { Outcome, Setup } from './setup.ts'
 
 /** Fewer packets are done before another thread has started. */
 const fewest = 20
-/** Megabytes for young objects: more would be faster, and half the memory of a run would be these. */
-const youngSpace = 8
+/** Packets of this size need more memory than a thread is given. */
+const heavy = 1_000_000
 /** Milliseconds before a run says how far it is. */
 const patience = 500
 
@@ -36,13 +36,24 @@ export async function lintFiles({ setup, terminal, entry, cache }: Run): Promise
 }
 
 async function work(setup: Setup, entry: string, took: (index: number, outcome: Outcome) => void) {
-  const { length } = setup.jobs
-  if (length === 0) return
-  const answer = fileJudge(setup)
-  if (length > fewest) {
+  const all = [...setup.jobs.keys()]
+  const shared = all.filter(index => setup.jobs[index]!.size < heavy)
+  const isWorthIt = shared.length > fewest
+  const mine = isWorthIt ? all.filter(index => setup.jobs[index]!.size >= heavy) : all
+  if (isWorthIt) {
     const { divide } = await import('../../node/threads.ts')
-    await divide({ entry, others: 1, setup, jobs: length, answer, took, youngSpace })
-  } else for (let index = 0; index < length; index++) took(index, await answer(index))
+    const part: Setup = { ...setup, jobs: shared.map(index => setup.jobs[index]!) }
+    await divide<Setup, Outcome>({
+      entry,
+      setup: part,
+      jobs: shared.length,
+      answer: job => fileJudge(part)(job),
+      took: (job, outcome) => took(shared[job]!, outcome),
+    })
+  }
+  if (mine.length === 0) return
+  const answer = fileJudge(setup)
+  for (const index of mine) took(index, await answer(index))
 }
 
 function bar(done: number, all: number): string {

@@ -5,6 +5,7 @@ import { pathFrom } from '../../node/paths.ts'
 import type { Terminal } from '../../node/terminal.ts'
 import { isPacket } from '../../packet/look.ts'
 import { list } from '../../report/list.ts'
+import { pack } from '../../report/packed.ts'
 import { exit, Wrong } from '../command.ts'
 import { judgeIn } from '../judge.ts'
 import { sayConfiguration } from './configuration.ts'
@@ -33,8 +34,7 @@ export async function lintStdin(name: string, options: LintOptions, terminal: Te
     const path = pathFrom(home.root, file)
     const first = await judge(text, path)
     const mended = options.mending === 'no' ? undefined : await mend(first, changed => judge(changed, path))
-    const findings = list(mended?.checked ?? first, formats[options.format].extras)
-    const report = { path: show(file, home), findings }
+    const report = pack(show(file, home), list(mended?.checked ?? first, formats[options.format].extras))
     if (!mended) return { report }
     return { report, mended: { fixes: mended.fixes, diff: unifiedDiff(report.path, text, mended.text) } }
   }

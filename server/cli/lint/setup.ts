@@ -1,8 +1,8 @@
 // What a lint run agrees on before it begins. Plain data, for threads get a copy.
 
 import type { Home } from '../../node/homes.ts'
-import type { FileReport } from '../../report/lint-report.ts'
 import type { Extras } from '../../report/list.ts'
+import type { Packed } from '../../report/packed.ts'
 import type { Levels } from '../../rules/run.ts'
 import type { When } from '../judge.ts'
 
@@ -26,13 +26,16 @@ export type Job = {
   readonly file: string
   /** As the report names it. */
   readonly shown: string
+  readonly size: number
 }
 
 export type Outcome = {
   /** Without one, there is no packet any more. */
-  readonly report?: FileReport
+  readonly report?: Packed
   readonly mended?: Mended
   readonly basis?: Basis
+  /** The fault in this product that kept it from answering. */
+  readonly fault?: { readonly path: string; readonly stack: string }
 }
 
 export type Mended = {

@@ -25,34 +25,37 @@ export async function targets(names: readonly string[], { cwd, homeOf, show }: P
   const wanted = wants()
   const homes: Home[] = []
   const jobs = new Map<string, Job>()
-  const add = (real: string, file: string) => {
+  const add = ({ real, size }: Real, file: string) => {
     // A link to a packet that is meant as well is that packet, not another one.
     if (jobs.has(real)) return
     const home = homeOf(dirname(file))
     if (!homes.includes(home)) homes.push(home)
-    jobs.set(real, { home: homes.indexOf(home), path: pathFrom(home.root, file), file, shown: show(file, home) })
+    const path = pathFrom(home.root, file)
+    jobs.set(real, { home: homes.indexOf(home), path, file, shown: show(file, home), size })
   }
   for (const file of named) {
     const real = realOf(file, homeOf(dirname(file)))
-    if (real !== undefined) add(real, file)
+    if (real) add(real, file)
   }
-  const links: (readonly [real: string, file: string])[] = []
+  const links: (readonly [real: Real, file: string])[] = []
   for (const file of listed) {
     const home = homeOf(dirname(file))
     const real = (await wanted(home, pathFrom(home.root, file))) ? realOf(file, home) : undefined
-    if (real === file) add(real, file)
-    else if (real !== undefined) links.push([real, file])
+    if (real?.real === file) add(real, file)
+    else if (real) links.push([real, file])
   }
   for (const [real, file] of links) add(real, file)
   return { homes, jobs: [...jobs.values()].sort((a, b) => (a.shown < b.shown ? -1 : 1)) }
 }
 
 /** The file behind a path, if it is a packet, or something that had to be one and cannot be read. */
-function realOf(file: string, { root }: Home): string | undefined {
+function realOf(file: string, { root }: Home): Real | undefined {
   const looked = look(file, root)
-  if (looked.state === 'packet') return looked.real
-  return looked.state === 'refused' ? file : undefined
+  if (looked.state === 'packet') return looked
+  return looked.state === 'refused' ? { real: file, size: 0 } : undefined
 }
+
+type Real = { readonly real: string; readonly size: number }
 
 async function filesOf(names: readonly string[], cwd: string) {
   const [listed, named, missing] = [new Set<string>(), new Set<string>(), [] as string[]]

@@ -2,4 +2,4 @@
 import { serve } from '../../node/threads.ts'
 import { fileJudge } from './judge-file.ts'
 
-export const lintInThread = () => serve(fileJudge)
+export const lintInThread = () => serve(fileJudge, ({ report }) => (report ? [report.findings.buffer] : []))
