@@ -19,8 +19,8 @@ const table: Record<string, readonly string[]> = {
   'server/evidence': ['schemas', 'yaml', 'csv-parse', 'github-slugger', 'node:crypto'],
   'server/profile': ['schemas', 'yaml', 'zod'],
   'server/ledger': ['schemas', 'zod', 'node:crypto'],
-  'server/workspace': ['schemas', 'server/evidence', 'server/profile', 'server/ledger', 'node:crypto'],
-  'server/rules': ['schemas', 'server/evidence', 'server/profile', 'server/workspace'],
+  'server/workspace': ['schemas', 'server/packet', 'server/evidence', 'server/profile', 'server/ledger', 'node:crypto'],
+  'server/rules': ['schemas', 'server/packet', 'server/evidence', 'server/profile', 'server/workspace'],
   'server/gate': ['schemas', 'server/rules', 'server/workspace'],
   'server/report': ['schemas', 'server/rules', 'server/workspace'],
 }

@@ -1,13 +1,9 @@
 // Puts together what acts look at.
-import { hash } from 'node:crypto'
-import { type Digests, digester } from '../packet/digest.ts'
+import { digests } from '../workspace/digests.ts'
 import { type Terms, writePolicy } from '../workspace/policy.ts'
 import { noLedger } from '../workspace/record.ts'
 import type { Subject } from '../workspace/subject.ts'
 import type { Scene } from './act.ts'
-
-/** What was read of a block is kept for as long as the block lives: one digester serves a whole process. */
-export const digests: Digests = digester(text => hash('sha256', text))
 
 export function sceneOf(subject: Subject, signers: string): Scene {
   const { packet, profile, workspace, record } = subject

@@ -5,15 +5,22 @@ import { join } from 'node:path'
 import type { LedgerFile } from '../ledger/contents.ts'
 import { recordOf } from '../workspace/record.ts'
 import type { Record } from '../workspace/subject.ts'
+import { codeOf, said } from './errors.ts'
 import { addEvent, readLedgerFolder } from './event-files.ts'
 
 /** `NAME.ledger/` beside `NAME.md`. */
 export const ledgerFolder = (page: string): string => page.replace(/\.[^./\\]+$/, '') + '.ledger'
 
-/** Nothing where there is no folder. */
+/** Nothing where there is no folder. One that cannot be read is a ledger that holds something which does not belong there. */
 export function readRecord(root: string, page: string): Record | undefined {
   const folder = join(root, ledgerFolder(page))
-  return existsSync(folder) ? recordOf(readLedgerFolder(folder)) : undefined
+  if (!existsSync(folder)) return undefined
+  try {
+    return recordOf(readLedgerFolder(folder))
+  } catch (error) {
+    if (codeOf(error) === '') throw error
+    return recordOf([{ name: `${ledgerFolder(page)} (${said(error)})` }])
+  }
 }
 
 type Written = { readonly event: Required<LedgerFile>; readonly beside: readonly Required<LedgerFile>[] }

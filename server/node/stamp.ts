@@ -1,6 +1,6 @@
 // Tells whether a file is still what it was: by what it says, since times mean nothing after a checkout.
 import { createHash } from 'node:crypto'
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf } from './errors.ts'
 
@@ -41,6 +41,7 @@ function look(path: string): Seen {
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     const stats = fstatSync(file)
     const written = Math.max(stats.mtimeMs, stats.ctimeMs)
+    if (stats.isDirectory()) return lookInto(path, written)
     if (!stats.isFile()) return { stamp: 'no file', written }
     if (stats.size > largest) return { stamp: `${stats.size}:${stats.mtimeMs}:${stats.ino}`, written }
     return { stamp: createHash('sha256').update(readFileSync(file)).digest('hex'), written }
@@ -49,4 +50,17 @@ function look(path: string): Seen {
   } finally {
     if (file !== undefined) closeSync(file)
   }
+}
+
+/** A folder is what it was while its files have their names, sizes and times. Only ledgers are asked for: their files never change. */
+function lookInto(folder: string, since: number): Seen {
+  let written = since
+  const files = readdirSync(folder)
+    .sort()
+    .map(name => {
+      const { size, mtimeMs, ctimeMs, ino } = statSync(join(folder, name))
+      written = Math.max(written, mtimeMs, ctimeMs)
+      return [name, size, mtimeMs, ctimeMs, ino]
+    })
+  return { stamp: createHash('sha256').update(JSON.stringify(files)).digest('hex'), written }
 }

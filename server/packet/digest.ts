@@ -43,8 +43,22 @@ export const topOfPage = 'top of the page'
 /** `hash` gives the hex digits of a text's SHA-256. What was read of a block is kept for as long as the block is. */
 export function digester(hash: (text: string) => string): Digests {
   const memory = new WeakMap<Block, Parts>()
-  const digestOf = (section: string, content: Canonical) =>
-    hash(JSON.stringify(['countersign.block.v1', section, content]))
+  const hashed = new WeakMap<object, Map<string, string>>()
+  const digestOf = (section: string, content: Canonical) => {
+    const fresh = () => hash(JSON.stringify(['countersign.block.v1', section, content]))
+    if (content === null || typeof content !== 'object') return fresh()
+    const known = hashed.get(content) ?? new Map<string, string>()
+    hashed.set(content, known)
+    const digest = known.get(section) ?? fresh()
+    known.set(section, digest)
+    return digest
+  }
+  const evidence = new WeakMap<Evidence, Canonical>()
+  const ofEvidence = (one: Evidence): Canonical => {
+    const content = evidence.get(one) ?? evidenceContent(one)
+    evidence.set(one, content)
+    return content
+  }
   const acceptable = (kind: Acceptable['kind'], name: string, section: string, content: Canonical): Acceptable => ({
     kind,
     name,
@@ -60,7 +74,7 @@ export function digester(hash: (text: string) => string): Digests {
       ...parts.flatMap(part => part.statements.map(one => acceptable('statement', one.id, name, one.content))),
       ...(rest.length ? [acceptable('section', name, name, rest)] : []),
     ]),
-    ...packet.evidence.map(one => acceptable('statement', one.id, '', evidenceContent(one))),
+    ...packet.evidence.map(one => acceptable('statement', one.id, '', ofEvidence(one))),
   ]
 
   const revision = (packet: Packet): string => {
@@ -73,8 +87,8 @@ export function digester(hash: (text: string) => string): Digests {
       rest.length ? digestOf(name, rest) : null,
       parts.flatMap(part => part.said),
     ])
-    const evidence = packet.evidence.map(one => [one.id, digestOf('', evidenceContent(one))])
-    return hash(JSON.stringify(['countersign.revision.v1', fields.sort(byKey), sections, evidence]))
+    const sources = packet.evidence.map(one => [one.id, digestOf('', ofEvidence(one))])
+    return hash(JSON.stringify(['countersign.revision.v1', fields.sort(byKey), sections, sources]))
   }
   return { blocks, revision }
 }
