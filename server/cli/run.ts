@@ -1,20 +1,30 @@
 // One call of `countersign`: finds the command, checks its words, runs it, and turns whatever comes of it into an exit code.
+
+import { said } from '../node/errors.ts'
 import type { Terminal } from '../node/terminal.ts'
 import { nearest } from '../profile/nearest.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, exit, Wrong } from './command.ts'
-import { commands } from './commands/index.ts'
+import { allCommands, commands } from './commands/index.ts'
 
 export async function run(words: readonly string[], terminal: Terminal, entry: string): Promise<number> {
   try {
     return await answer(words, terminal, entry)
   } catch (error) {
     const screen = terminal.screen('err', words.includes('--no-color') ? 'none' : 'as usual')
+    if (isSystemError(error)) {
+      terminal.err(`${screen.paint('error', 'countersign:')} ${error.path ?? ''}: ${said(error)}.\n`)
+      return exit.wrong
+    }
     if (!(error instanceof Wrong)) throw error
     terminal.err(`${screen.paint('error', 'countersign:')} ${error.message}\n${error.hint ? `${error.hint}\n` : ''}`)
     return exit.wrong
   }
 }
+
+/** A folder that may not be written, a disk that is full: nothing that a stack trace explains. */
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error && 'path' in error
 
 async function answer(words: readonly string[], terminal: Terminal, entry: string): Promise<number> {
   const [first = 'help', ...others] = words
@@ -25,7 +35,7 @@ async function answer(words: readonly string[], terminal: Terminal, entry: strin
   }
   if (first === 'help' || first === '--help' || first === '-h') return help(others[0], terminal)
 
-  const command = named(first)
+  const command = await named(first)
   const { flags, rest } = readArguments(others, command)
   return flags.has('help') ? help(command.name, terminal) : command.run({ terminal, flags, rest, entry })
 }
@@ -33,18 +43,21 @@ async function answer(words: readonly string[], terminal: Terminal, entry: strin
 async function help(name: string | undefined, terminal: Terminal): Promise<number> {
   const { overview, page } = await import('./help.ts')
   const { version } = await import('./product.ts')
-  terminal.out(name === undefined ? overview(commands, version) : page(named(name)))
+  terminal.out(name === undefined ? overview(await allCommands(), version) : page(await named(name)))
   return exit.clean
 }
 
-function named(name: string): Command {
-  const command = commands.find(one => one.name === name)
-  if (command) return command
+async function named(name: string): Promise<Command> {
+  const own = commands.find(one => one.name === name)
+  if (own) return own
   if (name.startsWith('-'))
     throw new Wrong(`The command comes first, flags after it: ${name}`, '`countersign help` lists the commands.')
+  const all = await allCommands()
+  const command = all.find(one => one.name === name)
+  if (command) return command
   const meant = nearest(
     name,
-    commands.map(one => one.name),
+    all.map(one => one.name),
   )
   throw new Wrong(
     `There is no command \`${name}\`.`,

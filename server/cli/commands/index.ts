@@ -1,6 +1,5 @@
-// Every command, in the order in which help lists them.
-import { acts } from '../../acts/index.ts'
-import { commandOf } from '../act-command.ts'
+// Every command, in the order in which help lists them. Acts come last, and are only read when one of them is meant: checking
+// a packet at start-up pays for no signature.
 import type { Command } from '../command.ts'
 import { explain } from './explain.ts'
 import { init } from './init.ts'
@@ -8,4 +7,9 @@ import { lint } from './lint.ts'
 import { create } from './new.ts'
 import { status } from './status.ts'
 
-export const commands: readonly Command[] = [lint, status, explain, init, create, ...acts.map(commandOf)]
+export const commands: readonly Command[] = [lint, status, explain, init, create]
+
+export async function allCommands(): Promise<readonly Command[]> {
+  const [{ acts }, { commandOf }] = await Promise.all([import('../../acts/index.ts'), import('../act-command.ts')])
+  return [...commands, ...acts.map(commandOf)]
+}
