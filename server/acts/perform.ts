@@ -86,7 +86,6 @@ function whyNot(event: LedgerEvent, ledger: Ledger, scene: Scene): string | unde
   if (definition.by === 'people' && !event.actor.startsWith('@'))
     return `Agents do not ${definition.act}: a person decides that. Propose a draft, or ask the coordinator.`
   const { state, standing } = ledger
-  const objection = 'objection' in event.body ? state.objections.get(event.body.objection) : undefined
   const inForce = event.type === 'packet-opened' ? [scene.policy.digest] : values(standing.policies)
   if (inForce.length === 0)
     return 'The packet is not open yet: `countersign open` pins its policy and makes its ledger.'
@@ -96,7 +95,7 @@ function whyNot(event: LedgerEvent, ledger: Ledger, scene: Scene): string | unde
     const policy = policyBy(digest, bytes)
     if (!policy)
       return `The policy in force (${short(digest)}) is not there: bring ${short(digest)}….policy back from git.`
-    const why = policy.whyNot({ act: definition.act, event, standing, objection })
+    const why = policy.whyNot({ act: definition.act, event, standing, state })
     if (why) return sentence(why)
   }
   const told = {

@@ -135,8 +135,7 @@ function whyNotAllowed(
   { act }: Kind,
   policies: readonly Policy[],
 ): Refusal | undefined {
-  const objection = 'objection' in event.body ? state.objections.get(event.body.objection) : undefined
-  const why = policies.map(policy => policy.whyNot({ act, event, standing, objection })).find(reason => reason)
+  const why = policies.map(policy => policy.whyNot({ act, event, standing, state })).find(reason => reason)
   return why ? { kind: 'not-allowed', why } : undefined
 }
 

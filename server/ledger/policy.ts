@@ -3,15 +3,15 @@ import type { Signers } from './allowed-signers.ts'
 import type { LedgerEvent } from './events/index.ts'
 import type { Demand } from './sshsig.ts'
 import type { Standing } from './standing.ts'
-import type { Objection } from './state.ts'
+import type { State } from './state.ts'
 
 /** What somebody is about to have done, with who held which part where it was done. */
 export type Deed = {
   readonly act: string
   readonly event: LedgerEvent
   readonly standing: Standing
-  /** The objection that the event speaks of. */
-  readonly objection?: Objection | undefined
+  /** What was said before it. */
+  readonly state: State
 }
 
 export type Policy = {

@@ -19,9 +19,11 @@ export const draftAccepted = defineEvent({
     words: words.optional().describe('A corrected answer.'),
   }),
   about: ({ draft }) => [draft],
-  refuse({ body }, { state }) {
+  refuse({ name, body }, { state }) {
     const draft = state.drafts.get(body.draft)
     if (!draft) return 'what it accepts is no draft'
+    if (draft.verb === 'answers' && (draft.onBehalfOf ?? name) !== name)
+      return `the answer was drafted for @${draft.onBehalfOf}`
     return draft.verb === 'objects to' ? 'an objection is confirmed by the one who raises it, not accepted' : undefined
   },
   apply(state, told, past) {

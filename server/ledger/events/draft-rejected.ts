@@ -15,7 +15,12 @@ export const draftRejected = defineEvent({
     words: words.optional(),
   }),
   about: ({ draft }) => [draft],
-  refuse: ({ body }, { state }) => (state.drafts.has(body.draft) ? undefined : 'what it rejects is no draft'),
+  refuse({ name, body }, { state }) {
+    const draft = state.drafts.get(body.draft)
+    if (!draft) return 'what it rejects is no draft'
+    const own = draft.verb !== 'objects to' || draft.onBehalfOf === undefined || draft.onBehalfOf === name
+    return own ? undefined : `the objection waits for @${draft.onBehalfOf}, and nobody else turns it down`
+  },
   apply(state, { id: event, name: by, time, body }, past) {
     decide(state, body.draft, { event, by, time, outcome: 'rejected', reason: body.reason }, past)
   },

@@ -1,7 +1,7 @@
 // A person whose role may carry an objection into the formal review takes the risk upon himself or herself, for the text
 // as it stood and until a day.
 import * as z from 'zod'
-import { day, eventId, riskId, target, words } from '../../../schemas/ledger.ts'
+import { day, eventId, label, riskId, target, words } from '../../../schemas/ledger.ts'
 import { defineEvent, saying } from '../definition.ts'
 import { amend } from '../state.ts'
 import { judged } from '../threads.ts'
@@ -15,6 +15,8 @@ export const riskCarried = defineEvent({
     id: riskId,
     objection: eventId,
     targets: z.array(target).min(1).describe('What the objection is about, as its text stood.'),
+    topics: z.array(label).optional().describe('What it is on: a policy may name who alone carries that, or nobody.'),
+    sections: z.array(label).optional().describe('Where it stands.'),
     until: day.optional(),
     words,
   }),
