@@ -1,0 +1,165 @@
+// The example packets: what is found in each in the middle of its review, and what is left once its pages of steps are played.
+import assert from 'node:assert/strict'
+import { applyFixes } from 'markdownlint'
+import { lint } from 'markdownlint/sync'
+import { format } from 'prettier'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import { type Examples, examples, judge, play, stepsOf, summary, textOf } from './examples/workspace.ts'
+
+const today = '2026-11-20'
+const names = ['credential-exception', 'remediation-credit', 'access-escalation']
+
+async function check(name: string, day: string, expected: string, files: Examples = examples) {
+  assert.equal(summary(await judge(`${name}.md`, day, files)), expected.trim())
+}
+
+const played = (name: string): Examples => stepsOf(textOf(examples, `steps/${name}.md`)).reduce(play, examples)
+
+suite('examples in the middle of their review', () => {
+  test('credential exception', () =>
+    check(
+      'credential-exception',
+      today,
+      `
+top of the page: implied-approval, unlabelled-claim (warning)
+C1: suspect-claim
+D1: pending-draft
+C4: suspect-claim
+C5: overstated-certainty (warning)
+O3: open-objection, unanswered-objection (warning)
+D3: pending-draft
+C8: unsourced-number, suspect-claim
+C9: suspect-claim
+D2: unconfirmed-objection
+C12: suspect-claim
+C13: unsupported-claim
+Residual risk: unlabelled-claim (warning)
+Q2: ownerless-question
+N1: overdue-step
+E7: stale-evidence
+E8: expiring-evidence (warning)
+E10: changed-evidence
+E12: unchecked-evidence (info), expiring-evidence (warning)
+E13: unchecked-evidence (info)
+`,
+    ))
+
+  test('remediation and credit', () =>
+    check(
+      'remediation-credit',
+      today,
+      `
+profile: missing-prerequisite
+credit: credit-beyond-contract, credit-over-authority
+F2: suspect-claim
+F7: suspect-claim
+F8: chronology-gap (warning), suspect-claim
+O1: open-objection, unanswered-objection (warning)
+C4: unattributed-claim (warning), restricted-in-open-text
+P2: misquoted-requirement
+F9: personal-identifier (warning), suspect-claim
+C6: overstated-certainty (warning)
+F10: suspect-claim
+O3: open-objection, unanswered-objection (warning)
+D1: pending-draft
+Customer update: unconfirmed-customer-statement, unconfirmed-customer-statement, admission-or-offer, admission-or-offer
+N2: overdue-step
+Handoff ledger: missing-reviewer
+E1: expiring-evidence (warning)
+E2: stale-evidence
+E9: expiring-evidence (warning)
+E12: unchecked-evidence (info)
+`,
+    ))
+
+  test('access escalation', () =>
+    check(
+      'access-escalation',
+      today,
+      `
+F4: suspect-claim
+O1: open-objection
+R1: carried-without-authority
+F8: suspect-claim
+C1: suspect-claim
+Q2: ownerless-question
+N1: overdue-step
+C2: suspect-claim
+Customer update: overstated-certainty (warning), unconfirmed-customer-statement, overstated-certainty (warning)
+D1: pending-draft
+F14: personal-identifier (warning), restricted-in-open-text
+C3: hypothesis-stated-as-fact
+E2: escalation-required
+E3: stale-evidence
+E7: stale-evidence
+E9: unused-evidence (warning)
+`,
+    ))
+})
+
+suite('after the steps only decisions are missing', () => {
+  test('credential exception', () =>
+    check(
+      'credential-exception',
+      '2026-11-24',
+      `
+D1: pending-draft
+O3: open-objection
+D2: unconfirmed-objection
+E12: unchecked-evidence (info)
+E13: unchecked-evidence (info)
+`,
+      played('credential-exception'),
+    ))
+
+  test('remediation and credit', () =>
+    check(
+      'remediation-credit',
+      '2026-11-25',
+      `
+O1: open-objection
+O3: open-objection
+D1: pending-draft
+Handoff ledger: missing-reviewer
+E12: unchecked-evidence (info)
+`,
+      played('remediation-credit'),
+    ))
+
+  test('access escalation', () =>
+    check(
+      'access-escalation',
+      today,
+      `
+O1: open-objection
+D1: pending-draft
+E2: escalation-required
+`,
+      played('access-escalation'),
+    ))
+})
+
+suite('formatters change nothing that is found in the examples', () => {
+  const same = async (name: string, text: string) => {
+    assert.notEqual(text, '')
+    const after = await judge(`${name}.md`, today, new Map([...examples, [`${name}.md`, text]]))
+    assert.equal(summary(after), summary(await judge(`${name}.md`, today)))
+  }
+  const remark = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkStringify)
+
+  for (const name of names) {
+    const text = textOf(examples, `${name}.md`)
+    test(`prettier: ${name}`, async () =>
+      same(name, await format(text, { parser: 'markdown', proseWrap: 'always', printWidth: 80 })))
+    test(`remark: ${name}`, () => same(name, String(remark.processSync(text))))
+    test(`markdownlint’s fixes: ${name}`, () => {
+      // MD053 deletes definitions that nobody cites: that is no formatting.
+      const { content = [] } = lint({ strings: { content: text }, config: { MD053: false } })
+      return same(name, applyFixes(text, content))
+    })
+  }
+})
