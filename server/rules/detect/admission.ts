@@ -51,11 +51,13 @@ const phrases: readonly Phrase[] = [
     'let you down|dropped the ball|fell short of|own this (?:failure|mistake|one)|(?:blame|fault) (?:lies with us|is ours)|lost your trust|trust that we lost',
     `${we} (?:admit|concede|confess)`,
     `${we} acknowledge (?:our|that we|full|the failure)`,
-    `our (?:\\w+ ){1,2}(?:was|were|is|are) (?:clearly |too )?(?:inadequate|insufficient|deficient|not good enough|unacceptable|flawed|late|slow)`,
+    `our (?:\\w+ ){1,2}(?:was|were|is|are) (?:clearly |too )?(?:inadequate|insufficient|deficient|not good enough|unacceptable|flawed|late|slow|untrained|unprepared|understaffed)`,
+    `${we} (?:were|are|was) not (?:\\w+ )?(?:trained|prepared|staffed|equipped|ready|careful|aware)`,
+    `${we} knew`,
   ),
   ...list(
     sorry,
-    '(?:apologi[sz]e|apologies|apology|sorry|regret|forgive)(?: to you)?(?: for| that| about)? (?:our|my|the (?:breach|security breach|exposure|harm|damage|loss|data|error|mistake|failure|leak|disruption)|this (?:breach|failure|error|mistake|incident)|failing|having|not|we|exposing|any harm|what (?:happened|we did))',
+    '(?:apologi[sz]e|apologies|apology|sorry|regret|forgive)(?: to you)?(?: unreservedly| wholeheartedly| sincerely| profoundly| once more| again)?(?: for| that| about)? (?:our|my|the (?:breach|security breach|exposure|harm|damage|loss|data|error|mistake|failure|leak|disruption)|this (?:breach|failure|error|mistake|incident)|failing|having|not|we|exposing|any harm|what (?:happened|we did))',
     `${we} (?:sincerely |deeply |truly )?apologi[sz]e(?= *[.!])`,
     '(?:accept|offer) our (?:\\w+ )?apolog(?:y|ies)(?! for the (?:delay|wait|inconvenience|late))',
     `(?:we|i)(?: are| am|['’]re|['’]m) (?:very |deeply |so |truly |terribly )?sorry(?= *[.!])`,
@@ -93,6 +95,7 @@ const phrases: readonly Phrase[] = [
     '(?:hold you harmless|make you whole)',
     `(?:credit|refund|discount|compensation) is yours`,
     `(?:discount|credit|refund) of ${word}(?: ${word})? applies`,
+    `we (?:agree to|can live with|accept) an? (?:${word} ){0,2}(?:${remedy}|reduction|payment|settlement)`,
     `${money} (?:percent |% )?off (?:the|your)`,
     'without prejudice',
   ),
@@ -141,7 +144,7 @@ const innocent = ({ sentence, at, phrase }: Around): boolean =>
   inTimeClause(sentence, at) ||
   isQuoted(sentence, at) ||
   isAttributed(sentence, at) ||
-  (isRequired(sentence, at) && !reproach.test(phrase)) ||
+  (isRequired(sentence, at) && !reproach.test(phrase) && !/^we will/i.test(phrase)) ||
   isDenied(sentence, at, 3) ||
   neutral.test(sentence) ||
   (passing.test(sentence.slice(0, at)) && !granting.test(sentence))

@@ -10,6 +10,8 @@ const asked =
   '(?:exception|(?<!pull |merge |access )request|packet|package|plan|credit|offer|waiver|extension|proposal|wording|text|update|exemption|approach|terms|remediation|commitment|change|deviation|handoff|draft|amount|message|spend|expiry(?: date)?|onboarding|leave|vendor|supplier|processing|assessment|purchase|budget|window)'
 const decided =
   "(?:pre-?approved|approved|authori[sz]ed|granted|accepted|agreed|endorsed|ratified|sanctioned|greenlit|green-lit|blessed|cleared|signed[ -]off|confirmed by|decided|adopted|settled|waved through|concluded|okayed|ok['’]?d|backed|finali[sz]ed)"
+const surely =
+  "(?:pre-?approved|approved|authori[sz]ed|endorsed|ratified|sanctioned|signed[ -]off|waved through|rubber-?stamped|greenlit|green-lit|okayed|ok['’]?d|blessed|awarded|waived|decided (?:in|that)|agreed(?: upon)? (?:with|by|between|in|on|among)|settled (?:with|in))"
 const softly =
   '(?:now|already|also|formally|informally|verbally|effectively|essentially|practically|all but|fully|since|therefore|finally|unanimously|tentatively|provisionally|hereby|deemed|as good as|in principle)'
 const consent =
@@ -32,7 +34,10 @@ const phrases: readonly Phrase[] = [
     `${asked}(?: ${word}){0,2} (?:is|are|was|were|has been|have been|had been|stands?|shall be|has)(?: ${softly}){0,2} ${decided}`,
     `(?:risks?|objections?|controls?|rollback plan|credits?|this)(?: ${word}){0,3} (?:is|are|was|were|has been|have been)(?: ${softly})? (?:approved|accepted|signed[ -]off|cleared|agreed|endorsed|authori[sz]ed)`,
     '(?:the|our|this|an|under the) (?:now |already |newly |fully )?(?:pre-?approved|approved|agreed|granted|authori[sz]ed|endorsed|accepted|signed[ -]off) (?:exception|request|packet|package|plan|credit|offer|waiver|extension|proposal|expiry|terms?|amount|remediation|commitment|deviation|risk|approach)',
-    `(?:has|have) been (?:${softly} )?(?:approved|authori[sz]ed|signed[ -]off|endorsed|ratified|sanctioned|waived)`,
+    `(?:is|are|was|were|has been|have been|had been|being|got|stands) (?:${softly} ){0,2}${surely}`,
+    '(?:approved|endorsed|ratified|okayed|signed off(?: on)?|waved through|rubber-stamped|blessed) (?:the|this|our|it|all|every|these|both)',
+    `all (?:\\w+ )?(?:partners|parties|reviewers|approvers|sides|stakeholders|members|teams|departments|signatories|owners) (?:have )?(?:\\w+ )?(?:signed|approved|agreed|confirmed|concurred|consented|accepted|said yes)`,
+    '(?:vote|approval|decision|grant|consent|sign-?off|go-ahead|exception|waiver|extension) (?:is|was) (?:in hand|in the bag|ours|positive|favou?rable|secured|safe|won)',
     'already (?:approved|agreed|signed|accepted|authori[sz]ed|cleared|granted|decided|consented)',
     'pre-?approved',
     'deemed (?:approved|accepted|granted)',
@@ -44,15 +49,20 @@ const phrases: readonly Phrase[] = [
     `(?:gave|gives|given|received?|obtained|obtaining|has|have|had|got|with|enjoys) (?:us )?(?:its |his |her |their |the |a |our |full )?(?:${word}['’]s )?(?:final |formal |verbal |full |executive )?${consent}(?! (?:requests?|authority|path|queue|owner|threshold|workflow|process|hours|team|screen|levels?|from \\d|for TLS))`,
     `(?:given|following|after|per|with|under|thanks to) the (?:${authority})['’]s? (?:final |formal )?(?:approval|decision|consent|agreement|ruling|sign-?off|acceptance)`,
     'verbal (?:approval|agreement|consent|go-ahead)',
-    `${somebody}(?: chair| team| operations| sponsor)? (?:has|have|had) (?:both |all )?(?:${softly} )?(?:approved|accepted|agreed|authori[sz]ed|granted|endorsed|greenlit|green-lit|blessed|cleared|concurred|consented|decided|ruled|signed[ -]off|said yes|ratified|aligned|okayed|ok['’]?d|waved|backed|supported)`,
+    `${somebody}(?: chair| team| operations| sponsor| holder| involved| concerned)? (?:has|have|had) (?:both |all )?(?:${softly} )?(?:approved|accepted|agreed|authori[sz]ed|granted|endorsed|greenlit|green-lit|blessed|cleared|concurred|consented|decided|ruled|signed[ -]off|said yes|ratified|aligned|okayed|ok['’]?d|waved|backed|supported)`,
     `${authority}(?: team| operations)? (?:approved|authori[sz]ed|endorsed|greenlit|greenlighted|blessed|cleared|consented|ratified|signed[ -]off|decided in favou?r|ruled in favou?r|okayed|ok['’]d|waved)`,
-    'decision (?:has been|is|was) (?:made|taken|final|reached|settled|clear)(?! by the (?:broker|router|scheduler|proxy|server|client|host))',
+    'decision(?: \\w+){0,4} (?:has been|is|was) (?:made|taken|final|reached|settled|clear)(?! by the (?:broker|router|scheduler|proxy|server|client|host))',
     `it (?:has been|was|is) (?:${softly} )?(?:decided|agreed|settled|resolved|approved|understood) that`,
     '(?:has been |is |was )signed[ -]off (?:at|by|on)',
     '(?:exception|waiver|extension|credit|offer|exemption|deviation) (?:is|are) (?:\\w+ )?(?:in place|in effect|in force|effective|final|live|active)',
     '(?:exception|waiver|extension|exemption) (?:takes effect|already (?:covers|applies))',
-    'cleared (?:for release|to (?:go|proceed|send|publish)|with legal|by legal)',
+    'cleared (?:for (?:release|launch|use|publication|sending|handoff)|to (?:go|proceed|send|publish)|with legal|by legal)',
     'as decided',
+    `(?:has|have) (?:${softly} )?(?:accepted|agreed|consented|approved|endorsed|signed|backed)(?: on| to| with)? (?:the|our|this|these|a|an)(?! (?:certificate|commit|package|connection|message|token|key|build|request from)\\b)`,
+    '(?:confirmed|reviewed|checked|examined|discussed) and (?:approved|accepted|endorsed|agreed|signed off)',
+    `signed (?:the|this|our) (?:\\w+ ){0,3}(?:review|agreement|plan|form|request|exception|waiver|offer|memo|packet|charter|terms)`,
+    '(?:settlement|agreement|accord|compromise|understanding)(?: \\w+){0,3} (?:has been|was|is) (?:reached|found|struck|concluded|made)',
+    '(?:agreement|exception|waiver|extension|exemption|offer|approval|decision) (?:is in (?:force|effect)|stands)',
     'voted (?:in favou?r|for|to approve)',
     '(?:decided|ruled|found|went) (?:in (?:our )?favou?r|our way)',
     '(?:request|application|petition|appeal) (?:was|is|has been) (?:successful|upheld)',
@@ -64,6 +74,9 @@ const phrases: readonly Phrase[] = [
     `${authority}(?: team| operations)? (?:also |both |all |fully )?(?:approves?|accepts? the|endorses?|concurs?|agrees?|agree that|agree with|supports? (?:the|this)|consents?|backs?)`,
     `(?:is|are|was|were|be) (?:(?!not )\\w+ )?(?:on board|comfortable|happy|satisfied|fine|content|at ease|okay|ok|in favou?r|aligned|in agreement|in line|supportive)(?: with| of| on)? (?:the|this|that|our|it|what)`,
     `(?:reviewers|board|security|legal|architecture|finance|stakeholders|everyone) (?:is|are) (?:now |all |fully )?(?:on board|satisfied|comfortable|aligned|in agreement|happy|supportive)`,
+    `(?:${authority}|supplier|vendor|applicant)(?: team| operations| holder)? (?:agreed to|accepted (?:our|the|these|this))(?!.{0,40}(?:penalty|reduction))`,
+    `(?:is|are|stands?) behind the ${asked}`,
+    `supports? (?:the|this|our) ${asked}`,
     'as agreed (?:with|by|in|on)',
     '(?:we|both|all|parties|sides) (?:have )?agreed (?:on|to)(?! a naming)',
     `(?:${asked}|it) was (?:agreed|settled|decided) (?:in|with|on|at|by)`,
@@ -83,8 +96,13 @@ const phrases: readonly Phrase[] = [
     "(?:to|meets?) (?:its|everyone[’']s|their|the board[’']s|full) satisfaction",
     '(?:the|this) (?:matter|issue|question|review|point) is (?:settled|closed|finished|passed|over|concluded)(?! (?:on|by|in))',
     'nothing is contested',
-    '(?:sees?|saw|raised|raises?|voiced|expressed|found|had) no (?:further )?(?:objections?|obstacles?|concerns?|issues|reservations|problems)',
+    '(?:sees?|saw|raised|raises?|voiced|expressed|found|had) no (?:\\w+ )?(?:objections?|obstacles?|concerns?|issues|reservations|problems)',
     'clean bill of health',
+    `(?:nobody|no one|no reviewer|none(?: of ${word})?|neither)(?: ${word})? (?:has |have |had )?(?:raised|voiced|expressed|filed) (?:any|an)`,
+    `all (?:\\w+ ){1,3}(?:findings|items|issues|actions|points|conditions|questions) (?:are|were|have been) (?:now )?${dealtWith}`,
+    '(?:last|final|only|all|every) (?:remaining )?(?:hurdles?|obstacles?|barriers?|blockers?) (?:has|have|is|are|was|were)(?: been)? (?:cleared|removed|overcome|gone|resolved)',
+    'without (?:any |a single )?(?:objections?|opposition|dissent|reservations?|dissenting voice)',
+    'nothing (?:more |else |further )?(?:is |remains )?(?:needed|required|missing|outstanding|left to (?:do|decide|settle|answer))(?! (?:on|by|for) the (?:host|broker))',
     '(?:no|without) further (?:review|approval|discussion|questions?|sign-?off|assessment)(?: is| are)?(?: needed| required| necessary| expected)?',
     '(?:approval|sign-?off|consent) is not (?:needed|required|necessary)',
     '(?:packet|package|plan|request|exception|proposal|review) (?:has )?(?:passed|sailed through|cleared|survived)(?: the| all)?(?: \\w+){0,2}(?: reviews?)?',
@@ -92,11 +110,13 @@ const phrases: readonly Phrase[] = [
   ),
   ...list(
     ready,
-    'ready (?:for (?:approval|the board|sign-?off|signature|release|handoff|submission|a decision|intake)|to (?:be approved|send|go|submit|sign|be signed|be sent|be released|hand over))',
+    'ready (?:for (?:approval|adoption|acceptance|the board|sign-?off|signature|release|handoff|submission|a decision|intake)|to (?:be (?:approved|signed|adopted|put|presented|sent|released|submitted|filed|published|handed over)|send|go|submit|sign|file|hand over))',
     '(?:board|approval|release|decision|submission|handoff)-ready',
     '(?:packet|package|exception|request|offer|proposal) (?:is|are) (?:now |fully |complete and )?ready',
     '(?:good|cleared|clear|free) (?:to (?:go|proceed|send)|for (?:submission|release|approval|handoff))',
     '(?:can|may) (?:now )?(?:go ahead|proceed)',
+    '(?:complete|final|done|ready|settled) and (?:can|may|will) (?:now )?be (?:sent|released|submitted|published|signed)',
+    'effective (?:immediately|today|at once)',
     `(?:exception|plan|package|packet|proposal|offer|credit) is (?:now )?a go`,
     `(?:packet|package|text|offer|proposal) is (?:now )?in (?:its )?final form`,
     '(?:everything|all) is (?:now )?in (?:order|place)',
@@ -112,15 +132,17 @@ const phrases: readonly Phrase[] = [
     'it will (?:approve|agree|accept)',
     `${asked} will be (?:approved|granted|accepted|authori[sz]ed|signed|endorsed)`,
     'will not object',
+    'will (?:surely|certainly|undoubtedly|no doubt|of course|definitely|gladly) (?:approve|grant|accept|agree|sign|endorse|nod|wave|support|pass)',
+    '(?:approval|sign-?off|signature|decision|consent) (?:will|is to|should) follow',
     'done deal',
     'rubber-?stamp(?:s|ed)?',
-    'as good as (?:signed|approved|done|agreed|decided)',
+    'as good as (?:signed|approved|done|agreed|decided|won|granted|settled|ours)',
     '(?:only |just )?a (?:technicality|matter of form)',
     '(?:need|needs|has|have) only (?:to )?sign',
     '(?:only|just) (?:the |a )?(?:signature|paperwork|signing)(?: \\w+)? (?:is missing|remains|is left|is outstanding)|only (?:the )?(?:signature|paperwork) (?:is missing|remains)',
     '(?:awaits|lacks|needs|requires) (?:only|just) (?:a |the )?(?:signature|stamp|approval)',
     `(?:nothing|no obstacle) (?:stands|remains|prevents|stops|speaks)(?: ${word}){0,4} (?:approval|approving|granting|handoff|release)`,
-    '(?:terms|offer|commitment|amount|credit) (?:is|are) final(?:ised|ized)?',
+    '(?:terms|offer|commitment|amount|credit|table|plan|text|wording|date|version) (?:is|are) (?:now )?final(?:ised|ized)?(?! (?:review|test|sync))',
     'finali[sz]ed (?:commitment|offer|agreement|decision|credit)',
     `(?:has|have|was|were|been) (?:already )?promised (?:a |ten |\\d|the )`,
   ),
@@ -128,16 +150,16 @@ const phrases: readonly Phrase[] = [
 
 const asking =
   /\b(?:asks?|asking|asked|request(?:s|ed)? (?:for|approval|that)|seeks?|whether|who (?:approved|decides|approves)|needs? the approval)\b/i
-const numbered = /\b(?:[A-Z]{2,6}-\d{2,}|minutes|item \d+|line \d+|ticket|case \d+)\b/
+const numbered = /\b(?:[A-Z]{2,6}-\d{2,}|minutes|item \d+|line \d+|ticket|case \d+|number \d[\d-]*)\b/
 const dated = /\b\d{4}-\d{2}-\d{2}\b|\b20\d\d\b/
-const earlier = /\b(?:previous|prior|earlier|former|last year['’]s)\b/i
+const earlier = /\b(?:previous|prior|earlier|former|last year['’]s)\b|\bin (?:19|20)\d\d\b/i
 const thisPacket = /\b(?:this (?:packet|exception|request|credit|offer)|informally|verbally|in principle)\b/i
 const approvedThings = /\b(?:list|lists|only|uses?|runs?|run) (?:an |of )?approved\b/i
 const machine =
   /\b(?:access|token|session|connection|login|payments?|users?|permission|roles?|rights|certificate|pull request|members of the group)\b.{0,40}\b(?:granted|accepted|authori[sz]ed|approved)\b/i
 const exclusive = /^\W*\w+s\b.{0,60}\b(?:are) (?:approved|granted|accepted|decided|authori[sz]ed|signed off) by\b/i
 const habit =
-  /\b(?:exceptions|credits|requests|waivers|offers|amounts|every exception|an exception)(?: [\w%.,]+){0,4} (?:are|is) (?:approved|granted|accepted|authori[sz]ed)/i
+  /^\W*(?:an?|every|each|all) [^.]{0,60}\b(?:is|are) (?:approved|granted|accepted|authori[sz]ed|signed off) by\b|\b(?:exceptions|credits|requests|waivers|offers|amounts|every exception|an exception)(?: [\w%.,]+){0,4} (?:are|is) (?:approved|granted|accepted|authori[sz]ed)/i
 
 /** A decision that can be looked up: about something else, with its date and its number. */
 const isRecorded = (sentence: string) =>

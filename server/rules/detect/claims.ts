@@ -71,14 +71,14 @@ const sure = new Set(['a cause', 'an impact', 'an amount', 'a number', 'a date']
 
 /** A finite verb, roughly: without one a fragment asserts nothing. */
 const verb =
-  /\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|cannot|could|will|would|may|might|must|shall|should|(?:is|are|was|does|did|ca)n['’]t|\w{3,}(?:ed|es)|(?!this|thus|plus|less|us|as|its|his|yes|access|process|status|analysis|business|perhaps|always|towards)\w{2,}s|ran|run|led|took|take|grew|rose|fell|left|lost|began|went|kept|held|lie|lay|read|cost|share|survive|carry|allow|cover|reach|need|use|told|saw|sent|knew|broke|made|pass|respond)\b/i
+  /\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|cannot|could|will|would|may|might|must|shall|should|(?:is|are|was|does|did|ca)n['’]t|\w{3,}(?:ed|es)|(?!(?:this|thus|plus|less|us|as|its|his|yes|access|process|status|analysis|business|perhaps|always|towards)\b)\w{2,}s|ran|run|led|took|take|grew|rose|fell|left|lost|began|went|kept|held|lie|lay|read|cost|share|survive|carry|allow|cover|reach|need|use|told|saw|sent|knew|broke|made|pass|respond)\b/i
 
 /** The same, sure enough to take a sentence for an assertion that none of the signals knows. */
 const says =
-  /\b(?:is|are|was|were|has|have|had|does|did|can|cannot|will|would|(?:is|are|was|does|did|ca)n['’]t|(?!this|thus|plus|less|yes|steps|owners)\w{3,}(?:s|ed)(?= (?!and|or|of)\w)|took|sent|told|ran|led|made|gave|kept|held|sits?|stays?|share|use)\b(?! (?:be )?\w+[.:]?$)/i
+  /\b(?:is|are|was|were|has|have|had|does|did|can|cannot|will|would|(?:is|are|was|does|did|ca)n['’]t|(?!(?:this|thus|plus|less|yes|steps|owners)\b)\w{3,}(?:s|ed)(?= (?!and|or|of)\w)|took|sent|told|ran|led|made|gave|kept|held|found|met|paid|left|lost|sold|broke|chose|wrote|sits?|stays?|share|use)\b/i
 
 const notion =
-  '(?:packets?|sections?|parts?|tables?|annex|appendix|statements?|claims?|facts?|objections?|drafts?|ledger|evidence|entr(?:y|ies)|quotes?|words|terms?|abbreviations|readers?|boards?|coordinators?|owners?|submissions?|revisions?|memos?|questions?|comments?|answers?|footnotes?|sources|text|wording|order|headings?|summary|thread|dates|amounts|(?:customer |attachment )?names|numbers in brackets|details|findings below|following|decision|description|list|paragraphs?|document|page|request|changes since|reasons|standard|criteria|exception|figures|options?|times in|exceptions|test report|version)'
+  '(?:packets?|sections?|parts?|tables?|annex|appendix|statements?|claims?|facts?|objections?|drafts?|ledger|evidence|entr(?:y|ies)|quotes?|words|terms?|abbreviations|readers?|boards?|coordinators?|owners?|submissions?|revisions?|memos?|questions?|comments?|answers?|footnotes?|sources|text|wording|order|headings?|summary|thread|dates|amounts|(?:customer |attachment )names|numbers in brackets|details|findings below|following|decision|description|list|paragraphs?|document|page|request|changes since|reasons|standard|criteria|exception|figures|options?|times in|exceptions|test report|version)'
 const modifier =
   "(?:the|this|these|those|each|every|all|both|any|our|its|one|two|three|four|five|six|no|open|previous|current|next|later|last|first|second|third|following|approval|review|restricted|full|unresolved|a|an|more|remaining|other|older|[a-z]+['’]s)"
 const aboutThePacket = any(
@@ -87,7 +87,11 @@ const aboutThePacket = any(
   '\\b(?:is|are) (?:listed|given|described|quoted|shown|marked|kept in the case|cited|attached|explained|left out|written by|grouped|the packet|under [A-Z]\\d)\\b',
   '\\b(?:this|the next|the previous|these) (?:packet|section|table|annex|summary|paragraph)\\b|\\breads? the section\\b',
   '^\\W*(?:this is the|it is for|to be|as \\w+ed|what is) ',
-  '^\\W*it (?:was (?:prepared|written|reviewed|opened)|has \\w+ parts)',
+  '^\\W*(?:it|this) (?:was (?:prepared|written|reviewed|opened)|has \\w+ parts|concerns|covers)\\b',
+  '^\\W*(?:that|this|it) (?:is|was) (?:asked|said|answered|shown|explained) ',
+  '^\\W*nothing (?:here|in)\\b',
+  '\\basks? (?:for|that|whether)\\b',
+  '^\\W*an? [\\w-]+(?: [\\w-]+){0,2} is (?:an? |the )(?:[\\w-]+ ){1,3}?(?:that|in which|who|whose|which)\\b',
 )
 const request =
   /^\W*(?:we|i|the board (?:is|are|can)|please|thank|dear|hello|kind regards|consider|note|keep|imagine|read|comments go|questions go|ready when)\b(?! (?:have|can|cannot|could|found|fixed|rotated|revoked|tested|confirmed|disabled|removed|know|lost|run|monitor|log|encrypt|store|review|measured|saw|observed|checked|did|do))/i
@@ -100,7 +104,7 @@ const definition = any(
   '\\b(?:means|we mean|we use|is called|are called|stands for|is defined|are defined|is used (?:for|as)|are used as|is the name)\\b',
   '^\\W*by .{1,40} we mean',
   '\\b(?:is|are) (?:an? |the )(?:[\\w-]+ ){1,3}?(?:that|who|whose|which|in which|of|on|to|named|for)\\b',
-  '\\b(?:is what|belongs to|is run by|hands over|lets|moves|keeps? \\w+ that)\\b',
+  '\\b(?:is what|belongs to|is run by|are run by|hands over|lets|moves|keeps? \\w+ that)\\b',
   '^\\W*here, \\w+ means',
 )
 const open =
@@ -126,7 +130,9 @@ export function assertions(text: string): readonly Assertion[] {
   for (const { from, to } of sentences(text)) {
     const sentence = text.slice(from, Math.min(to, from + longest))
     if (silent(sentence)) continue
-    const about = signalOf(sentence) ?? (says.test(sentence) ? 'something that a reader can check' : undefined)
+    const about =
+      signalOf(sentence) ??
+      (says.test(sentence) && sentence.split(' ', 4).length === 4 ? 'something that a reader can check' : undefined)
     if (about && (sure.has(about) || !definition.test(sentence))) found.push({ from, to, about })
   }
   return found

@@ -100,11 +100,12 @@ const phrases: readonly Phrase[] = [
     `no ${things} (?:has |have )?(?:ever )?left`,
     `none of (?:the|your|our|their) (?:${word} ){1,3}(?:was|were|is|are|has been|have been) ${harmed}`,
     `nothing (?:was|is|has been|had been) ${harmed}`,
+    '(?:absolutely|simply|literally) (?:nothing|nobody|no one|none|never)',
     'nothing (?:left )?to (?:worry|fear|be concerned) about',
     `(?:there (?:is|was|were|has been|have been|had been|will be)|has|have|had|with|carries|caused|causes|poses|represents?|suffered) (?:absolutely )?(?:no|zero) (?:${word} ){0,2}(?:impact|harm|damage|data loss|loss of data|downtime|danger|threat|disruption|unauthori[sz]ed access|access to any(?:thing)?)(?! assessment| analysis| statement)`,
     'no (?:further |customer |adverse |negative |material )?(?:impact|harm|danger) (?:to|on|for)',
     `${be} (?:definitely |certainly |clearly |completely |wholly |also )?(?:not |un)affected`,
-    'zero[ -](?:risk|impact|exposure|chance|likelihood|possibility|harm|tolerance for error)',
+    'zero[ -](?:\\w+ )?(?:risk|impact|exposure|chance|likelihood|possibility|harm|tolerance for error)',
     '(?:no|without|free of|free from|without any) (?:any |residual |remaining |further |additional |real )?risks?(?! register| assessment| owner| analysis| rating| level)',
     'risk-free',
   ),
@@ -163,7 +164,7 @@ const phrases: readonly Phrase[] = [
   ...list(
     flawless,
     '(?:bullet-?proof|fool-?proof|tamper-?proof|unbreakable|unhackable|water-?tight|air-?tight|iron-?clad|rock-?solid|infallible|flawless(?:ly)?|fail-?proof|impregnable|impenetrable|unassailable|seamless(?:ly)? protected)',
-    '(?:is|are) (?:perfect(?! forward)|absolute(?= *[.,;!]))',
+    '(?:is|are|was|were) (?:perfectly (?!clear|normal|legal)\\w+|perfect(?! forward)|absolute(?= *[.,;!]))',
     'immune (?:to|against|from)',
   ),
 ]
