@@ -92,7 +92,7 @@ function words(
     blocks.length > 0 && `Who has to act: ${actors(blocks)}.`,
     remarks > 0 &&
       `${count(remarks, 'more finding')} that ${remarks === 1 ? 'stops' : 'stop'} nothing: \`countersign lint ${path}\` shows all.`,
-    condition && wrapped(`It goes on when: ${harmless(condition)}`, columns).join('\n'),
+    condition && wrapped(`The condition for the handoff: ${harmless(condition)}`, columns).join('\n'),
     wrapped(harmless(boundary), columns).join('\n'),
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`

@@ -7,6 +7,7 @@ export function ownerOf({ packet }: Subject): string | undefined {
   return actor?.kind === 'human' ? `@${actor.handle}` : handle(packet.fields.get('owner')?.value)
 }
 
-export const coordinatorOf = ({ packet }: Subject): string | undefined => handle(packet.fields.get('coordinator')?.value)
+export const coordinatorOf = ({ packet }: Subject): string | undefined =>
+  handle(packet.fields.get('coordinator')?.value)
 
 const handle = (value: string | undefined) => (value ? `@${value.replace(/^@/, '')}` : undefined)

@@ -62,7 +62,7 @@ function nameOf(errors: readonly Reported[]): VerdictName {
   return errors.length > 0 ? 'blocked' : 'ready for review'
 }
 
-/** First what stops everything, then what cannot be read, then what people must settle, then what the text needs. */
+/** First what stops everything, then what cannot be read, then what people must settle, then what the text needs: causes before what follows from them. */
 const order = [
   ['escalation-required'],
   [
@@ -81,8 +81,9 @@ const order = [
     'withdrawn-by-someone-else',
     'carried-risk-expired',
   ],
-  ['changed-evidence', 'missing-evidence', 'contradicted-claim', 'misquoted-requirement', 'wrong-version'],
-  ['unsupported-claim', 'stale-evidence', 'suspect-claim', 'unsourced-number'],
+  ['changed-evidence', 'missing-evidence', 'stale-evidence'],
+  ['contradicted-claim', 'misquoted-requirement', 'wrong-version', 'unsupported-claim', 'unsourced-number'],
+  ['suspect-claim'],
   [
     'credit-over-authority',
     'credit-beyond-contract',
@@ -99,6 +100,7 @@ const rank = (code: string) => ranks.get(code) ?? order.length
 function reason(subject: Subject, { rule, message, range, finding }: Reported): Reason {
   const statement = around(subject, finding.span)
   const about =
+    finding.span.block.evidence[0]?.id ??
     statement?.id ??
     subject.packet.sectionOf(finding.span.block)?.name ??
     subject.packet.fields.get('packet')?.value ??

@@ -14,6 +14,8 @@ export function whoActs(subject: Subject, code: string, statement: Statement | u
   if (code === 'unconfirmed-objection') return person(statement?.box?.on_behalf_of) ?? coordinator
   if (code === 'open-objection') return theirTurn(statement) ?? coordinator
   if (code === 'overdue-step' && statement) return named(statement) ?? coordinator
+  // What an agent answers in somebody's name waits for that person.
+  if (code === 'pending-draft' && statement?.box?.on_behalf_of) return person(statement.box.on_behalf_of) ?? coordinator
   if (ownersChoice.has(code)) return ownerOf(subject) ?? coordinator
   return coordinator
 }
@@ -22,9 +24,10 @@ export function whoActs(subject: Subject, code: string, statement: Statement | u
 const closes = ({ profile }: Subject, { data }: Finding) =>
   profile.escalations.find(({ name }) => name === data)?.closes ?? 'owner'
 
-/** After an answer it is the objector's turn; before one, and after it was sustained, the coordinator's. */
+/** After a person's answer it is the objector's turn; before one, and after it was sustained, the coordinator's. */
 function theirTurn(statement: Statement | undefined): string | undefined {
-  return statement?.thread.at(-1)?.verb === 'answered' ? person(statement.box?.actor) : undefined
+  const last = statement?.thread.findLast(({ actor }) => actor?.kind === 'human')
+  return last?.verb === 'answered' ? person(statement?.box?.actor) : undefined
 }
 
 function named({ fields }: Statement): string | undefined {

@@ -114,7 +114,7 @@ What blocks it, first things first:
 
 Who has to act: @maria (1).
 
-It goes on when: Ready when no blocker is open.
+The condition for the handoff: Ready when no blocker is open.
 
 Handing it over asks for a decision; it is not one.
 `,
