@@ -1,5 +1,153 @@
-// Every rule, once. A code that was given up stays here as a comment, so that it is never used for something else.
+// Every rule, once. Generated from the folder by `npm run update`.
+import { admissionOrOffer } from './admission-or-offer.ts'
+import { agentDecides } from './agent-decides.ts'
+import { alertMismatch } from './alert-mismatch.ts'
+import { carriedRiskExpired } from './carried-risk-expired.ts'
+import { carriedWithoutAuthority } from './carried-without-authority.ts'
+import { changedEvidence } from './changed-evidence.ts'
+import { chronologyGap } from './chronology-gap.ts'
+import { chronologyOutOfOrder } from './chronology-out-of-order.ts'
+import { circularSupport } from './circular-support.ts'
+import { contradictedClaim } from './contradicted-claim.ts'
+import { creditBeyondContract } from './credit-beyond-contract.ts'
+import { creditOverAuthority } from './credit-over-authority.ts'
+import { danglingTarget } from './dangling-target.ts'
+import { draftTargetMissing } from './draft-target-missing.ts'
 import { duplicateId } from './duplicate-id.ts'
+import { emptyObjection } from './empty-objection.ts'
+import { escalationRequired } from './escalation-required.ts'
+import { expiredPacket } from './expired-packet.ts'
+import { expiredSuppression } from './expired-suppression.ts'
+import { expiringEvidence } from './expiring-evidence.ts'
+import { hiddenText } from './hidden-text.ts'
+import { hypothesisStatedAsFact } from './hypothesis-stated-as-fact.ts'
+import { impliedApproval } from './implied-approval.ts'
+import { invalidFrontMatter } from './invalid-front-matter.ts'
+import { malformedDate } from './malformed-date.ts'
+import { malformedEvidence } from './malformed-evidence.ts'
+import { malformedStatement } from './malformed-statement.ts'
+import { misquotedRequirement } from './misquoted-requirement.ts'
+import { missingEvidence } from './missing-evidence.ts'
+import { missingExpiry } from './missing-expiry.ts'
+import { missingOwner } from './missing-owner.ts'
+import { missingPrerequisite } from './missing-prerequisite.ts'
+import { missingReviewer } from './missing-reviewer.ts'
+import { missingSection } from './missing-section.ts'
+import { movingLocator } from './moving-locator.ts'
+import { openObjection } from './open-objection.ts'
+import { outOfOrderSignOff } from './out-of-order-sign-off.ts'
+import { outrankedEvidence } from './outranked-evidence.ts'
+import { overdueStep } from './overdue-step.ts'
+import { overstatedCertainty } from './overstated-certainty.ts'
+import { ownerlessQuestion } from './ownerless-question.ts'
+import { ownerlessStep } from './ownerless-step.ts'
+import { pendingDraft } from './pending-draft.ts'
+import { personalIdentifier } from './personal-identifier.ts'
+import { restrictedInOpenText } from './restricted-in-open-text.ts'
+import { secretInPacket } from './secret-in-packet.ts'
+import { selfApproval } from './self-approval.ts'
+import { staleEvidence } from './stale-evidence.ts'
+import { statementOutOfPlace } from './statement-out-of-place.ts'
+import { suppressionWithoutReason } from './suppression-without-reason.ts'
+import { suspectClaim } from './suspect-claim.ts'
+import { unansweredObjection } from './unanswered-objection.ts'
+import { unattributedClaim } from './unattributed-claim.ts'
+import { uncheckedEvidence } from './unchecked-evidence.ts'
+import { unconfirmedCustomerStatement } from './unconfirmed-customer-statement.ts'
+import { unconfirmedObjection } from './unconfirmed-objection.ts'
+import { undefinedEvidence } from './undefined-evidence.ts'
+import { unknownActor } from './unknown-actor.ts'
+import { unknownEvidenceKind } from './unknown-evidence-kind.ts'
+import { unknownProfile } from './unknown-profile.ts'
+import { unknownRole } from './unknown-role.ts'
+import { unknownTopic } from './unknown-topic.ts'
+import { unlabelledClaim } from './unlabelled-claim.ts'
+import { unnamedTopic } from './unnamed-topic.ts'
+import { unreadable } from './unreadable.ts'
+import { unsourcedNumber } from './unsourced-number.ts'
+import { unsourcedSection } from './unsourced-section.ts'
+import { unstampedEvidence } from './unstamped-evidence.ts'
+import { unsupportedClaim } from './unsupported-claim.ts'
+import { unusedEvidence } from './unused-evidence.ts'
+import { unusedSuppression } from './unused-suppression.ts'
+import { withdrawnBySomeoneElse } from './withdrawn-by-someone-else.ts'
+import { wrongEvidenceKind } from './wrong-evidence-kind.ts'
+import { wrongVersion } from './wrong-version.ts'
 import type { Rule } from './rule.ts'
 
-export const rules: readonly Rule[] = [duplicateId]
+export const rules: readonly Rule[] = [
+  admissionOrOffer,
+  agentDecides,
+  alertMismatch,
+  carriedRiskExpired,
+  carriedWithoutAuthority,
+  changedEvidence,
+  chronologyGap,
+  chronologyOutOfOrder,
+  circularSupport,
+  contradictedClaim,
+  creditBeyondContract,
+  creditOverAuthority,
+  danglingTarget,
+  draftTargetMissing,
+  duplicateId,
+  emptyObjection,
+  escalationRequired,
+  expiredPacket,
+  expiredSuppression,
+  expiringEvidence,
+  hiddenText,
+  hypothesisStatedAsFact,
+  impliedApproval,
+  invalidFrontMatter,
+  malformedDate,
+  malformedEvidence,
+  malformedStatement,
+  misquotedRequirement,
+  missingEvidence,
+  missingExpiry,
+  missingOwner,
+  missingPrerequisite,
+  missingReviewer,
+  missingSection,
+  movingLocator,
+  openObjection,
+  outOfOrderSignOff,
+  outrankedEvidence,
+  overdueStep,
+  overstatedCertainty,
+  ownerlessQuestion,
+  ownerlessStep,
+  pendingDraft,
+  personalIdentifier,
+  restrictedInOpenText,
+  secretInPacket,
+  selfApproval,
+  staleEvidence,
+  statementOutOfPlace,
+  suppressionWithoutReason,
+  suspectClaim,
+  unansweredObjection,
+  unattributedClaim,
+  uncheckedEvidence,
+  unconfirmedCustomerStatement,
+  unconfirmedObjection,
+  undefinedEvidence,
+  unknownActor,
+  unknownEvidenceKind,
+  unknownProfile,
+  unknownRole,
+  unknownTopic,
+  unlabelledClaim,
+  unnamedTopic,
+  unreadable,
+  unsourcedNumber,
+  unsourcedSection,
+  unstampedEvidence,
+  unsupportedClaim,
+  unusedEvidence,
+  unusedSuppression,
+  withdrawnBySomeoneElse,
+  wrongEvidenceKind,
+  wrongVersion,
+]
