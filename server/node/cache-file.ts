@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { codeOf } from './errors.ts'
 import { putFile } from './write-file.ts'
 
@@ -14,32 +14,45 @@ export function cacheFolder(env: Readonly<Record<string, string | undefined>>): 
   return join(homedir(), '.cache', 'countersign')
 }
 
-/** One file for each root. A `location` that is a folder, or is written like one, gets such files; any other is the file. */
-export function cacheFile(location: string, root: string): string {
+/** One file for each root. A `location` that is a folder, or is written like one, gets such files; any other is the first one's. */
+export function cacheFile(location: string, root: string, isFirst: 'first' | 'another'): string {
   const isFolder = /[\\/]$/.test(location) || isExistingFolder(location)
-  return isFolder ? join(location, `lint-${digest(root).slice(0, 24)}.json`) : location
+  const name = digestOf([Buffer.from(root)]).slice(0, 24)
+  if (isFolder) return join(location, `lint-${name}`)
+  return isFirst === 'first' ? location : `${location}-${name}`
 }
+
+/** An index, and the bytes that it speaks of. They stay bytes: most are passed on as they are. */
+export type Stored = { readonly index: unknown; readonly bytes: Uint8Array<ArrayBuffer> }
 
 /** A file that is torn, or of which a byte was changed, is as good as none. */
-export function readCache(path: string): unknown {
-  let text: string
+export function readCache(path: string): Stored | undefined {
+  const file = contentOf(path)
+  const [sum, index, rest] = [file.indexOf(10), file.indexOf(10, 65), file.subarray(65)]
+  if (sum !== 64 || index < 0 || digestOf([rest]) !== file.toString('latin1', 0, 64)) return undefined
+  return { index: JSON.parse(file.toString('utf8', 65, index)), bytes: file.subarray(index + 1) }
+}
+
+export function writeCache(path: string, index: unknown, bytes: readonly Uint8Array[]): void {
+  const all = [Buffer.from(`${JSON.stringify(index)}\n`), ...bytes]
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  putFile(path, [Buffer.from(`${digestOf(all)}\n`), ...all])
+}
+
+function contentOf(path: string): Buffer<ArrayBuffer> {
   try {
-    text = readFileSync(path, 'utf8')
+    return readFileSync(path)
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'].includes(codeOf(error))) return undefined
+    if (['ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'].includes(codeOf(error))) return Buffer.alloc(0)
     throw error
   }
-  const [sum = '', body = ''] = [text.slice(0, 64), text.slice(65)]
-  return digest(body) === sum ? JSON.parse(body) : undefined
 }
 
-export function writeCache(path: string, value: unknown): void {
-  const body = JSON.stringify(value)
-  mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 })
-  putFile(path, `${digest(body)}\n${body}`)
+function digestOf(pieces: Iterable<Uint8Array>): string {
+  const hash = createHash('sha256')
+  for (const piece of pieces) hash.update(piece)
+  return hash.digest('hex')
 }
-
-const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
 function isExistingFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true

@@ -9,7 +9,7 @@ const words: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
   ENOTDIR: 'a part of the path is no folder',
   EISDIR: 'it is a folder',
-  EEXIST: 'it is already there',
+  EEXIST: 'something else is already there',
   ELOOP: 'its links lead in a circle',
   ENOSPC: 'no space left on the disk',
   EROFS: 'the disk is read-only',

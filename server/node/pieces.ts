@@ -1,14 +1,16 @@
-// Gathers small pieces of text into large ones: each write is a call to the system.
+// Gathers small pieces of text into large ones: each write is a call to the system. Bytes pass as they are.
 
 const enough = 65_536
 
-export function* gathered(pieces: Iterable<string>): Iterable<string> {
+export function* gathered<Piece extends string | Uint8Array>(pieces: Iterable<Piece>): Iterable<string | Piece> {
   let waiting = ''
   for (const piece of pieces) {
-    waiting += piece
-    if (waiting.length < enough) continue
-    yield waiting
-    waiting = ''
+    if (typeof piece === 'string') waiting += piece
+    if (waiting.length >= enough || (waiting && typeof piece !== 'string')) {
+      yield waiting
+      waiting = ''
+    }
+    if (typeof piece !== 'string') yield piece
   }
   if (waiting) yield waiting
 }

@@ -15,6 +15,8 @@ import { basename, dirname, join } from 'node:path'
 import { codeOf } from './errors.ts'
 import { gathered } from './pieces.ts'
 
+export type Text = string | Iterable<string | Uint8Array>
+
 /** `expected` is the text that the new one was made from: if the file says something else by now, it is left alone. */
 export function replaceText(path: string, text: string, expected: string): 'written' | 'changed meanwhile' {
   const { mode } = statSync(path)
@@ -34,7 +36,7 @@ export function replaceText(path: string, text: string, expected: string): 'writ
 }
 
 /** Writes a file whole or not at all, whatever was there before. A device or a pipe is written to, never replaced. */
-export function putFile(path: string, text: string | Iterable<string>): void {
+export function putFile(path: string, text: Text): void {
   const there = statSync(path, { throwIfNoEntry: false })
   if (there && !there.isFile()) {
     const device = openSync(path, 'w')
@@ -64,11 +66,11 @@ export function createFile(path: string, text: string): 'written' | 'already the
 }
 
 /** Piece by piece, so that a report of any size needs little memory. */
-function writeAll(file: number, text: string | Iterable<string>): void {
+function writeAll(file: number, text: Text): void {
   for (const piece of typeof text === 'string' ? [text] : gathered(text)) writeFileSync(file, piece)
 }
 
-function writeBeside(path: string, text: string | Iterable<string>, mode: number): string {
+function writeBeside(path: string, text: Text, mode: number): string {
   const beside = join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}-${Date.now().toString(36)}.tmp`)
   const file = openSync(beside, 'wx', 0o600)
   try {

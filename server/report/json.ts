@@ -5,7 +5,8 @@ export function* json({ files, summary }: LintReport): Iterable<string> {
   yield '{"schema":"countersign.lint.v1","files":['
   let between = '\n'
   for (const file of files) {
-    yield `${between}${JSON.stringify({ path: file.path, findings: liveFindings(file).map(listed) })}`
+    const findings = file.json ?? JSON.stringify(liveFindings(file).map(listed))
+    yield `${between}{"path":${JSON.stringify(file.path)},"findings":${findings}}`
     between = ',\n'
   }
   yield `\n],"summary":${JSON.stringify(summary)}}\n`

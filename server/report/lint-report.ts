@@ -29,6 +29,8 @@ export type FileReport = {
   /** With forward slashes, from the folder that the report's readers call the root. */
   readonly path: string
   readonly findings: readonly Listed[]
+  /** The same as JSON, where it is at hand and says nothing that a JSON report leaves out. */
+  readonly json?: string | undefined
 }
 
 export type Summary = {

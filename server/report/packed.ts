@@ -11,12 +11,18 @@ export const pack = (path: string, findings: readonly Listed[]): Packed => ({
 })
 
 /** Unpacked whenever a report looks, and let go again. */
-export const unpack = ({ path, findings }: Packed): FileReport => ({
-  path,
-  get findings(): readonly Listed[] {
-    return JSON.parse(new TextDecoder().decode(findings))
-  },
-})
+export function unpack({ path, findings, summary }: Packed): FileReport {
+  const text = () => new TextDecoder().decode(findings)
+  return {
+    path,
+    get findings(): readonly Listed[] {
+      return JSON.parse(text())
+    },
+    get json() {
+      return summary.suppressed === 0 ? text() : undefined
+    },
+  }
+}
 
 export function total(all: readonly Packed[]): Summary {
   const sum = { files: 0, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0 }

@@ -1,8 +1,9 @@
 // `--cache` answers from an earlier run, and only while everything that the answer rests on is as it was.
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Basis } from '../../server/cli/lint/setup.ts'
+import { readCache, writeCache } from '../../server/node/cache-file.ts'
 import { workspace } from '../support/workspace.ts'
 import { note, page, twice } from './note.ts'
 
@@ -19,10 +20,13 @@ const file = (of: Workspace) => join(folder(of), readdirSync(folder(of)).find(na
 
 /** Makes the cache say `known` for each finding, so that an answer from it can be told apart. */
 function mark(of: Workspace, path = file(of)) {
-  const body = readFileSync(path, 'utf8')
-    .slice(65)
-    .replaceAll(/message\\":\\"[^"]*"/g, 'message\\":\\"known\\"')
-  writeFileSync(path, `${createHash('sha256').update(body).digest('hex')}\n${body}`)
+  const stored = readCache(path)!
+  const text = new TextDecoder().decode(stored.bytes)
+  const marked = text.replaceAll(
+    /"message":"([^"]*)"/g,
+    (_, said: string) => `"message":"${'known '.repeat(99).slice(0, said.length)}"`,
+  )
+  writeCache(path, stored.index, [new TextEncoder().encode(marked)])
 }
 
 /** Whether the second run answers from the first after a change in between. */
@@ -83,6 +87,22 @@ suite('--cache', function () {
     assert.throws(() => readdirSync(folder(of)), { code: 'ENOENT' })
   })
 
+  test('a cache that cannot be written is said, and nothing more', () => {
+    const of = workspace(note(twice))
+    const { err, exit } = of.run(
+      'lint',
+      '--as-of',
+      '2026-11-15',
+      '-f',
+      'unix',
+      '--cache',
+      '--cache-location',
+      'note.md/x',
+    )
+    assert.equal(err, 'The cache note.md/x cannot be written: something else is already there.\n')
+    assert.equal(exit, 1)
+  })
+
   test('what lapses by the hour is asked again when it has lapsed', () => {
     const of = workspace(
       note(twice)
@@ -90,8 +110,8 @@ suite('--cache', function () {
         .replace('captured 2026-11-12', `captured ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`),
     )
     of.run('lint', '-f', 'unix', '--cache')
-    const kept = JSON.parse(readFileSync(file(of), 'utf8').slice(65)).entries[0][1]
-    const minutes = kept.basis.until - Math.floor(Date.now() / 60_000)
+    const { entries } = readCache(file(of))!.index as { entries: readonly { basis: Basis }[] }
+    const minutes = entries[0]!.basis.until! - Math.floor(Date.now() / 60_000)
     assert.ok(minutes >= 0 && minutes <= 60, `${minutes}`)
   })
 })

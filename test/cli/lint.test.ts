@@ -134,6 +134,15 @@ suite('lint', function () {
     assert.equal(read('out/a/lint.txt'), `note.md:14:3: ${twiceSaid}\n`)
   })
 
+  test('a report that cannot be written is no crash', () => {
+    const { run, path } = workspace(note(twice))
+    assert.deepEqual(run('lint', ...day, '-o', 'note.md/lint.txt'), {
+      out: '',
+      err: `countersign: ${path('note.md')}: something else is already there.\n`,
+      exit: 2,
+    })
+  })
+
   test('the same findings come in every format', () => {
     const { run } = workspace(note(twice))
     const as = (format: string) => run('lint', ...day, '-f', format).out

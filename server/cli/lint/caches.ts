@@ -2,19 +2,21 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheFile, cacheFolder, readCache, writeCache } from '../../node/cache-file.ts'
+import { codeOf, said } from '../../node/errors.ts'
 import { readPacket } from '../../node/packet-file.ts'
 import { stampsIn } from '../../node/stamp.ts'
 import { readWorkspace } from '../../profile/read.ts'
 import { fingerprint } from '../../workspace/fingerprint.ts'
 import { clockOf } from '../judge.ts'
 import { version } from '../product.ts'
-import { cacheOf } from './cache.ts'
+import { type Cache, cacheOf } from './cache.ts'
 import type { Outcome, Setup } from './setup.ts'
 
 export type Caches = {
   /** Puts in what is known, and says which jobs are left. */
   fill(outcomes: Outcome[]): readonly number[]
-  save(outcomes: readonly Outcome[]): void
+  /** Gives the reason if it could not. */
+  save(outcomes: readonly Outcome[]): string | undefined
 }
 
 export type CachePlace = {
@@ -24,8 +26,8 @@ export type CachePlace = {
 
 export function cachesOf(setup: Setup, { location, env }: CachePlace, entry: string): Caches {
   const build = buildOf(entry)
-  const all = setup.homes.map(home => {
-    const file = cacheFile(location ?? join(cacheFolder(env), '/'), home.root)
+  const all = setup.homes.map((home, index) => {
+    const file = cacheFile(location ?? join(cacheFolder(env), '/'), home.root, index === 0 ? 'first' : 'another')
     const frame = fingerprint(build, home.root, home.file?.text ?? '', JSON.stringify([setup.levels, setup.extras]))
     const clock = clockOf(setup.when, readWorkspace(home.file?.text ?? '').workspace.timezone)
     return { home, file, clock, cache: cacheOf(readCache(file), frame, stampsIn(home.root)) }
@@ -47,9 +49,24 @@ export function cachesOf(setup: Setup, { location, env }: CachePlace, entry: str
       }
       for (const { file, cache } of all) {
         const changed = cache.changed()
-        if (changed) writeCache(file, changed)
+        const problem = changed && written(file, changed)
+        if (problem) return problem
       }
+      return undefined
     },
+  }
+}
+
+type Changed = NonNullable<ReturnType<Cache['changed']>>
+
+/** A read-only home is no reason to fail: the next run asks again. */
+function written(file: string, { index, bytes }: Changed): string | undefined {
+  try {
+    writeCache(file, index, bytes)
+    return undefined
+  } catch (error) {
+    if (codeOf(error) === '') throw error
+    return `The cache ${file} cannot be written: ${said(error)}.`
   }
 }
 

@@ -1,4 +1,5 @@
 // One packet from the disk to its findings. Every thread has one of these; what it answers is plain data.
+import { codeOf, said } from '../../node/errors.ts'
 import { readPacket } from '../../node/packet-file.ts'
 import { stampsIn } from '../../node/stamp.ts'
 import { replaceText } from '../../node/write-file.ts'
@@ -74,7 +75,17 @@ async function mended(
   })
   if (text === before) return answer(checked)
   if (setup.mending === 'show') return answer(checked, { fixes, diff: unifiedDiff(job.shown, before, text) })
-  const written = replaceText(real, text, before)
-  if (written === 'written') return answer(checked, { fixes })
-  return answer(first, { fixes: 0, left: 'it was changed while it was being checked' })
+  const left = written(real, text, before)
+  return left === undefined ? answer(checked, { fixes }) : answer(first, { fixes: 0, left })
+}
+
+/** Why the new text could not be put in the file's place. */
+function written(path: string, text: string, before: string): string | undefined {
+  try {
+    const done = replaceText(path, text, before)
+    return done === 'written' ? undefined : 'it was changed while it was being checked'
+  } catch (error) {
+    if (codeOf(error) === '') throw error
+    return `it cannot be written: ${said(error)}`
+  }
 }

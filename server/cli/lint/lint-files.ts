@@ -31,7 +31,8 @@ export async function lintFiles({ setup, terminal, entry, cache }: Run): Promise
   }
   await work({ ...setup, jobs: open.map(index => setup.jobs[index]!) }, entry, took)
   terminal.progress('')
-  caches?.save(outcomes)
+  const problem = caches?.save(outcomes)
+  if (problem) terminal.err(`${problem}\n`)
   return outcomes
 }
 
