@@ -1,12 +1,9 @@
 // Schemas for editors and other tools, from the ones that the program itself reads by. Draft 7 is what YAML editors speak.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import * as z from 'zod'
 import { profileSchema } from '../schemas/profile.ts'
 import { workspaceSchema } from '../schemas/workspace.ts'
 import { builtIn } from '../server/profile/built-in/index.ts'
-
-const folder = join(import.meta.dirname, '..', 'schemas', 'json')
+import type { Made } from './generated.ts'
 
 const pages = {
   'workspace.schema.json': {
@@ -21,8 +18,7 @@ const pages = {
   },
 }
 
-/** Path in the project → what it should say. */
-export function jsonSchemas(): ReadonlyMap<string, string> {
+export function jsonSchemas(): Made {
   const made = Object.entries(pages).map(([name, { schema, title, description }]): [string, string] => {
     const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7', override: offerBuiltIn })
     return [`schemas/json/${name}`, `${JSON.stringify({ $schema, title, description, ...rest }, null, 2)}\n`]
@@ -39,18 +35,4 @@ function offerBuiltIn({
   path: readonly PropertyKey[]
 }) {
   if (path.at(-1) === 'extends') jsonSchema.examples = Object.keys(builtIn)
-}
-
-/** Files that say something else than they should; written, if `write` says so. */
-export function generate(write: boolean): readonly string[] {
-  const changed: string[] = []
-  for (const [path, text] of jsonSchemas()) {
-    const file = join(folder, '..', '..', path)
-    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue
-    changed.push(path)
-    if (!write) continue
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(file, text)
-  }
-  return changed
 }

@@ -1,6 +1,11 @@
 // `npm run update` writes every generated file. The list of rules comes first: their pages are made by importing it.
 import { actList, ruleList, rulePages, write } from './generated.ts'
+import { jsonSchemas } from './json-schemas.ts'
+import { picture } from './picture.ts'
 
 write(ruleList())
 write(actList())
 write(await rulePages())
+write(jsonSchemas())
+// Last, for it shows what the rest makes the command say.
+write(picture())

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { actList, differing, type Made, ruleList, rulePages } from '../build/generated.ts'
+import { jsonSchemas } from '../build/json-schemas.ts'
+import { picture } from '../build/picture.ts'
 
 const check = (made: Made) => assert.deepEqual(differing(made), [], 'Run `npm run update` and commit what it writes.')
 
@@ -7,4 +9,6 @@ suite('generated files are up to date', () => {
   test('the list of rules', () => check(ruleList()))
   test('the list of acts', () => check(actList()))
   test('the heads of the rules’ pages and their index', async () => check(await rulePages()))
+  test('the schemas of countersign.yaml and of profiles', () => check(jsonSchemas()))
+  test('the picture of what lint says', () => check(picture()))
 })
