@@ -20,7 +20,14 @@ const table: Record<string, readonly string[]> = {
   'server/profile': ['schemas', 'yaml', 'zod'],
   'server/ledger': ['schemas', 'zod', 'node:crypto'],
   'server/workspace': ['schemas', 'server/packet', 'server/evidence', 'server/profile', 'server/ledger', 'node:crypto'],
-  'server/rules': ['schemas', 'server/packet', 'server/evidence', 'server/profile', 'server/workspace'],
+  'server/rules': [
+    'schemas',
+    'server/packet',
+    'server/evidence',
+    'server/profile',
+    'server/ledger',
+    'server/workspace',
+  ],
   'server/gate': ['schemas', 'server/rules', 'server/workspace'],
   'server/report': ['schemas', 'server/rules', 'server/workspace'],
 }

@@ -47,7 +47,7 @@ async function look(rule: Rule, text: string, today: string | undefined) {
   const shown = findings.map(({ range, severity, message }) => ({
     start: range.start - prepared.hidden,
     end: range.end - prepared.hidden,
-    label: `${severity}[${rule.code}]: ${message}`,
+    label: `${severity}[${rule.code}]: ${prepared.named(message)}`,
   }))
   return { ...prepared, checked, findings, shown }
 }

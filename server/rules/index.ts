@@ -5,6 +5,7 @@ import { alertMismatch } from './alert-mismatch.ts'
 import { carriedRiskExpired } from './carried-risk-expired.ts'
 import { carriedWithoutAuthority } from './carried-without-authority.ts'
 import { changedEvidence } from './changed-evidence.ts'
+import { changedSinceAccepted } from './changed-since-accepted.ts'
 import { chronologyGap } from './chronology-gap.ts'
 import { chronologyOutOfOrder } from './chronology-out-of-order.ts'
 import { circularSupport } from './circular-support.ts'
@@ -19,6 +20,7 @@ import { escalationRequired } from './escalation-required.ts'
 import { expiredPacket } from './expired-packet.ts'
 import { expiredSuppression } from './expired-suppression.ts'
 import { expiringEvidence } from './expiring-evidence.ts'
+import { hiddenObjection } from './hidden-objection.ts'
 import { hiddenText } from './hidden-text.ts'
 import { hypothesisStatedAsFact } from './hypothesis-stated-as-fact.ts'
 import { impliedApproval } from './implied-approval.ts'
@@ -34,6 +36,7 @@ import { missingPrerequisite } from './missing-prerequisite.ts'
 import { missingReviewer } from './missing-reviewer.ts'
 import { missingSection } from './missing-section.ts'
 import { movingLocator } from './moving-locator.ts'
+import { neverAccepted } from './never-accepted.ts'
 import { openObjection } from './open-objection.ts'
 import { outOfOrderSignOff } from './out-of-order-sign-off.ts'
 import { outrankedEvidence } from './outranked-evidence.ts'
@@ -64,6 +67,7 @@ import { unknownTopic } from './unknown-topic.ts'
 import { unlabelledClaim } from './unlabelled-claim.ts'
 import { unnamedTopic } from './unnamed-topic.ts'
 import { unreadable } from './unreadable.ts'
+import { unrecordedDecision } from './unrecorded-decision.ts'
 import { unsourcedNumber } from './unsourced-number.ts'
 import { unsourcedSection } from './unsourced-section.ts'
 import { unstampedEvidence } from './unstamped-evidence.ts'
@@ -82,6 +86,7 @@ export const rules: readonly Rule[] = [
   carriedRiskExpired,
   carriedWithoutAuthority,
   changedEvidence,
+  changedSinceAccepted,
   chronologyGap,
   chronologyOutOfOrder,
   circularSupport,
@@ -96,6 +101,7 @@ export const rules: readonly Rule[] = [
   expiredPacket,
   expiredSuppression,
   expiringEvidence,
+  hiddenObjection,
   hiddenText,
   hypothesisStatedAsFact,
   impliedApproval,
@@ -111,6 +117,7 @@ export const rules: readonly Rule[] = [
   missingReviewer,
   missingSection,
   movingLocator,
+  neverAccepted,
   openObjection,
   outOfOrderSignOff,
   outrankedEvidence,
@@ -141,6 +148,7 @@ export const rules: readonly Rule[] = [
   unlabelledClaim,
   unnamedTopic,
   unreadable,
+  unrecordedDecision,
   unsourcedNumber,
   unsourcedSection,
   unstampedEvidence,

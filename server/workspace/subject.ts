@@ -21,6 +21,8 @@ export type Subject = {
   readonly clock: Clock
   /** Its ledger, folded. Absent where it has no folder. */
   readonly record?: Record
+  /** The text of `.countersign/allowed_signers` now, where it was looked at. The ledger judges by what it pinned. */
+  readonly signers?: string
 }
 
 export type Record = {

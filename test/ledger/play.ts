@@ -4,6 +4,7 @@
 // knows everything above it, or only what `after` names with its past.
 import assert from 'node:assert/strict'
 import { parse as parseYaml } from 'yaml'
+import type { LedgerBlock } from '../../schemas/ledger.ts'
 import { readSigners } from '../../server/ledger/allowed-signers.ts'
 import { canonical, digestOf, type Value } from '../../server/ledger/canonical.ts'
 import type { LedgerFile } from '../../server/ledger/contents.ts'
@@ -18,6 +19,7 @@ import type { Policy } from '../../server/ledger/policy.ts'
 import { sealOf } from '../../server/ledger/seal.ts'
 import type { Demand, Examined } from '../../server/ledger/sshsig.ts'
 import { writeWords } from '../../server/ledger/words.ts'
+import type { PolicyFile } from '../../server/workspace/policy.ts'
 import { armored, type Hand, type SoftwareKey, softwareKey } from './keys.ts'
 
 export const people = ['maria', 'raman', 'lea', 'otto', 'sam', 'nadia'] as const
@@ -72,6 +74,22 @@ function readPolicy(digest: string, bytes: Uint8Array | undefined): Law | undefi
 const examined = new Map<string, Examined>()
 export const world: World = { policy: readPolicy, memory: examined }
 
+/** What a script is played on. */
+export type Stage = {
+  readonly packet: string
+  /** What is said first where the script does not open the packet itself. */
+  readonly opening: string
+  /** Policies by their names. The first one is in force at the beginning. */
+  readonly laws: ReadonlyMap<string, PolicyFile>
+  readonly world: World
+  keyOf(name: string): SoftwareKey
+  /** `C1` or `§ Rollback` as its text stood: as `version` says. */
+  block(name: string, version: string | undefined): LedgerBlock
+  /** What somebody who accepts it has read, and where. */
+  accepted(name: string, version: string | undefined): { readonly words: string; readonly section?: string } | undefined
+  revision(said: string): string
+}
+
 export type Play = {
   readonly files: readonly LedgerFile[]
   readonly ledger: Ledger
@@ -84,15 +102,39 @@ const line = /^(\S+): (\S+) ([a-z-]+)(?: (\{.*\}))?(?: after ([^;]+))?(?:; (.+))
 
 export const opening = 'open: @maria packet-opened { profile: credential-exception, coordinator: maria, owner: raman }'
 
-export function play(script: string, policies: Readonly<Record<string, TestPolicy>> = {}): Play {
-  const laws: Record<string, TestPolicy> = { first: { version: 1 }, ...policies }
+export const play = (script: string, policies: Readonly<Record<string, TestPolicy>> = {}): Play =>
+  playOn(stageOf({ first: { version: 1 }, ...policies }), script)
+
+/** People of its own, digests of made-up texts, and policies that let everybody do everything unless they say otherwise. */
+function stageOf(policies: Readonly<Record<string, TestPolicy>>): Stage {
+  const law = (policy: TestPolicy) => {
+    const digest = digestOfPolicy(policy)
+    return { digest, name: policyName(digest), bytes: Buffer.from(text(policy)) }
+  }
+  return {
+    packet: 'PKT-1',
+    opening,
+    laws: new Map(Object.entries(policies).map(([name, policy]) => [name, law(policy)])),
+    world,
+    keyOf,
+    block: (name, version = '') =>
+      name.startsWith('§ ')
+        ? { kind: 'section', name: name.slice(2), digest: digestOf(version) }
+        : { kind: 'statement', id: name, digest: digestOf(version) },
+    accepted: () => undefined,
+    revision: digestOf,
+  }
+}
+
+export function playOn(stage: Stage, script: string): Play {
   const files = new Map<string, LedgerFile>()
   const put = (name: string, bytes: Uint8Array | string) => files.set(name, { name, bytes: Buffer.from(bytes) })
-  for (const policy of Object.values(laws)) put(policyName(digestOfPolicy(policy)), text(policy))
+  const [first] = stage.laws.values()
+  for (const { name, bytes } of stage.laws.values()) put(name, bytes)
   const ids = new Map<string, string>()
   const past = new Map<string, ReadonlySet<string>>()
 
-  const all = script.trim().startsWith('open') ? script : `${opening}\n${script}`
+  const all = script.trim().startsWith('open') ? script : `${stage.opening}\n${script}`
   for (const source of all
     .split('\n')
     .map(row => row.trim())
@@ -110,49 +152,49 @@ export function play(script: string, policies: Readonly<Record<string, TestPolic
     const known = new Set(parents.flatMap(parent => [ids.get(parent)!, ...past.get(parent)!]))
     const ledger = foldLedger(
       [...files.values()].filter(file => /policy|words/.test(file.name) || known.has(file.name.slice(0, 64))),
-      world,
+      stage.world,
     )
     const words = (said: string) => {
       const file = writeWords(said, digestOf(said).slice(0, 32))
       put(file.name, file.bytes)
       return file.digest
     }
-    const context = { ids, words, ledger, policy: (law: string) => digestOfPolicy(laws[law]!) }
-    const policy =
-      type === 'packet-opened'
-        ? digestOfPolicy(laws.first!)
-        : (ledger.standing.policies[0]?.value ?? digestOfPolicy(laws.first!))
+    const context = { ids, words, ledger, stage, type }
+    const inForce = type === 'packet-opened' ? undefined : ledger.standing.policies[0]?.value
+    const policy = inForce ?? first!.digest
     const minute = String(ids.size % 60).padStart(2, '0')
     const next = nextEvent(
       ledger,
       {
         type,
         actor,
-        time: `2026-11-${String(10 + Math.floor(ids.size / 60)).padStart(2, '0')}T09:${minute}:00Z`,
+        time: `${/on (\S+)/.exec(how)?.[1] ?? `2026-11-${String(10 + Math.floor(ids.size / 60)).padStart(2, '0')}`}T09:${minute}:00Z`,
         body: fill(parseYaml(body ?? '{}'), context) as never,
       },
-      { packet: 'PKT-1', policy },
+      { packet: stage.packet, policy },
     )
     if ('problems' in next) throw new Error(`${source}\n${next.problems.join('\n')}`)
     const file = writeEvent(next.event)
     put(file.name, file.bytes)
     ids.set(name, file.id)
     past.set(name, known)
-    if (how !== 'unsigned' && (how !== '' || actor.startsWith('@'))) sign(file, next.event, how, put)
+    if (!how.includes('unsigned') && (/by|for|flags/.test(how) || actor.startsWith('@')))
+      sign(file, next.event, how, stage, put)
   }
   const list = [...files.values()]
   const names = new Map([...ids].map(([name, id]) => [id, name]))
-  return { files: list, ledger: foldLedger(list, world), names, id: name => ids.get(name)! }
+  return { files: list, ledger: foldLedger(list, stage.world), names, id: name => ids.get(name)! }
 }
 
-/** `by NAME`, `for ACT`, `flags N` */
+/** `by NAME`, `for ACT`, `flags N`, `on DAY` */
 function sign(
   { id, bytes }: { id: string; bytes: Uint8Array },
   event: LedgerEvent,
   how: string,
+  stage: Stage,
   put: (name: string, bytes: string) => void,
 ): void {
-  const key = keyOf(/by (\w+)/.exec(how)?.[1] ?? event.actor.slice(1))
+  const key = stage.keyOf(/by (\w+)/.exec(how)?.[1] ?? event.actor.slice(1))
   const act = /for ([\w-]+)/.exec(how)?.[1] ?? definitionOf(event.type).act
   const flags = /flags (\d)/.exec(how)?.[1]
   const hand: Hand | undefined = flags ? { flags: Number(flags), counter: 1 } : undefined
@@ -162,8 +204,9 @@ function sign(
 type Context = {
   ids: ReadonlyMap<string, string>
   words(said: string): string
-  policy(name: string): string
   ledger: Ledger
+  stage: Stage
+  type: EventType
 }
 
 /** Says in full what a script says in short. */
@@ -180,7 +223,7 @@ function fill(value: unknown, context: Context, key = ''): unknown {
   return 'seal' in value
     ? {
         ...filled,
-        revision: digestOf(String(value.seal)),
+        revision: context.stage.revision(String(value.seal)),
         ...sealOf(context.ledger.events, context.ledger.heads, context.ledger),
       }
     : filled
@@ -188,22 +231,25 @@ function fill(value: unknown, context: Context, key = ''): unknown {
 
 const blocks = new Set(['targets', 'blocks', 'criteria', 'accepted'])
 
-function fillText(value: string, key: string, { ids, words, policy }: Context): unknown {
+function fillText(value: string, key: string, { ids, words, stage, type }: Context): unknown {
   if (value.startsWith('$'))
     return blocks.has(key) ? { kind: 'event', event: ids.get(value.slice(1)) } : ids.get(value.slice(1))
   if (key === 'words' || key === 'texts') return words(value)
-  if (key === 'from' || key === 'to') return value.startsWith('policy ') ? policy(value.slice(7)) : value
-  if (['digest', 'manifest', 'revision'].includes(key)) return digestOf(value)
+  if (key === 'from' || key === 'to')
+    return value.startsWith('policy ') ? stage.laws.get(value.slice(7))!.digest : value
+  if (key === 'revision') return stage.revision(value)
+  if (['digest', 'manifest'].includes(key)) return digestOf(value)
   if (key === 'seen' || key === 'between') return { id: value.split(' ')[0], digest: digestOf(value) }
   if (!blocks.has(key)) return value
-  const [name, version = '', accepted] = value.split(' / ')
-  const base = name!.startsWith('§ ')
-    ? { kind: 'section', name: name!.slice(2), digest: digestOf(version) }
-    : name === 'packet'
-      ? { kind: 'packet' }
-      : { kind: 'statement', id: name, digest: digestOf(version) }
-  return accepted === undefined ? base : { ...base, words: words(accepted), seen: [] }
+  const [name = '', version, accepted] = value.split(' / ')
+  if (name === 'packet') return { kind: 'packet' }
+  const base = stage.block(name, version)
+  const read = accepting.has(type) ? stage.accepted(name, version) : undefined
+  const said = accepted ?? read?.words
+  return said === undefined ? base : { ...base, ...read, words: words(said), seen: [] }
 }
+
+const accepting = new Set<EventType>(['text-accepted', 'draft-accepted'])
 
 /** What the ledger says, line by line. */
 export function tell({ ledger, names }: Pick<Play, 'ledger' | 'names'>): string {

@@ -1,0 +1,57 @@
+// What became of each block since a person accepted it. Only the last acceptance counts: older text that comes back is
+// changed text.
+import { blockName } from '../../../schemas/ledger.ts'
+import { acceptanceOf } from '../../ledger/acceptance.ts'
+import type { Acceptance } from '../../ledger/state.ts'
+import type { Acceptable } from '../../packet/digest.ts'
+import type { World } from '../rule.ts'
+import { opened } from './recorded.ts'
+import { remembered } from './remembered.ts'
+
+export type Standing =
+  | { readonly state: 'accepted' | 'changed' | 'moved'; readonly by: Acceptance }
+  | { readonly state: 'never accepted'; readonly by?: never }
+
+export type Judged = { readonly name: string; readonly block: Acceptable; readonly standing: Standing }
+
+/** As `blockName` names it. */
+export const nameOfBlock = ({ kind, name }: Acceptable): string =>
+  kind === 'section' ? blockName({ kind, name }) : blockName({ kind, id: name })
+
+/** Every block of an open packet. */
+export const judgedBlocks = remembered((world: World): readonly Judged[] => {
+  const state = opened(world)?.ledger.state
+  if (!state) return []
+  return world.blocks().map(block => {
+    const name = nameOfBlock(block)
+    const by = acceptanceOf(state, name)
+    return { name, block, standing: by ? { state: comparedWith(by, block), by } : { state: 'never accepted' } }
+  })
+})
+
+function comparedWith(accepted: Acceptance, block: Acceptable): 'accepted' | 'changed' | 'moved' {
+  if (block.digest === accepted.digest) return 'accepted'
+  const section = accepted.kind === 'statement' ? accepted.section : undefined
+  return section !== undefined && block.digestIn(section) === accepted.digest ? 'moved' : 'changed'
+}
+
+/** Acceptances of what is no longer on the page, though nobody accepted that it goes. */
+export const vanished = remembered((world: World): readonly (readonly [name: string, by: Acceptance])[] => {
+  const ledger = opened(world)?.ledger
+  if (!ledger) return []
+  const there = new Set(world.blocks().map(nameOfBlock))
+  const removed = (name: string, since: string) =>
+    [...ledger.state.drafts.values()].some(
+      ({ verb, status, targets, decisions }) =>
+        verb === 'removes' &&
+        status === 'accepted' &&
+        targets.some(
+          target => (target.kind === 'statement' || target.kind === 'section') && blockName(target) === name,
+        ) &&
+        decisions.some(({ event }) => ledger.precedes(since, event)),
+    )
+  return [...ledger.state.acceptances.keys()].flatMap(name => {
+    const by = acceptanceOf(ledger.state, name)
+    return by && !there.has(name) && !removed(name, by.event) ? [[name, by] as const] : []
+  })
+})
