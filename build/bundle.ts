@@ -6,8 +6,14 @@ import { root } from './generated.ts'
 
 const dist = join(root, 'dist')
 
-/** Compiled code is only kept for files that are loaded after the cache was switched on: this one is all that comes before. */
+/**
+ * Compiled code is only kept for files that are loaded after the cache was switched on: this one is all that comes before.
+ * A call on one packet uses each regular expression a few times: making them fast would cost more than it gains. A long run
+ * takes that back (\`server/node/threads.ts\`).
+ */
 const door = `#!/usr/bin/env node
+require('node:v8').setFlagsFromString('--no-regexp-optimization')
+require('node:v8').setFlagsFromString('--regexp-tier-up-ticks=50')
 require('node:module').enableCompileCache()
 require('./main.cjs')
 `
