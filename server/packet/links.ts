@@ -1,6 +1,7 @@
 // Labels of link definitions: the one thing that a block must know about the rest of the page.
 import type { Definition } from 'mdast'
 import type { Placed } from '../../schemas/packet.ts'
+import type { Chars } from './source.ts'
 import { type Kept, readWindow, standsAlone } from './window.ts'
 
 /** The label as the engine compares it. */
@@ -30,28 +31,36 @@ export function settleLinks(
   placed: readonly Placed[],
   assumed: ReadonlySet<string>,
   defined: ReadonlySet<string>,
-  text: string,
+  text: Chars,
 ): readonly Placed[] {
   const changed = [...assumed.symmetricDifference(defined)].map(loose)
   if (!changed.length) return placed
-  const settled = [...placed]
-  for (const [index, { block }] of placed.entries()) {
-    if (!block.text.includes('[')) continue
-    const source = changed.length > many ? '' : loose(normal(block.text))
-    if (changed.length > many || changed.some(label => source.includes(label)))
-      settled[index] = readAgain(placed, index, defined, text)
+  const mentions = ({ block }: Placed) => {
+    if (block.type === 'front matter' || !block.text.includes('[')) return false
+    if (changed.length > many) return true
+    const source = loose(normal(block.text))
+    return changed.some(label => source.includes(label))
   }
-  return settled
+  return runs(placed, text).flatMap(run => (run.some(mentions) ? readAgain(run, defined, text) : run))
 }
 
-/** With what stands right above it, which may have a say in how it reads. */
-function readAgain(placed: readonly Placed[], index: number, labels: ReadonlySet<string>, text: string): Placed {
-  const { block, start } = placed[index]!
-  let first = index
-  while (first > 0 && !standsAlone(text, placed[first]!.start)) first--
-  const from = placed[first]!.start
-  const found = readWindow(text.slice(from, start + block.text.length), from, labels)
-  return { block: found.at(-1)!.gather(), start }
+/** Blocks with those right below them, which they may have a say in. */
+function runs(placed: readonly Placed[], text: Chars): Placed[][] {
+  const all: Placed[][] = []
+  for (const one of placed) {
+    const open = all.at(-1)
+    if (open && open[0]!.block.type !== 'front matter' && !standsAlone(text, one.start)) open.push(one)
+    else all.push([one])
+  }
+  return all
+}
+
+/** The definitions decide how words read, not where blocks begin. */
+function readAgain(run: readonly Placed[], labels: ReadonlySet<string>, text: Chars): Placed[] {
+  const last = run.at(-1)!
+  const from = run[0]!.start
+  const found = readWindow(text.slice(from, last.start + last.block.text.length), from, labels)
+  return found.map(({ gather, start }) => ({ block: gather(), start }))
 }
 
 const normal = (label: string): string =>

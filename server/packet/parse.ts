@@ -4,6 +4,7 @@ import { cutFrontMatter, readFrontMatter } from './front-matter.ts'
 import { unreadable } from './gather.ts'
 import { definedLabels, likelyLabels, settleLinks } from './links.ts'
 import { snapshot } from './snapshot.ts'
+import { sourceOf } from './source.ts'
 import { lineEnd, own } from './text.ts'
 import { readPage } from './window.ts'
 
@@ -16,12 +17,13 @@ export function parse(text: string): Packet {
   const front = cut.end > cut.start ? readFrontMatter(text.slice(cut.start, cut.end), cut.closed) : undefined
   const labels = likelyLabels(text)
   const body = readPage(text, cut.end, labels)
-  const settled = settleLinks(body, labels, definedLabels(body), text)
+  const defined = definedLabels(body)
+  const settled = settleLinks(body, labels, defined, text)
   const head = front ? [{ block: front.block, start: cut.start }] : []
-  return snapshot(text, [...head, ...settled], front?.entries ?? [])
+  return snapshot(sourceOf(text), [...head, ...settled], front?.entries ?? [], { links: () => defined })
 }
 
 function refused(text: string): Packet {
   const block = unreadable(own(text.slice(0, lineEnd(text.slice(0, 200), 0))), 'it has more than 20 million characters')
-  return snapshot(text, [{ block, start: 0 }], [])
+  return snapshot(sourceOf(text), [{ block, start: 0 }], [])
 }

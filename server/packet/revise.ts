@@ -1,35 +1,67 @@
 // The packet after an edit: equals `parse` of the new text, and every block that the edit did not touch is the same object.
-import type { Packet, Placed } from '../../schemas/packet.ts'
+import type { Block, Packet, Placed } from '../../schemas/packet.ts'
 import { type Cut, cutFrontMatter, type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { definedLabels, settleLinks } from './links.ts'
 import { largest, parse } from './parse.ts'
 import type { Places } from './places.ts'
 import { type Page, snapshot } from './snapshot.ts'
-import { skipLines } from './text.ts'
-import { type Found, readWindow, standsAlone } from './window.ts'
+import { type Chars, type Source, sourceOf } from './source.ts'
+import { lineEnd, skipLines } from './text.ts'
+import { type Found, type Kept, readWindow, standsAlone } from './window.ts'
 
 export type TextEdit = { readonly start: number; readonly end: number; readonly text: string }
 
 export function revise(packet: Packet, edit: TextEdit): Packet {
-  const text = packet.text.slice(0, edit.start) + edit.text + packet.text.slice(edit.end)
-  if (Math.max(text.length, packet.text.length) > largest) return parse(text)
-  const front = reviseFrontMatter(packet, edit, text)
-  const old = packet.blocks.slice(packet.blocks[0]?.block.type === 'front matter' ? 1 : 0)
-  const labels = definedLabels(old)
-  const body = reviseBody(old, edit, { before: packet.text, after: text }, front, labels)
-  const settled = settleLinks(body, labels, definedLabels(body), text)
-  const head = front.matter ? [{ block: front.matter.block, start: front.cut.start }] : []
-  const blocks = [...head, ...settled]
-  return snapshot(text, blocks, front.matter?.entries ?? [], placesAfter(packet, blocks))
+  const { blocks: old, places, source: before = sourceOf(packet.text), links = () => definedLabels(old) }: Page = packet
+  const after = before.replaced(edit.start, edit.end, edit.text)
+  if (Math.max(before.length, after.length) > largest) return parse(after.whole())
+  const front = reviseFrontMatter(packet, edit, after)
+  const change = reviseBody(old, edit, { before, after }, front, links())
+  const blocks = assemble(old, front, change)
+  const entries = front.matter?.entries ?? []
+  if (!touchesLinks(old, change))
+    return snapshot(after, blocks, entries, { places: placesAfter(places, blocks, old, change), links })
+
+  const defined = definedLabels(blocks)
+  return snapshot(after, settleLinks(blocks, links(), defined, after), entries, { links: () => defined })
 }
 
-function placesAfter({ blocks: before, places }: Page, blocks: readonly Placed[]): Places | undefined {
-  const most = Math.min(before.length, blocks.length)
-  let kept = 0
-  while (kept < most && before[kept]!.block === blocks[kept]!.block) kept++
-  let left = 0
-  while (left < most - kept && before.at(-1 - left)!.block === blocks.at(-1 - left)!.block) left++
-  return places?.after(blocks, kept, left)
+/** Blocks `kept`…`rest` of the old list give way to `fresh` ones; what stands below moves by `delta`. */
+type Change = {
+  readonly kept: number
+  readonly rest: number
+  readonly delta: number
+  readonly fresh: readonly Placed[]
+}
+
+function assemble(old: readonly Placed[], { matter, cut }: Front, { kept, rest, delta, fresh }: Change): Placed[] {
+  const blocks: Placed[] = matter ? [{ block: matter.block, start: cut.start }] : []
+  for (let index = firstOfBody(old); index < kept; index++) blocks.push(old[index]!)
+  for (const one of fresh) blocks.push(one)
+  for (let index = rest; index < old.length; index++) {
+    const { block, start } = old[index]!
+    blocks.push({ block, start: start + delta })
+  }
+  return blocks
+}
+
+const firstOfBody = (blocks: readonly Placed[]): number => (blocks[0]?.block.type === 'front matter' ? 1 : 0)
+
+function touchesLinks(old: readonly Placed[], { kept, rest, fresh }: Change): boolean {
+  const defines = ({ block }: { block: Kept }) => block.links !== undefined
+  return fresh.some(defines) || old.slice(kept, rest).some(defines)
+}
+
+/** An edit of the front matter may move every block to another number. */
+function placesAfter(
+  places: Places | undefined,
+  blocks: readonly Placed[],
+  old: readonly Placed[],
+  { kept, rest }: Change,
+) {
+  return firstOfBody(blocks) === firstOfBody(old) && blocks[0]?.block === old[0]?.block
+    ? places?.after(blocks, kept, old.length - rest)
+    : undefined
 }
 
 type Front = {
@@ -39,21 +71,28 @@ type Front = {
   readonly same: boolean
 }
 
-function reviseFrontMatter(packet: Packet, edit: TextEdit, text: string): Front {
-  const cut = cutFrontMatter(text)
-  const source = text.slice(cut.start, cut.end)
+function reviseFrontMatter(packet: Packet, edit: TextEdit, text: Source): Front {
   const first = packet.blocks[0]
   const before = first?.block.type === 'front matter' ? first : undefined
-  const oldEnd = before ? before.start + before.block.text.length : cut.start
-  const same = cut.end === oldEnd && edit.start > oldEnd && (before?.start ?? cut.start) === cut.start
+  const keep = (block: Block) => ({ block, entries: [...packet.fields.values()] })
+  if (before && closed(before.block) && edit.start > before.start + before.block.text.length) {
+    const end = before.start + before.block.text.length
+    return { cut: { start: before.start, end, closed: true }, same: true, matter: keep(before.block) }
+  }
+  if (!before && edit.start > lineEnd(text, 0) && !/^\ufeff?---[ \t]*$/.test(text.slice(0, lineEnd(text, 0)))) {
+    const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
+    return { cut: { start, end: start, closed: true }, same: true, matter: undefined }
+  }
+  const cut = cutFrontMatter(text.whole())
+  const source = text.slice(cut.start, cut.end)
   if (before && before.block.text === source && closed(before.block) === cut.closed)
-    return { cut, same, matter: { block: before.block, entries: [...packet.fields.values()] } }
-  return { cut, same, matter: source ? readFrontMatter(source, cut.closed) : undefined }
+    return { cut, same: false, matter: keep(before.block) }
+  return { cut, same: false, matter: source ? readFrontMatter(source, cut.closed) : undefined }
 }
 
-const closed = (block: Placed['block']): boolean => /\n---[ \t]*$|\r---[ \t]*$/.test(block.text)
+const closed = (block: Block): boolean => /\n---[ \t]*$|\r---[ \t]*$/.test(block.text)
 
-type Texts = { readonly before: string; readonly after: string }
+type Texts = { readonly before: Chars; readonly after: Chars }
 
 function reviseBody(
   old: readonly Placed[],
@@ -61,11 +100,12 @@ function reviseBody(
   text: Texts,
   { cut, same }: Front,
   labels: ReadonlySet<string>,
-): readonly Placed[] {
+): Change {
   const delta = edit.text.length - (edit.end - edit.start)
-  const kept = same ? firstTouched(old, edit.start, text.after) : 0
-  const from = kept > 0 ? old[kept]!.start : cut.end
-  let next = firstAfter(old, edit.end)
+  const first = firstOfBody(old)
+  const kept = same ? Math.max(first, firstTouched(old, edit.start, text.after)) : first
+  const from = kept > first ? old[kept]!.start : cut.end
+  let next = Math.max(first, firstAfter(old, edit.end))
   while (next < old.length && old[next]!.start + delta <= cut.end) next++
 
   for (let more = 1; ; more *= 4) {
@@ -75,11 +115,8 @@ function reviseBody(
     const found = readWindow(text.after.slice(from, to), from, labels)
     const meeting = meet(found, old, next, last, delta, text) ?? (whole && { fresh: found.length, rest: old.length })
     if (!meeting) continue
-    return [
-      ...old.slice(0, kept),
-      ...found.slice(0, meeting.fresh).map(({ start, gather }) => ({ block: gather(), start })),
-      ...moved(old.slice(meeting.rest), delta),
-    ]
+    const fresh = found.slice(0, meeting.fresh).map(({ start, gather }) => ({ block: gather(), start }))
+    return { kept, rest: meeting.rest, delta, fresh }
   }
 }
 
@@ -95,11 +132,8 @@ function meet(found: readonly Found[], old: readonly Placed[], next: number, las
   return undefined
 }
 
-const moved = (placed: readonly Placed[], delta: number): readonly Placed[] =>
-  delta ? placed.map(({ block, start }) => ({ block, start: start + delta })) : placed
-
 /** The block from which to read again: what an edit does to a block's first two lines can change the one above. */
-function firstTouched(old: readonly Placed[], at: number, text: string): number {
+function firstTouched(old: readonly Placed[], at: number, text: Chars): number {
   let first = firstAfter(old, at) - 1
   if (first > 0 && at < skipLines(text, old[first]!.start, 2)) first--
   while (first > 0 && !standsAlone(text, old[first]!.start)) first--

@@ -10,17 +10,24 @@ import type {
   Span,
   Statement,
 } from '../../schemas/packet.ts'
+import { definedLabels } from './links.ts'
 import { type Places, placesOf } from './places.ts'
+import type { Source } from './source.ts'
 import { handoffTable } from './table.ts'
 
-/** A packet that remembers how its blocks are found, for the one after it. */
-export type Page = Packet & { readonly places?: Places }
+/** What a packet remembers for the one after it: its text in pieces, where its blocks are found, which links it defines. */
+type Memory = {
+  readonly source?: Source
+  readonly places?: Places | undefined
+  readonly links?: () => ReadonlySet<string>
+}
+export type Page = Packet & Memory
 
 export function snapshot(
-  text: string,
+  source: Source,
   blocks: readonly Placed[],
   entries: readonly FrontMatterEntry[],
-  places = placesOf(blocks),
+  { places = placesOf(blocks), links = lazy(() => definedLabels(blocks)) }: Memory = {},
 ): Page {
   const fields = lazy(() => new Map(entries.map(entry => [entry.key, entry])))
   const statements = lazy(() => every(blocks, block => block.statements))
@@ -32,9 +39,13 @@ export function snapshot(
   const table = lazy(() => firstTable(blocks))
   const title = lazy(() => blocks.find(({ block }) => block.heading)?.block.heading?.name ?? '')
   return {
-    text,
+    get text() {
+      return source.whole()
+    },
+    source,
     blocks,
     places,
+    links,
     get fields() {
       return fields()
     },

@@ -1,7 +1,8 @@
 // Lines of a text, whatever ends them, and copies that keep nothing else in memory.
+import type { Chars } from './source.ts'
 
 /** Where the line around `from` ends: at its line feed or carriage return, or at the end of the text. */
-export function lineEnd(text: string, from: number): number {
+export function lineEnd(text: Chars, from: number): number {
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === 10 || code === 13) return at
@@ -10,12 +11,13 @@ export function lineEnd(text: string, from: number): number {
 }
 
 /** Where the line after one that ends at `end` begins. */
-export function nextLine(text: string, end: number): number {
-  return end + (text.startsWith('\r\n', end) ? 2 : end < text.length ? 1 : 0)
+export function nextLine(text: Chars, end: number): number {
+  if (end >= text.length) return end
+  return end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1)
 }
 
 /** The offset `count` lines below. */
-export function skipLines(text: string, from: number, count: number): number {
+export function skipLines(text: Chars, from: number, count: number): number {
   let at = from
   for (let line = 0; line < count && at < text.length; line++) at = nextLine(text, lineEnd(text, at))
   return at

@@ -6,7 +6,8 @@ import { read } from './engine.ts'
 import { gather, unreadable } from './gather.ts'
 import { tame } from './guard.ts'
 import { endOf, startOf } from './place.ts'
-import { lineStart, own, skipLines } from './text.ts'
+import type { Chars } from './source.ts'
+import { lineEnd, lineStart, own, skipLines } from './text.ts'
 
 /** A block that remembers which links it defines. */
 export type Kept = Block & { readonly links?: readonly string[] }
@@ -65,30 +66,28 @@ export function readPage(text: string, from: number, labels: ReadonlySet<string>
 }
 
 /** Whether a block reads the same whatever stands above it: below an empty line, or first on the page. */
-export function standsAlone(text: string, start: number): boolean {
+export function standsAlone(text: Chars, start: number): boolean {
   let breaks = 0
-  let at = start - 1
-  for (; at >= 0 && breaks < 2; at--) {
-    const char = text[at]
-    if (char === '\n') breaks++
-    else if (char === '\r') breaks += text[at + 1] === '\n' ? 0 : 1
-    else if (char !== ' ' && char !== '\t') return false
+  for (let at = start - 1; at >= 0 && breaks < 2; at--) {
+    const code = text.charCodeAt(at)
+    if (code === 10) breaks++
+    else if (code === 13) breaks += text.charCodeAt(at + 1) === 10 ? 0 : 1
+    else if (code !== 32 && code !== 9) return false
   }
-  return !isTimid(text, start)
+  return !isTimid(text.slice(start, lineEnd(text, start)))
 }
 
-const containers = /(?:[ \t>]|[-*+](?=[ \t\n\r]|$)|(\d{1,9})[.)](?=[ \t\n\r]|$))*/y
+const containers = /^(?:[ \t>]|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/
 
 /**
  * Indented code, and lists that begin with an empty item or with a number other than 1:
  * the engine remembers across an empty line what these may not interrupt.
  */
-function isTimid(text: string, start: number): boolean {
-  if (/^ *\t|^ {4}/.test(text.slice(start, start + 4))) return true
-  containers.lastIndex = start
-  const marks = containers.exec(text)![0]
+function isTimid(line: string): boolean {
+  if (/^ *\t|^ {4}/.test(line)) return true
+  const marks = containers.exec(line)![0]
   if (!/[-*+\d]/.test(marks)) return false
-  return /[\n\r]|^$/.test(text.charAt(start + marks.length)) || /\d/.test(marks.replace(/(?<!\d)1[.)]/g, ''))
+  return marks.length === line.length || /\d/.test(marks.replace(/(?<!\d)1[.)]/g, ''))
 }
 
 /** The engine lets a heading that is underlined begin at the link definitions above it. */
