@@ -6,8 +6,9 @@ import { init } from './init.ts'
 import { lint } from './lint.ts'
 import { create } from './new.ts'
 import { status } from './status.ts'
+import { sync } from './sync.ts'
 
-export const commands: readonly Command[] = [lint, status, explain, init, create]
+export const commands: readonly Command[] = [lint, status, explain, init, create, sync]
 
 export async function allCommands(): Promise<readonly Command[]> {
   const [{ acts }, { commandOf }] = await Promise.all([import('../../acts/index.ts'), import('../act-command.ts')])

@@ -1,0 +1,142 @@
+// Boxes in step with the ledger: what is missing comes back word for word, what somebody changed is restored, a number that
+// two branches gave twice is mended, and a draft that was decided leaves. What nobody recorded stays, and is named.
+import type { Statement } from '../../../schemas/packet.ts'
+import { parse } from '../../packet/parse.ts'
+import type { Change } from '../act.ts'
+import { type Box, boxesOf, linesOfBox, missingBody, missingEntry } from './boxes.ts'
+import { below, edited, lineEndOf, type Page } from './edits.ts'
+import { type Matched, match, type OnPage } from './match.ts'
+import { contentOfLines, type Shown, type ShownItem, shownLines } from './shown.ts'
+import type { View } from './view.ts'
+import { placeBelow } from './where.ts'
+
+export type Followed = { readonly page: Page; readonly says: readonly string[] }
+
+export function followBoxes(page: Page, view: View): Followed {
+  const boxes = boxesOf(view)
+  const packet = parse(page.text)
+  const matched = match(boxes, packet)
+  const says: string[] = []
+  const changes = [...matched.of].flatMap(([box, on]) => {
+    const { start, end } = packet.range(on.statement.span)
+    if (!box.stands) return leaving(box, on, packet, says)
+    const lines = brought(box, on, says)
+    return lines ? [{ range: { start, end }, text: lines.join(lineEndOf(page.text)) }] : []
+  })
+  for (const { statement } of matched.others)
+    says.push(`${statement.id} is not in the ledger: ${howToRecord[statement.letter as keyof typeof howToRecord]}.`)
+  const mended = edited(page, changes)
+  return { page: withMissing(mended, boxes, says), says }
+}
+
+const howToRecord = {
+  O: 'whoever objects says so with `countersign object`',
+  D: 'it is proposed with `countersign propose`',
+  R: 'a risk is carried with `countersign carry`',
+} as const
+
+/** Boxes may be about boxes: those come first, so the page is read again until nothing waits. */
+function withMissing(page: Page, boxes: readonly Box[], says: string[]): Page {
+  let now = page
+  let missing = boxes.filter(({ stands, id, asked }) => stands && !names(page.held, id) && !names(page.held, asked))
+  for (;;) {
+    const packet = parse(now.text)
+    const matched = match(boxes, packet)
+    const still = missing.filter(box => !matched.of.has(box))
+    if (now !== page)
+      for (const { id } of missing.filter(box => !still.includes(box)))
+        says.push(`${id} was not on the page and is now.`)
+    if (still.length === 0 || (now !== page && still.length === missing.length)) return now
+    missing = still
+    now = edited(now, insertions(missing, packet, matched))
+  }
+}
+
+const names = (held: string | undefined, id: string) => held?.includes(`**${id}**`) ?? false
+
+function insertions(missing: readonly Box[], packet: ReturnType<typeof parse>, matched: Matched): Change[] {
+  const awaited = new Set(missing.map(({ event }) => event))
+  const found = missing.map(box => ({ box, at: placeBelow(box, packet, matched, awaited) }))
+  const placed = found.filter((one): one is { box: Box; at: number } => one.at !== undefined)
+  return [...Map.groupBy(placed, ({ at }) => at)].map(([at, group]) =>
+    below(
+      packet.text,
+      at,
+      group.flatMap(({ box }, index) => [...(index ? [''] : []), ...whole(box)]),
+    ),
+  )
+}
+
+const whole = (box: Box) =>
+  linesOfBox(
+    box,
+    box.body ?? missingBody(box),
+    box.entries.flatMap(entry => entry.lines ?? missingEntry(entry)),
+  )
+
+/** The lines that it should have; nothing where it has them. A draft that somebody works on keeps its words. */
+function brought(box: Box, { statement, shown }: OnPage, says: string[]): readonly string[] | undefined {
+  const { thread, foreign } = threadOf(box, shown.entries)
+  if (foreign > 0) says.push(`${box.id} has an entry that the ledger does not know; it stays where it is.`)
+  const lines = linesOfBox(box, box.body ?? shown.bodyLines, thread)
+  const wanted = shownLines(lines)
+  if (!wanted || same(wanted, shown, statement.id === box.id && statement.box?.marker !== undefined)) return undefined
+  if (box.letter === 'D' && wanted.body !== shown.body) {
+    says.push(`${box.id} reads otherwise than it was proposed: whoever accepts it accepts it as corrected.`)
+    const kept = linesOfBox(box, shown.bodyLines, [])
+    const after = shownLines(kept)
+    return after?.body !== shown.body || same(after, shown, true) ? undefined : kept
+  }
+  if (statement.id !== box.id)
+    says.push(`${statement.id} of ${box.actor} is ${box.id}: another branch had the number first.`)
+  else if (wanted.body !== shown.body) says.push(`The words of ${box.id} are those of ${box.actor} again.`)
+  return lines
+}
+
+const same = (a: Shown, b: Shown, marked: boolean) =>
+  marked &&
+  a.header === b.header &&
+  a.body === b.body &&
+  a.entries.length === b.entries.length &&
+  a.entries.every(({ content }, index) => content === b.entries[index]!.content)
+
+type Threaded = { readonly thread: readonly string[]; readonly foreign: number }
+
+/** What the ledger knows, in its order; then what only the page has. */
+export function threadOf({ entries }: Pick<Box, 'entries'>, onPage: readonly ShownItem[]): Threaded {
+  const left = new Set(onPage)
+  const take = (fits: (item: ShownItem) => boolean) => {
+    for (const item of left) if (fits(item)) return left.delete(item) ? item : undefined
+    return undefined
+  }
+  const exact = entries.map(({ lines }) => {
+    const content = lines && contentOfLines(lines)
+    return content === undefined ? undefined : take(item => item.content === content)
+  })
+  const known = entries.flatMap((entry, index) => {
+    if (exact[index]) return entry.lines!
+    const item = take(({ entry: { verb, actor, when } }) => {
+      const by = actor && (actor.kind === 'human' ? `@${actor.handle}` : `agent:${actor.name}`)
+      return verb === entry.said.verb && by === entry.said.actor && when?.day === entry.day
+    })
+    return entry.lines ?? item?.lines ?? missingEntry(entry)
+  })
+  return { thread: [...known, ...[...left].flatMap(({ lines }) => lines)], foreign: left.size }
+}
+
+/** A decided draft goes, and the gap behind it. One whose words somebody changed since stays, unless they were taken so. */
+function leaving(box: Box, { statement, shown }: OnPage, packet: ReturnType<typeof parse>, says: string[]): Change[] {
+  const body = box.body && shownLines(linesOfBox(box, box.body, []))?.body
+  if (!box.corrected && body !== undefined && body !== shown.body) {
+    says.push(`${box.id} is decided, and its box reads otherwise than the draft: take the box out, or propose it anew.`)
+    return []
+  }
+  return [{ range: withGap(statement, packet), text: '' }]
+}
+
+function withGap(statement: Statement, packet: ReturnType<typeof parse>) {
+  const { start, end } = packet.range(statement.span)
+  const gap = /^[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)*(?=\S|$)/.exec(packet.text.slice(end))?.[0] ?? ''
+  if (end + gap.length < packet.text.length) return { start, end: end + gap.replace(/[ \t]+$/, '').length }
+  return { start: packet.text.slice(0, start).trimEnd().length, end }
+}
