@@ -23,7 +23,7 @@ export async function explainRule({ rest: [code = ''], flags, terminal }: Call):
 
 /** Beside the bundle where there is one; in the sources otherwise. */
 function pages(): string {
-  const here = import.meta.dirname ?? __dirname
+  const here = import.meta.dirname
   const places = [join(here, 'rules'), join(here, '..', 'rules'), join(here, '..', 'server', 'rules')]
   const found = places.find(place => existsSync(join(place, 'duplicate-id.md')))
   if (!found) throw new Wrong('The pages of the rules are missing from this installation.', 'Install it again.')

@@ -1,32 +1,32 @@
 // A workspace made ready to judge packets: its file read, its clock set, its evidence within reach.
 import { clockAt, lastMinute } from '../evidence/dates.ts'
-import { readRecord } from '../node/dossier.ts'
 import { filesOn } from '../node/evidence-files.ts'
 import { gitIn } from '../node/git-objects.ts'
 import type { Home } from '../node/homes.ts'
 import { parse } from '../packet/parse.ts'
-import { readWorkspace } from '../profile/read.ts'
 import { type Checked, check, type Levels } from '../rules/run.ts'
-import { judging } from '../workspace/judge.ts'
 import { readingsOf } from '../workspace/readings.ts'
 import type { Clock } from '../workspace/subject.ts'
+import { type Known, type OpenWorkspace, openWorkspace } from './open-workspace.ts'
 
 /** `asOf`: a day instead of now, to its last minute, in the workspace's own zone. */
 export type When = { readonly now: number; readonly asOf?: string }
 
 export type Judge = (text: string, path: string) => Promise<Checked>
 
-export function judgeIn(home: Home, when: When, levels?: Levels): Judge {
-  const { workspace } = readWorkspace(home.file?.text ?? '')
-  const clock = clockOf(when, workspace.timezone)
-  const subjectOf = judging(workspace)
+export function judgeIn(home: Home, when: When, levels?: Levels, known?: Known): Judge {
+  let opened: Promise<OpenWorkspace & { readonly clock: Clock }> | undefined
+  const open = async () => {
+    const found = await openWorkspace(home, known)
+    return { ...found, clock: clockOf(when, found.workspace.timezone) }
+  }
   const evidence = readingsOf(filesOn(home.root), gitIn(home.repository ?? home.root))
   return async (text, path) => {
+    const { workspace, profile, clock } = await (opened ??= open())
     const packet = parse(text)
+    const judged = await profile(packet.fields.get('profile')?.value ?? '')
     const readings = await evidence.read(packet.evidence, path)
-    const subject = subjectOf({ path, packet, readings, clock })
-    const record = readRecord(home.root, path)
-    return check(record ? { ...subject, record } : subject, levels)
+    return check({ path, packet, workspace, ...judged, readings, clock }, levels)
   }
 }
 

@@ -1,5 +1,6 @@
 // Where the process begins: as the command, or as one of the threads that a long run starts from the same file.
 // Compiled code is kept between calls, since starting up is most of what a call on one packet costs.
+import { realpathSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { isMainThread } from 'node:worker_threads'
 
@@ -12,7 +13,7 @@ async function command() {
   const { run } = await import('./run.ts')
   const terminal = processTerminal()
   try {
-    process.exitCode = await run(process.argv.slice(2), terminal, import.meta.filename ?? __filename)
+    process.exitCode = await run(process.argv.slice(2), terminal, realpathSync(process.argv[1]!))
   } catch (error) {
     terminal.err(
       `This is a fault of countersign, and no fault of yours:\n${error instanceof Error ? error.stack : error}\n`,

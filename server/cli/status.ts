@@ -12,9 +12,10 @@ import { type Call, exit, Wrong } from './command.ts'
 import { homesFor } from './homes-for.ts'
 import { judgeIn } from './judge.ts'
 import { sayConfiguration } from './lint/configuration.ts'
+import { knownOf } from './open-workspace.ts'
 import { wrapped } from './wrap.ts'
 
-export async function showStatus({ flags, rest: [name = ''], terminal }: Call): Promise<number> {
+export async function showStatus({ flags, rest: [name = ''], terminal, entry }: Call): Promise<number> {
   const asOf = flags.text('as-of')
   if (asOf !== undefined && !isDay(asOf)) throw new Wrong(`--as-of needs a day, and \`${asOf}\` is none.`)
   const file = resolve(terminal.cwd, name)
@@ -25,15 +26,16 @@ export async function showStatus({ flags, rest: [name = ''], terminal }: Call): 
   if (read.state !== 'packet')
     throw new Wrong(`${name} is no packet.`, 'A packet begins with a front matter in which `packet:` stands.')
 
+  const known = knownOf(terminal.env, entry)
   const when = { now: Math.floor(Date.now() / 60_000), ...(asOf !== undefined && { asOf }) }
-  const checked = await judgeIn(home, when)(read.text, pathFrom(home.root, file))
+  const checked = await judgeIn(home, when, {}, known)(read.text, pathFrom(home.root, file))
   const found = verdict(checked)
   const shown = pathFrom(terminal.cwd, file)
   const colour = flags.has('no-color') ? 'none' : 'as usual'
   terminal.out(
     flags.has('json') ? json(checked, found, shown) : words(checked, found, shown, terminal.screen('out', colour)),
   )
-  return sayConfiguration([home], terminal, colour) ? exit.wrong : exit.clean
+  return (await sayConfiguration([home], { known, terminal, colour })) ? exit.wrong : exit.clean
 }
 
 function json({ subject: { packet } }: Checked, found: Verdict, path: string): string {

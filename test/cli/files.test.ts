@@ -1,7 +1,7 @@
 // Files that are no files, that cannot be read, or that are too much: each is an answer, none a crash.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, linkSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { workspace } from '../support/workspace.ts'
 import { countersignYaml, login, note, page, twice, twiceSaid } from './note.ts'
 
@@ -194,6 +194,27 @@ suite('files', function () {
         run('lint', '--config', 'no.yaml').err,
         'countersign: The workspace file no.yaml cannot be read: no such file or folder.\n',
       )
+    })
+
+    test('what was remembered of one says the same again, and is no better than its file', () => {
+      const { run, home } = workspace(note().replace('class: system record', 'class: hearsay'))
+      const first = run('lint', '--as-of', '2026-11-15')
+      assert.deepEqual(run('lint', '--as-of', '2026-11-15'), first)
+      const folder = `${home}/cache/countersign/workspaces`
+      const [name, ...others] = readdirSync(folder)
+      assert.deepEqual(others, [])
+      writeFileSync(`${folder}/${name}`, readFileSync(`${folder}/${name}`, 'utf8').replace('"error"', '"warn!"'))
+      assert.deepEqual(run('lint', '--as-of', '2026-11-15'), first)
+    })
+
+    test('a home that cannot be written to is no reason to fail', () => {
+      const { runIn } = workspace(note())
+      const nowhere = { env: { XDG_CACHE_HOME: '/dev/null/x' } }
+      assert.deepEqual(runIn(nowhere, 'lint', '--as-of', '2026-11-15'), {
+        out: '✓ 1 packet, no findings.\n',
+        err: '',
+        exit: 0,
+      })
     })
 
     test('a broken one is shown with its line, and ends with 2', () => {

@@ -1,14 +1,12 @@
 // The caches of a run, one for each workspace.
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { cacheFile, cacheFolder, readCache, writeCache } from '../../node/cache-file.ts'
+import { cacheFile, readCache, writeCache } from '../../node/cache-file.ts'
 import { codeOf, said } from '../../node/errors.ts'
 import { readPacket } from '../../node/packet-file.ts'
 import { stampsIn } from '../../node/stamp.ts'
-import { readWorkspace } from '../../profile/read.ts'
 import { fingerprint } from '../../workspace/fingerprint.ts'
 import { clockOf } from '../judge.ts'
-import { version } from '../product.ts'
+import { openWorkspace } from '../open-workspace.ts'
 import { type Cache, cacheOf } from './cache.ts'
 import type { Outcome, Setup } from './setup.ts'
 
@@ -19,19 +17,16 @@ export type Caches = {
   save(outcomes: readonly Outcome[]): string | undefined
 }
 
-export type CachePlace = {
-  readonly location: string | undefined
-  readonly env: Readonly<Record<string, string | undefined>>
-}
-
-export function cachesOf(setup: Setup, { location, env }: CachePlace, entry: string): Caches {
-  const build = buildOf(entry)
-  const all = setup.homes.map((home, index) => {
-    const file = cacheFile(location ?? join(cacheFolder(env), '/'), home.root, index === 0 ? 'first' : 'another')
+export async function cachesOf(setup: Setup, location: string | undefined): Promise<Caches> {
+  const { build, folder } = setup.known
+  const opened = setup.homes.map(async (home, index) => {
+    const file = cacheFile(location ?? join(folder, '/'), home.root, index === 0 ? 'first' : 'another')
     const frame = fingerprint(build, home.root, home.file?.text ?? '', JSON.stringify([setup.levels, setup.extras]))
-    const clock = clockOf(setup.when, readWorkspace(home.file?.text ?? '').workspace.timezone)
+    const { workspace } = await openWorkspace(home, setup.known)
+    const clock = clockOf(setup.when, workspace.timezone)
     return { home, file, clock, cache: cacheOf(readCache(file), frame, stampsIn(home.root)) }
   })
+  const all = await Promise.all(opened)
   return {
     fill: outcomes =>
       setup.jobs.flatMap((job, index) => {
@@ -68,10 +63,4 @@ function written(file: string, { index, bytes }: Changed): string | undefined {
     if (codeOf(error) === '') throw error
     return `The cache ${file} cannot be written: ${said(error)}.`
   }
-}
-
-/** What answers depend on that no file of the workspace says: this very program. */
-function buildOf(entry: string): string {
-  const { size, mtimeMs } = statSync(entry)
-  return [version, process.version, size, mtimeMs].join(' ')
 }

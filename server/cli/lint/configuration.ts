@@ -3,22 +3,31 @@
 import type { Home } from '../../node/homes.ts'
 import { pathFrom } from '../../node/paths.ts'
 import type { Terminal } from '../../node/terminal.ts'
-import { readWorkspace } from '../../profile/read.ts'
-import { frame } from '../../report/frame.ts'
 import { placesIn } from '../../report/lines.ts'
+import { type Known, openWorkspace } from '../open-workspace.ts'
 
 /** Whether there is an error among the problems. */
-export function sayConfiguration(all: readonly Home[], terminal: Terminal, colour: 'as usual' | 'none'): boolean {
+export async function sayConfiguration(
+  all: readonly Home[],
+  {
+    known,
+    terminal,
+    colour,
+  }: { readonly known: Known; readonly terminal: Terminal; readonly colour: 'as usual' | 'none' },
+): Promise<boolean> {
   let isBroken = false
-  const screen = terminal.screen('err', colour)
   for (const file of new Set(all.flatMap(({ file }) => file ?? []))) {
+    const { problems } = await openWorkspace({ file }, known)
+    if (problems.length === 0) continue
+    const { frame } = await import('../../report/frame.ts')
     const { place, line } = placesIn(file.text)
-    for (const { severity, message, ...range } of readWorkspace(file.text).problems) {
+    for (const { severity, message, ...range } of problems) {
       isBroken ||= severity === 'error'
       const [start, end] = [place(range.start), place(range.end)]
       const source = { [start.line]: line(start.line) }
       const shown = { rule: 'configuration', severity, message, start, end, related: [], fingerprint: '', source }
-      terminal.err(`${frame(pathFrom(terminal.cwd, file.path), shown, screen).join('\n')}\n\n`)
+      const lines = frame(pathFrom(terminal.cwd, file.path), shown, terminal.screen('err', colour))
+      terminal.err(`${lines.join('\n')}\n\n`)
     }
   }
   return isBroken

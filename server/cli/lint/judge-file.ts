@@ -28,7 +28,7 @@ export function fileJudge(setup: Setup): (job: number) => Promise<Outcome> {
 }
 
 function answering(setup: Setup): (job: number) => Promise<Outcome> {
-  const judges = setup.homes.map(home => judgeIn(home, setup.when, setup.levels))
+  const judges = setup.homes.map(home => judgeIn(home, setup.when, setup.levels, setup.known))
   const stamps = setup.homes.map(({ root }) => stampsIn(root))
   return async index => {
     const job = setup.jobs[index]!

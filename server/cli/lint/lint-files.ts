@@ -20,7 +20,7 @@ export type Run = {
 /** One outcome for each job of the setup, in its order. */
 export async function lintFiles({ setup, terminal, entry, cache }: Run): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = setup.jobs.map(() => ({}))
-  const caches = cache && (await import('./caches.ts')).cachesOf(setup, { ...cache, env: terminal.env }, entry)
+  const caches = cache && (await (await import('./caches.ts')).cachesOf(setup, cache.location))
   const open = caches ? caches.fill(outcomes) : setup.jobs.map((_, index) => index)
   const began = performance.now()
   let done = 0

@@ -8,6 +8,7 @@ import { list } from '../../report/list.ts'
 import { pack } from '../../report/packed.ts'
 import { exit, Wrong } from '../command.ts'
 import { judgeIn } from '../judge.ts'
+import { knownOf } from '../open-workspace.ts'
 import { sayConfiguration } from './configuration.ts'
 import { unifiedDiff } from './diff.ts'
 import { formats } from './formats.ts'
@@ -17,7 +18,13 @@ import { placesOf, setupOf } from './run.ts'
 import type { Outcome } from './setup.ts'
 import { tell } from './tell.ts'
 
-export async function lintStdin(name: string, options: LintOptions, terminal: Terminal): Promise<number> {
+export async function lintStdin(
+  name: string,
+  options: LintOptions,
+  terminal: Terminal,
+  entry: string,
+): Promise<number> {
+  const known = knownOf(terminal.env, entry)
   const bytes = await terminal.input()
   if (!isUtf8(bytes)) throw new Wrong('What came in is not valid UTF-8.')
   const text = bytes.toString('utf8')
@@ -26,11 +33,12 @@ export async function lintStdin(name: string, options: LintOptions, terminal: Te
   const home = homeOf(dirname(file))
   const outcomes = isPacket(text) ? [await outcomeOf()] : []
   const code = await tell(outcomes, options, terminal)
-  return sayConfiguration([home], terminal, options.colour) ? exit.wrong : code
+  const isBroken = await sayConfiguration([home], { known, terminal, colour: options.colour })
+  return isBroken ? exit.wrong : code
 
   async function outcomeOf(): Promise<Outcome> {
-    const { when, levels } = setupOf(options, [home], [])
-    const judge = judgeIn(home, when, levels)
+    const { when, levels } = setupOf(options, { homes: [home], jobs: [], known })
+    const judge = judgeIn(home, when, levels, known)
     const path = pathFrom(home.root, file)
     const first = await judge(text, path)
     const mended = options.mending === 'no' ? undefined : await mend(first, changed => judge(changed, path))

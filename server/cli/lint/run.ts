@@ -4,6 +4,7 @@ import { pathFrom } from '../../node/paths.ts'
 import type { Terminal } from '../../node/terminal.ts'
 import { type Call, exit, Wrong } from '../command.ts'
 import { homesFor } from '../homes-for.ts'
+import { knownOf } from '../open-workspace.ts'
 import { sayConfiguration } from './configuration.ts'
 import { formats } from './formats.ts'
 import { lintFiles } from './lint-files.ts'
@@ -15,7 +16,7 @@ import { tell } from './tell.ts'
 export async function runLint({ flags, rest, terminal, entry }: Call): Promise<number> {
   const options = await lintOptions(flags)
   if (flags.has('stdin'))
-    return (await import('./lint-stdin.ts')).lintStdin(flags.text('stdin-filename')!, options, terminal)
+    return (await import('./lint-stdin.ts')).lintStdin(flags.text('stdin-filename')!, options, terminal, entry)
   const once = () => lintOnce(rest, options, terminal, entry)
   return options.watch ? (await import('./keep-watching.ts')).keepWatching(once, terminal) : (await once()).code
 }
@@ -28,15 +29,16 @@ export async function lintOnce(
   terminal: Terminal,
   entry: string,
 ): Promise<Round> {
+  const known = knownOf(terminal.env, entry)
   const places = placesOf(options, terminal)
-  const found = await targets(names, places)
+  const found = await targets(names, { ...places, known })
   const jobs = await wanted(found, options, terminal)
   if (jobs.length === 0) sayNothing(found, terminal)
-  const setup = setupOf(options, found.homes, jobs)
+  const setup = setupOf(options, { homes: found.homes, jobs, known })
   const outcomes = await lintFiles({ setup, terminal, entry, cache: options.cache })
   const code = await tell(outcomes, options, terminal)
   const asked = found.homes.length > 0 ? found.homes : [places.homeOf(terminal.cwd)]
-  const isBroken = sayConfiguration(asked, terminal, options.colour)
+  const isBroken = await sayConfiguration(asked, { known, terminal, colour: options.colour })
   return { code: isBroken ? exit.wrong : code, homes: asked, packets: jobs.length }
 }
 
@@ -48,9 +50,10 @@ export function placesOf({ config, format }: Pick<LintOptions, 'config' | 'forma
   return { cwd, homeOf, show }
 }
 
-export const setupOf = (options: LintOptions, homes: readonly Home[], jobs: readonly Job[]): Setup => ({
-  homes,
-  jobs,
+type Found = Pick<Setup, 'homes' | 'jobs' | 'known'>
+
+export const setupOf = (options: LintOptions, found: Found): Setup => ({
+  ...found,
   when: { now: Math.floor(Date.now() / 60_000), ...(options.asOf !== undefined && { asOf: options.asOf }) },
   levels: options.levels,
   extras: formats[options.format].extras,

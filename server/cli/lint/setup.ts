@@ -5,11 +5,13 @@ import type { Extras } from '../../report/list.ts'
 import type { Packed } from '../../report/packed.ts'
 import type { Levels } from '../../rules/run.ts'
 import type { When } from '../judge.ts'
+import type { Known } from '../open-workspace.ts'
 
 export type Setup = {
   readonly homes: readonly Home[]
   readonly jobs: readonly Job[]
   readonly when: When
+  readonly known: Known
   readonly levels: Levels
   readonly extras: Extras
   readonly mending: 'no' | 'write' | 'show'

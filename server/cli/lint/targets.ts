@@ -5,9 +5,9 @@ import type { Home } from '../../node/homes.ts'
 import { listFiles } from '../../node/list-files.ts'
 import { look } from '../../node/packet-file.ts'
 import { forward, pathFrom } from '../../node/paths.ts'
-import { readWorkspace } from '../../profile/read.ts'
 import { fixedPart, globs } from '../../workspace/glob.ts'
 import { Wrong } from '../command.ts'
+import { type Known, openWorkspace } from '../open-workspace.ts'
 import type { Job } from './setup.ts'
 
 export type Targets = { readonly homes: readonly Home[]; readonly jobs: readonly Job[] }
@@ -17,12 +17,13 @@ type Places = {
   readonly homeOf: (folder: string) => Home
   /** How the report names a file. */
   readonly show: (file: string, home: Home) => string
+  readonly known?: Known
 }
 
 /** Without any names, everything under the folder that the person stands in. */
-export async function targets(names: readonly string[], { cwd, homeOf, show }: Places): Promise<Targets> {
+export async function targets(names: readonly string[], { cwd, homeOf, show, known }: Places): Promise<Targets> {
   const { listed, named } = await filesOf(names.length > 0 ? names : ['.'], cwd)
-  const wanted = wants()
+  const wanted = wants(known)
   const homes: Home[] = []
   const jobs = new Map<string, Job>()
   const add = ({ real, size }: Real, file: string) => {
@@ -92,17 +93,17 @@ async function matching(name: string, cwd: string): Promise<readonly string[]> {
 }
 
 /** Whether a file that was found, not named, is one that its workspace keeps packets in. */
-function wants(): (home: Home, path: string) => Promise<boolean> {
+function wants(remembered?: Known): (home: Home, path: string) => Promise<boolean> {
   const known = new Map<Home, (path: string) => boolean>()
   return async (home, path) => {
-    const is = known.get(home) ?? (await wantedIn(home))
+    const is = known.get(home) ?? (await wantedIn(home, remembered))
     known.set(home, is)
     return is(path)
   }
 }
 
-async function wantedIn({ file }: Home): Promise<(path: string) => boolean> {
-  const { workspace } = readWorkspace(file?.text ?? '')
+async function wantedIn(home: Home, known?: Known): Promise<(path: string) => boolean> {
+  const { workspace } = await openWorkspace(home, known)
   const matches = globs(workspace.packets)
   if (workspace.ignore.length === 0) return matches
   const { default: ignore } = await import('ignore')
