@@ -1,0 +1,322 @@
+// The script that travels in a bundle. It needs sh, sha256sum and ssh-keygen, so it asks nobody to trust or install anything
+// of ours; what it cannot see, it says.
+import { definitions } from '../ledger/events/index.ts'
+
+const kinds = definitions.map(({ type, act, signature }) => `    ${type}) act=${act} wanted=${signature} ;;`).join('\n')
+
+export const verifyScript = `#!/bin/sh
+# Checks this bundle with sh, sha256sum and ssh-keygen, and with nothing else.
+#
+#   sh verify.sh            is everything consistent? That says nothing about who signed.
+#   sh verify.sh SIGNERS    who signed, by a file of signers that is yours
+#
+# It ends with 0 if nothing is wrong, with 1 if something is, with 2 if it could not check.
+# Whoever changes a bundle can change this script too: take it from a place that you trust,
+# or type the commands of CHECK.md.
+set -uf
+LC_ALL=C
+export LC_ALL
+lf='
+'
+bad=0
+fail() {
+  bad=$((bad + 1))
+  case $1 in
+  *[![:print:]]*) printf 'WRONG  %s\\n' 'A file has a name that cannot be shown.' ;;
+  *) printf 'WRONG  %s\\n' "$1" ;;
+  esac
+}
+fine() { printf 'fine   %s\\n' "$1"; }
+stop() {
+  printf '%s\\n' "$1" >&2
+  exit 2
+}
+
+signers=\${1-}
+case $signers in
+'' | /*) ;;
+*) signers=$PWD/$signers ;;
+esac
+case $0 in
+*/*) cd "\${0%/*}" || exit 2 ;;
+esac
+own=yes
+if [ -z "$signers" ]; then
+  own=no
+  signers=$PWD/allowed_signers
+fi
+[ -r "$signers" ] && [ -f "$signers" ] || stop "There is no file of signers at $signers."
+for program in sha256sum ssh-keygen; do
+  command -v "$program" >/dev/null 2>&1 || stop "$program is not here, and nothing can be checked without it."
+done
+for file in manifest.json SHA256SUMS packet.md; do
+  [ -f "$file" ] || stop "This is no whole bundle: $file is missing."
+done
+
+printf '%s\\n\\n' 'This bundle asks for a decision. It is none.'
+
+# One digest and one plain name a line, and nothing else.
+plain() {
+  case \${#1} in
+  64) ;;
+  *) return 1 ;;
+  esac
+  case $1 in
+  *[!0-9a-f]*) return 1 ;;
+  esac
+  case $2 in
+  '' | /* | .* | *..* | *[!A-Za-z0-9._/-]*) return 1 ;;
+  esac
+}
+sums() {
+  while IFS= read -r line || [ -n "$line" ]; do
+    plain "\${line%%  *}" "\${line#*  }" && printf '%s\\n' "$line" || printf '%s\\n' broken
+  done <SHA256SUMS
+}
+subjects() {
+  while IFS= read -r line; do
+    case $line in
+    '{"name":"'*)
+      name=\${line#'{"name":"'}
+      name=\${name%%'"'*}
+      digest=\${line#*'"sha256":"'}
+      digest=\${digest%%'"'*}
+      whole='{"name":"'$name'","digest":{"sha256":"'$digest'"}}'
+      [ "\${line%,}" = "$whole" ] && plain "$digest" "$name" && printf '%s  %s\\n' "$digest" "$name" || printf '%s\\n' broken
+      ;;
+    esac
+  done <manifest.json
+}
+named() {
+  set +f
+  for file in packet.ledger/*.json packet.ledger/*.words packet.ledger/*.policy; do
+    [ -f "$file" ] || continue
+    name=\${file##*/}
+    printf '%s  %s\\n' "\${name%.*}" "$file"
+  done
+  set -f
+}
+# Compares the files of a list with it: $1 is the list, $2 what it is called.
+compare() {
+  total=0
+  same=0
+  IFS=$lf
+  for line in $1; do
+    total=$((total + 1))
+    [ "$line" != broken ] || fail "$2 has a line that is not as it was written."
+  done
+  for line in $(printf '%s\\n' "$1" | sha256sum -c - 2>/dev/null); do
+    case $line in
+    *': OK') same=$((same + 1)) ;;
+    *) fail "\${line%%:*} is not what $2 says: it was changed, or it is missing." ;;
+    esac
+  done
+  unset IFS
+  [ "$total" -gt 0 ] || fail "$2 names no file."
+  [ "$same" -eq "$total" ] && fine "$same files are what $2 says."
+}
+compare "$(sums)" SHA256SUMS
+listed=$(subjects)
+compare "$listed" manifest.json
+subjects=$total
+compare "$(named)" 'the name of each event, of words and of a policy'
+
+kind() {
+  case $1 in
+${kinds}
+    *) return 1 ;;
+  esac
+}
+manifest=$(sha256sum <manifest.json)
+manifest=\${manifest%% *}
+signed_by=
+when=
+case $(while IFS= read -r line; do printf '%s\\n' "$line"; done <"$signers") in
+*valid-*) timed=yes ;;
+*) timed=no ;;
+esac
+
+# Who signed the event in $file, whose name is $id.
+signatures() {
+  proven=0
+  set +f
+  for signature in packet.ledger/"$id".*.sig; do
+    [ -f "$signature" ] || continue
+    found=$((found + 1))
+    # A list with dates is asked for the time of the event.
+    set --
+    if [ "$timed" = yes ]; then
+      at=\${time%%[!0-9TZ:-]*}
+      set -- -O "verify-time=\${at%%-*}$(digits "\${at#*-}")Z"
+    fi
+    if ssh-keygen -Y verify -f "$signers" -I "$who" -n "countersign-$act" "$@" -s "$signature" <"$file" >/dev/null 2>&1; then
+      proven=$((proven + 1))
+      good=$((good + 1))
+    elif ssh-keygen -Y check-novalidate -n "countersign-$act" -s "$signature" <"$file" >/dev/null 2>&1; then
+      fail "$signature is by a key that $signers does not list for $who and $act."
+    else
+      fail "$signature does not fit: the event was changed, or the signature, or it was made for another act than $act."
+    fi
+  done
+  set -f
+}
+digits() {
+  rest=$1
+  out=
+  while [ -n "$rest" ]; do
+    first=\${rest%"\${rest#?}"}
+    rest=\${rest#?}
+    case $first in
+    [0-9]) out=$out$first ;;
+    esac
+  done
+  printf '%s' "$out"
+}
+
+events=0
+good=0
+found=0
+unsigned=0
+handoff=
+leaving=0
+set +f
+for file in packet.ledger/*.json; do
+  set -f
+  [ -f "$file" ] || continue
+  events=$((events + 1))
+  id=\${file##*/}
+  id=\${id%.json}
+  IFS= read -r event <"$file"
+  who=\${event#'{"actor":"'}
+  who=\${who%%'"'*}
+  actor=$who
+  who=\${who#@}
+  last=\${event##*'","type":"'}
+  type=\${last%%'"'*}
+  time=\${event##*',"time":"'}
+  time=\${time%%'"'*}
+  if [ "$last" != "$type"'","v":1}' ] || ! kind "$type"; then
+    fail "$file is no event that this script knows."
+    continue
+  fi
+  signatures
+  if [ "$wanted" = needed ] && [ "$proven" -eq 0 ]; then
+    unsigned=$((unsigned + 1))
+    printf 'note   %s\\n' "$type by $actor ($file) has no signature that counts: it decides nothing."
+  fi
+  if [ "$type" = handed-off ] && [ "$proven" -gt 0 ]; then
+    case $event in
+    *'"manifest":"'"$manifest"'"'*)
+      leaving=$((leaving + 1))
+      handoff=$id
+      sealed=$event
+      signed_by="$actor, $time"
+      ;;
+    esac
+  fi
+done
+set +f
+[ "$events" -gt 0 ] || fail 'There is no event in packet.ledger.'
+
+# Every file is listed, or is the handoff that names the list.
+files=0
+extra=
+for file in * .[!.]* packet.ledger/* packet.ledger/.[!.]* evidence/* evidence/.[!.]*; do
+  [ -e "$file" ] || continue
+  case $file in
+  packet.ledger | evidence) [ -d "$file" ] && continue ;;
+  manifest.json | SHA256SUMS) continue ;;
+  packet.ledger/"$handoff".*) [ -n "$handoff" ] && continue ;;
+  esac
+  files=$((files + 1))
+  [ -f "$file" ] || fail "$file does not belong here."
+done
+if [ "$files" -gt "$subjects" ]; then
+  for file in * .[!.]* packet.ledger/* packet.ledger/.[!.]* evidence/* evidence/.[!.]*; do
+    [ -f "$file" ] || continue
+    case $file in
+    manifest.json | SHA256SUMS) continue ;;
+    packet.ledger/"$handoff".*) [ -n "$handoff" ] && continue ;;
+    esac
+    case $listed in
+    *"  $file" | *"  $file$lf"*) ;;
+    *) fail "$file is not in manifest.json." ;;
+    esac
+  done
+fi
+all=0
+for file in packet.ledger/*.sig; do
+  [ -f "$file" ] && all=$((all + 1))
+done
+[ "$all" -eq "$found" ] || fail 'There is a signature beside no event.'
+set -f
+[ "$bad" -gt 0 ] || fine "$events events, $good signatures, each by a key that the list of signers has for that name."
+
+# The handoff rests on marks, and all of them are about the same events.
+marked=
+if [ "$leaving" -ne 1 ]; then
+  fail "No signed handoff names manifest.json as it is: $leaving were found, and there must be one."
+else
+  marks=\${sealed#*'"marks":['}
+  marks=\${marks%%']'*}
+  count=\${sealed#*'"count":'}
+  count=\${count%%,*}
+  set=\${sealed##*'"set":"'}
+  set=\${set%%'"'*}
+  revision=\${sealed#*'"revision":"'}
+  revision=\${revision%%'"'*}
+  IFS=', '
+  for mark in $marks; do
+    mark=\${mark#'"'}
+    mark=\${mark%'"'}
+    file=packet.ledger/$mark.json
+    if [ ! -f "$file" ]; then
+      fail "The handoff rests on the mark $mark, which is not here."
+      continue
+    fi
+    unset IFS
+    IFS= read -r event <"$file"
+    case $event in
+    *'"count":'"$count"',"heads":'*'"revision":"'"$revision"'","set":"'"$set"'"'*'"type":"readiness-marked","v":1}') ;;
+    *) fail "$file is no mark of the same page and the same events as the handoff." ;;
+    esac
+    place=\${event#*'{"as":"'}
+    who=\${event#'{"actor":"'}
+    marked="$marked$lf  \${who%%'"'*} marked it ready as \${place%%'"'*}"
+  done
+  unset IFS
+  set +f
+  ids=$(
+    for file in packet.ledger/*.json; do
+      id=\${file##*/}
+      id=\${id%.json}
+      case $marks$handoff in
+      *"$id"*) ;;
+      *) printf '%s\\n' "$id" ;;
+      esac
+    done
+  )
+  set -f
+  here=$(printf '%s\\n' "$ids" | sha256sum)
+  [ "\${here%% *}" = "$set" ] && fine "The handoff and its marks are about these $count events." ||
+    fail 'The handoff and its marks are about other events than those that are here.'
+fi
+
+printf '\\n'
+if [ "$bad" -gt 0 ]; then
+  printf '%s\\n' "Wrong: $bad. Do not rely on this bundle; ask for it again."
+  exit 1
+fi
+if [ "$own" = yes ]; then
+  printf '%s\\n' "Established by $signers:$marked$lf  $signed_by: handed it off"
+else
+  printf '%s\\n' "Consistent, identity not established.$lf""The list of signers came with the bundle. By that list:$marked$lf  $signed_by: handed it off"
+  printf '%s\\n' 'To learn who signed, run this again with a list of signers that is yours.'
+fi
+printf '%s\\n' '' 'Not checked, since these programs cannot see it:' \\
+  '  whether a hardware key was touched, or its PIN asked for' \\
+  '  whether those who signed held the roles that their acts ask for' \\
+  '  what the events add up to (the fold): which objections are open, who owns the packet' \\
+  '  whether packet.md is the revision that the marks name: the handoff vouches for its bytes' \\
+  '"countersign verify" checks these as well.'
+`
