@@ -2,10 +2,13 @@
 import { admissionOrOffer } from './admission-or-offer.ts'
 import { agentDecides } from './agent-decides.ts'
 import { alertMismatch } from './alert-mismatch.ts'
+import { badSignature } from './bad-signature.ts'
+import { brokenLedger } from './broken-ledger.ts'
 import { carriedRiskExpired } from './carried-risk-expired.ts'
 import { carriedWithoutAuthority } from './carried-without-authority.ts'
 import { changedEvidence } from './changed-evidence.ts'
 import { changedSinceAccepted } from './changed-since-accepted.ts'
+import { charterNotConfirmed } from './charter-not-confirmed.ts'
 import { chronologyGap } from './chronology-gap.ts'
 import { chronologyOutOfOrder } from './chronology-out-of-order.ts'
 import { circularSupport } from './circular-support.ts'
@@ -13,13 +16,16 @@ import { contradictedClaim } from './contradicted-claim.ts'
 import { creditBeyondContract } from './credit-beyond-contract.ts'
 import { creditOverAuthority } from './credit-over-authority.ts'
 import { danglingTarget } from './dangling-target.ts'
+import { decidedUnaware } from './decided-unaware.ts'
 import { draftTargetMissing } from './draft-target-missing.ts'
 import { duplicateId } from './duplicate-id.ts'
 import { emptyObjection } from './empty-objection.ts'
+import { escalated } from './escalated.ts'
 import { escalationRequired } from './escalation-required.ts'
 import { expiredPacket } from './expired-packet.ts'
 import { expiredSuppression } from './expired-suppression.ts'
 import { expiringEvidence } from './expiring-evidence.ts'
+import { forkedOwner } from './forked-owner.ts'
 import { hiddenObjection } from './hidden-objection.ts'
 import { hiddenText } from './hidden-text.ts'
 import { hypothesisStatedAsFact } from './hypothesis-stated-as-fact.ts'
@@ -37,6 +43,8 @@ import { missingReviewer } from './missing-reviewer.ts'
 import { missingSection } from './missing-section.ts'
 import { movingLocator } from './moving-locator.ts'
 import { neverAccepted } from './never-accepted.ts'
+import { oddClock } from './odd-clock.ts'
+import { onHold } from './on-hold.ts'
 import { openObjection } from './open-objection.ts'
 import { outOfOrderSignOff } from './out-of-order-sign-off.ts'
 import { outrankedEvidence } from './outranked-evidence.ts'
@@ -46,9 +54,11 @@ import { ownerlessQuestion } from './ownerless-question.ts'
 import { ownerlessStep } from './ownerless-step.ts'
 import { pendingDraft } from './pending-draft.ts'
 import { personalIdentifier } from './personal-identifier.ts'
+import { policyLoosened } from './policy-loosened.ts'
 import { restrictedInOpenText } from './restricted-in-open-text.ts'
 import { secretInPacket } from './secret-in-packet.ts'
 import { selfApproval } from './self-approval.ts'
+import { softenedObjection } from './softened-objection.ts'
 import { staleEvidence } from './stale-evidence.ts'
 import { statementOutOfPlace } from './statement-out-of-place.ts'
 import { suppressionWithoutReason } from './suppression-without-reason.ts'
@@ -83,10 +93,13 @@ export const rules: readonly Rule[] = [
   admissionOrOffer,
   agentDecides,
   alertMismatch,
+  badSignature,
+  brokenLedger,
   carriedRiskExpired,
   carriedWithoutAuthority,
   changedEvidence,
   changedSinceAccepted,
+  charterNotConfirmed,
   chronologyGap,
   chronologyOutOfOrder,
   circularSupport,
@@ -94,13 +107,16 @@ export const rules: readonly Rule[] = [
   creditBeyondContract,
   creditOverAuthority,
   danglingTarget,
+  decidedUnaware,
   draftTargetMissing,
   duplicateId,
   emptyObjection,
+  escalated,
   escalationRequired,
   expiredPacket,
   expiredSuppression,
   expiringEvidence,
+  forkedOwner,
   hiddenObjection,
   hiddenText,
   hypothesisStatedAsFact,
@@ -118,6 +134,8 @@ export const rules: readonly Rule[] = [
   missingSection,
   movingLocator,
   neverAccepted,
+  oddClock,
+  onHold,
   openObjection,
   outOfOrderSignOff,
   outrankedEvidence,
@@ -127,9 +145,11 @@ export const rules: readonly Rule[] = [
   ownerlessStep,
   pendingDraft,
   personalIdentifier,
+  policyLoosened,
   restrictedInOpenText,
   secretInPacket,
   selfApproval,
+  softenedObjection,
   staleEvidence,
   statementOutOfPlace,
   suppressionWithoutReason,

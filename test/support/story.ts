@@ -31,12 +31,15 @@ export function tell(
 ): Told {
   const lines = story.split('\n').filter(line => line.trim() !== '')
   const misdeeds = lines.filter(line => /^(?:edit|lose|add) /.test(line))
+  const number = lines.find(line => line.startsWith('packet '))?.slice('packet '.length)
+  const script = lines.filter(line => !misdeeds.includes(line) && !line.startsWith('packet '))
   const profile = packet.fields.get('profile')?.value ?? ''
   const laws = new Map([
     ['opened', lawOf(workspaces.opened, profile)],
     ['now', lawOf(workspaces.now, profile)],
   ])
-  const played = playOn(stageOf(packet, profile, laws), lines.filter(line => !misdeeds.includes(line)).join('\n'))
+  const stage = stageOf(packet, profile, laws)
+  const played = playOn(number ? { ...stage, packet: number } : stage, script.join('\n'))
   const files = misdeeds.reduce((left, line) => spoil(left, line, played), played.files)
   return {
     record: recordOf(files),

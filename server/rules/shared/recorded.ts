@@ -1,11 +1,11 @@
 // What rules on the ledger have in common: where on the page something stands that the ledger speaks of, and how a
 // sentence says who did it and when.
-import { blockName, type LedgerTarget } from '../../../schemas/ledger.ts'
+import { blockName } from '../../../schemas/block-name.ts'
+import type { LedgerTarget } from '../../../schemas/ledger.ts'
 import type { Packet, Span, Statement } from '../../../schemas/packet.ts'
 import { dayAt } from '../../evidence/dates.ts'
 import type { Damage } from '../../ledger/damage.ts'
 import type { Ledger } from '../../ledger/fold.ts'
-import type { Saying } from '../../ledger/state.ts'
 import type { Record } from '../../workspace/subject.ts'
 import type { World } from '../rule.ts'
 import { allOf } from './listed.ts'
@@ -17,10 +17,6 @@ export const opened = ({ record }: World): Record | undefined =>
 
 export const dayOf = ({ time }: { readonly time: string }, { workspace }: World): string =>
   dayAt(Date.parse(time) / 60_000, workspace.timezone)
-
-/** `@lea on 2026-11-10` */
-export const byWhom = (said: Pick<Saying, 'actor' | 'time'>, world: World): string =>
-  `${said.actor} on ${dayOf(said, world)}`
 
 /** The event, draft, objection or risk that the page shows under this ID. */
 export function eventShownAs(id: string, { state, shownId }: Ledger): string | undefined {
@@ -62,7 +58,7 @@ export function placeOfDamage({ event }: Damage, world: World): Span | undefined
     | undefined
   const made = body?.objection ?? body?.draft ?? event
   const shown = made === undefined ? undefined : world.record?.ledger.shownId(made)
-  if (shown !== undefined) return placeOfName(shown, world.packet)
+  if (shown !== undefined && world.packet.statement(shown)) return placeOfName(shown, world.packet)
   const [target] = [body?.blocks, body?.targets].flatMap(list => (Array.isArray(list) ? (list as LedgerTarget[]) : []))
   return target ? placeOf(target, world) : wholePacket(world.packet)
 }
