@@ -1,9 +1,9 @@
 // A workspace made ready to judge packets: its file read, its clock set, its evidence within reach.
 import { clockAt, lastMinute } from '../evidence/dates.ts'
-import { readRecord } from '../node/dossier.ts'
 import { filesOn } from '../node/evidence-files.ts'
 import { gitIn } from '../node/git-objects.ts'
 import type { Home } from '../node/homes.ts'
+import { hasLedger } from '../node/ledger-folder.ts'
 import { parse } from '../packet/parse.ts'
 import { type Checked, check, type Levels } from '../rules/run.ts'
 import { readingsOf } from '../workspace/readings.ts'
@@ -27,7 +27,9 @@ export function judgeIn(home: Home, when: When, levels?: Levels, known?: Known):
     const packet = parse(text)
     const judged = await profile(packet.fields.get('profile')?.value ?? '')
     const readings = await evidence.read(packet.evidence, path)
-    const record = readRecord(home.root, path)
+    const record = hasLedger(home.root, path)
+      ? (await import('../node/dossier.ts')).readRecord(home.root, path)
+      : undefined
     const subject = { path, packet, workspace, ...judged, readings, clock }
     return check(record ? { ...subject, record } : subject, levels)
   }

@@ -7,9 +7,7 @@ import { recordOf } from '../workspace/record.ts'
 import type { Record } from '../workspace/subject.ts'
 import { codeOf, said } from './errors.ts'
 import { addEvent, readLedgerFolder } from './event-files.ts'
-
-/** `NAME.ledger/` beside `NAME.md`. */
-export const ledgerFolder = (page: string): string => page.replace(/\.[^./\\]+$/, '') + '.ledger'
+import { ledgerFolder } from './ledger-folder.ts'
 
 /** Nothing where there is no folder. One that cannot be read is a ledger that holds something which does not belong there. */
 export function readRecord(root: string, page: string): Record | undefined {

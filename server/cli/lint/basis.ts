@@ -2,7 +2,7 @@
 import type { Evidence } from '../../../schemas/packet.ts'
 import { parseLocator, pathFrom } from '../../evidence/locator.ts'
 import type { Source } from '../../evidence/source.ts'
-import { ledgerFolder } from '../../node/dossier.ts'
+import { ledgerFolder } from '../../node/ledger-folder.ts'
 import type { Stamps } from '../../node/stamp.ts'
 import type { Checked } from '../../rules/run.ts'
 import { fingerprint } from '../../workspace/fingerprint.ts'

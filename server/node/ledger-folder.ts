@@ -1,0 +1,8 @@
+// Where a packet's ledger lies. Most packets that are checked have none, and asking costs nothing.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** `NAME.ledger/` beside `NAME.md`. */
+export const ledgerFolder = (page: string): string => `${page.replace(/\.[^./\\]+$/, '')}.ledger`
+
+export const hasLedger = (root: string, page: string): boolean => existsSync(join(root, ledgerFolder(page)))
