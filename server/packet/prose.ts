@@ -3,9 +3,8 @@ import type { BlockContent, DefinitionContent, Html, ListItem, RootContent } fro
 import type { Words } from '../../schemas/packet.ts'
 import { checkDefinition, checkFence, checkTable } from './hidden.ts'
 import { readHtml } from './html.ts'
-import { nodeSpan, type Place, report, spanOf } from './place.ts'
+import { nodeSpan, type Place, report, spanOf, startOf } from './place.ts'
 import { restriction } from './tail.ts'
-import { opensEntry } from './thread.ts'
 import { mention } from './tokens.ts'
 import { type Flat, flatSpan, flatten, wordsOf } from './words.ts'
 
@@ -54,6 +53,15 @@ function checkRestriction(flat: Flat, place: Place, statement: string | undefine
   if (!found) return
   if (statement !== undefined) place.restrictions.push(found)
   else report(place, 'malformed-statement', found.span, 'Only a statement can be restricted: give these words an ID.')
+}
+
+/** How an entry of a thread begins. */
+export const entryVerb = /^(answered|sustained|withdrawn|dropped|confirmed|refuted|done)\s+by(?!\w)\s*/i
+
+export function opensEntry(item: ListItem, place: Place): boolean {
+  const [first] = item.children
+  if (first?.type !== 'paragraph') return false
+  return entryVerb.test(place.source.slice(startOf(first), startOf(first) + 40))
 }
 
 /** An item outside of every statement's thread. */

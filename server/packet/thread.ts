@@ -3,11 +3,10 @@ import type { List, ListItem, PhrasingContent } from 'mdast'
 import type { Footnote, Letter, ThreadEntry, ThreadVerb, Words } from '../../schemas/packet.ts'
 import { threadVerbs } from '../../schemas/packet.ts'
 import { nodeSpan, type Place, report } from './place.ts'
+import { entryVerb, keep, opensEntry } from './prose.ts'
 import { readActor } from './tokens.ts'
 import { leadingWhen, readWhen } from './when.ts'
 import { type Flat, flatSpan, flatten, wordsOf } from './words.ts'
-
-const opening = /^(answered|sustained|withdrawn|dropped|confirmed|refuted|done)\s+by(?!\w)\s*/i
 
 /** How many items at the end of a list are thread entries. */
 export function threadLength(list: List, place: Place): number {
@@ -17,13 +16,6 @@ export function threadLength(list: List, place: Place): number {
     count++
   }
   return count
-}
-
-export function opensEntry(item: ListItem, place: Place): boolean {
-  const [first] = item.children
-  if (first?.type !== 'paragraph') return false
-  const start = first.position?.start.offset ?? 0
-  return opening.test(place.source.slice(start, start + 40))
 }
 
 export function readEntry(
@@ -36,7 +28,7 @@ export function readEntry(
   if (first?.type !== 'paragraph') return undefined
   const before = place.block.footnotes.length
   const flat = flatten(first.children as PhrasingContent[], place)
-  const found = opening.exec(flat.plain)
+  const found = entryVerb.exec(flat.plain)
   if (!found) return undefined
   const verb = found[1]!.toLowerCase() as ThreadVerb
   const signed = readSigner(flat, place, found[0].length, whose.id)
@@ -53,8 +45,7 @@ export function readEntry(
         ? `${whose.id} cannot be \`${verb}\`: what can be said of it is ${allowed.map(one => `\`${one}\``).join(', ')}.`
         : `${whose.id} cannot be \`${verb}\`: its kind has no thread.`,
     )
-  const words = wordsOf(flat, place, { place: 'paragraph', statement: whose.id })
-  if (words) place.block.words.push(words)
+  keep(flat, place, { place: 'paragraph', statement: whose.id })
   const own = wordsOf(flat, place, { place: 'paragraph', statement: whose.id }, signed.end)
   const more = nested(item)
   const footnotes: readonly Footnote[] = place.block.footnotes.slice(before)

@@ -18,7 +18,9 @@ const opening =
   /[ \t>]+|[-*+][ \t]+|\d{1,9}[.)][ \t]+|\[![A-Za-z]+\][ \t]*|\[[ xX]\][ \t]+|#{1,6}[ \t]+|\|[ \t]*|\[\^[^\]\s]{1,99}\]:?[ \t]*|<!--|<[^<>\n\r]{1,80}>/y
 const starred = /((?:\\?[*_]){1,6})(\p{L})(\p{Nd}{1,9})(?![\p{L}\p{Nd}])([.:]?)((?:\\?[*_])*)([.:]?)/uy
 /** A second statement in the middle of a line, behind the end of a sentence. */
-const runIn = /(?<=[.!?:)\]][ \t]+)\*\*([A-Z])(\d{1,9})(?:[.:]\*\*|\*\*[.:])(?=[ \t]+\S)/g
+const runIn = /\*\*([A-Z])(\d{1,9})(?:[.:]\*\*|\*\*[.:])(?=[ \t]+\S)/g
+
+const endsSentence = /[.!?:)\]][ \t]+$/
 
 export function checkVanished(node: RootContent, place: Place): void {
   const { text } = place.block
@@ -33,7 +35,13 @@ export function checkVanished(node: RootContent, place: Place): void {
     const at = { line: index, start: index, at: index + 2, end: index + mark.length }
     const found = { id: letter + digits, letter, ...at, stop: true, closed: true }
     const inside = pathTo(node, place, index).at(-1)
-    if (isLetter(letter) && !place.known.has(found.at) && inside?.type === 'strong') say(found, place, whyRunIn(place))
+    if (
+      isLetter(letter) &&
+      !place.known.has(found.at) &&
+      inside?.type === 'strong' &&
+      endsSentence.test(text.slice(Math.max(0, index - 20), index))
+    )
+      say(found, place, whyRunIn(place))
   }
 }
 

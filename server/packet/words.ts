@@ -1,6 +1,6 @@
 // Inline Markdown as a reader sees it, with the way back: every character knows where it stands in the source.
 import type { PhrasingContent } from 'mdast'
-import type { Footnote, Span, Words } from '../../schemas/packet.ts'
+import type { Span, Words } from '../../schemas/packet.ts'
 import { decode } from './engine.ts'
 import { readHtml } from './html.ts'
 import { endOf, type Place, spanOf, startOf } from './place.ts'
@@ -16,7 +16,6 @@ export type Flat = {
   readonly runs: readonly Run[]
   /** Where the source ends. */
   readonly end: number
-  readonly footnotes: readonly (Footnote & { readonly at: number })[]
   readonly strongs: readonly Stretch[]
   readonly codes: readonly (Stretch & { readonly value: string })[]
   readonly links: readonly (Stretch & { readonly url: string; readonly children: number })[]
@@ -27,7 +26,6 @@ type Stretch = { readonly from: number; readonly to: number; readonly start: num
 
 export function flatten(nodes: readonly PhrasingContent[], place: Place): Flat {
   const runs: Run[] = []
-  const footnotes: (Footnote & { at: number })[] = []
   const strongs: Stretch[] = []
   const codes: (Stretch & { value: string })[] = []
   const links: (Stretch & { url: string; children: number })[] = []
@@ -51,9 +49,7 @@ export function flatten(nodes: readonly PhrasingContent[], place: Place): Flat {
       runs.push({ at: text.length, start, end: stop })
       text += ' '
     } else if (node.type === 'footnoteReference') {
-      const footnote = { label: node.label ?? node.identifier, span: spanOf(place, start, stop), at: from }
-      footnotes.push(footnote)
-      place.block.footnotes.push({ label: footnote.label, span: footnote.span })
+      place.block.footnotes.push({ label: node.label ?? node.identifier, span: spanOf(place, start, stop) })
     } else if (node.type === 'html') {
       readHtml(node, place)
     } else if (node.type === 'image' || node.type === 'imageReference') {
@@ -70,7 +66,7 @@ export function flatten(nodes: readonly PhrasingContent[], place: Place): Flat {
     end = stop
   }
   for (const node of nodes) visit(node)
-  return { text, plain, runs, end, footnotes, strongs, codes, links }
+  return { text, plain, runs, end, strongs, codes, links }
 }
 
 /** Where the characters `from`…`to` of the flat text stand in the engine's text. */
@@ -191,12 +187,13 @@ function insideTicks(source: string, from: number, to: number, length: number): 
 
 /** White space that holds a line break, on both sides. */
 function lineBreak(value: string, i: number, source: string, j: number): { value: number; source: number } | undefined {
+  const blank = value[i]
+  if (blank !== '\n' && blank !== '\r' && !(blank === ' ' && (source[j] === '\n' || source[j] === '\r')))
+    return undefined
   const gap = /[ \t]*(?:\r\n|\n|\r)/y
   gap.lastIndex = j
   const there = gap.exec(source)
   if (!there) return undefined
-  const blank = value[i]
-  if (blank !== '\n' && blank !== '\r' && blank !== ' ') return undefined
   const after = i + (value.startsWith('\r\n', i) ? 2 : 1)
   const ours = prefix(value, after)
   const theirs = prefix(source, j + there[0].length)

@@ -4,8 +4,9 @@ import { isPacket } from '../../server/packet/look.ts'
 
 const docs = readFileSync(new URL('../../docs/format.md', import.meta.url), 'utf8')
 
-/** The whole packet that docs/format.md shows. */
-export const example = /^```markdown\n(---\n.*?)^```$/ms.exec(docs)![1]!
+/** Every piece of a packet that docs/format.md shows, and the whole one. */
+export const fences = [...docs.matchAll(/^```markdown\n(.*?)^```$/gms)].map(([, fence]) => fence!)
+export const example = fences.find(fence => fence.startsWith('---\n'))!
 
 export const packets: readonly { readonly name: string; readonly text: string }[] = [
   { name: 'docs/format.md', text: example },

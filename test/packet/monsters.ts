@@ -55,6 +55,7 @@ export const monsters: Readonly<Record<string, (size: number) => string>> = {
   'web addresses': size => times('http://a.b ', size),
   'mail addresses': size => times('a@b.c ', size),
   'one long address': size => `${times('a', size)}@`,
+  'spaces between words': size => `**C1.** a.${times(' ', size)}b\nc &amp; — @d`,
   tabs: size => `${times('\t', size)}a`,
   'invisible tags': size => `🏴${times('\u{e0067}', size)}`,
   'front matter with lists in lists': size => `---\npacket: ${times('[', size)}\n---\n`,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import type { Packet } from '../../schemas/packet.ts'
 import { isPacket } from '../../server/packet/look.ts'
 import { parse } from '../../server/packet/parse.ts'
-import { example } from './example.ts'
+import { example, fences } from './example.ts'
 
 const problems = (packet: Packet) =>
   packet.blocks.flatMap(({ block }) =>
@@ -239,4 +239,6 @@ suite('comments that silence a finding', () => {
     ]))
 })
 
-test('the example of docs/format.md has no problems', () => assert.deepEqual(problems(parse(example)), []))
+test('the examples of docs/format.md have no problems', () => {
+  for (const fence of fences) assert.deepEqual(problems(parse(fence)), [])
+})

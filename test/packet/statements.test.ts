@@ -157,10 +157,15 @@ suite('tails', () => {
 
       more — restricted to the people upstairs, legal
 
+    - **Q1.** c — @sam
+      - answered by @otto, 2026-11-12: d — restricted to security
+
     Prose — restricted to legal
     =>
     C1 claim "a" — restricted to ${''}
     C2 claim "b\\nmore — restricted to the people upstairs, legal" — restricted to the people upstairs legal
+    Q1 question "c" — @sam, restricted to security
+      answered by @otto, 2026-11-12 "d — restricted to security"
     ! malformed-statement "restricted to legal": Only a statement can be restricted: give these words an ID.`))
 })
 
