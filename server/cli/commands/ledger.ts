@@ -1,0 +1,22 @@
+import type { Command } from '../command.ts'
+
+export const ledger: Command = {
+  name: 'ledger',
+  takes: 'verify|log PACKET',
+  arguments: [2, 2],
+  summary: 'Check the ledger of a packet, or read it as a story.',
+  about: `verify reads every file of the ledger, checks each digest and signature, and asks git whether something is gone
+that was there once. log tells what was done, by whom, and who proved it.`,
+  flags: {
+    against: {
+      value: 'REF',
+      about: 'With verify: a commit whose history counts as well, such as origin/main or the tip before a rebase.',
+    },
+    json: { about: 'Print it for other programs.' },
+  },
+  examples: [
+    'countersign ledger log packets/broker.md',
+    'countersign ledger verify packets/broker.md --against origin/main',
+  ],
+  run: async call => (await import('../ledger.ts')).runLedger(call),
+}

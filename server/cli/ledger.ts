@@ -1,0 +1,152 @@
+// `countersign ledger verify` and `countersign ledger log`: what the ledger says, read from the disk and from nowhere else.
+
+import { datedAhead } from '../ledger/ahead.ts'
+import type { Damage } from '../ledger/damage.ts'
+import type { Ledger } from '../ledger/fold.ts'
+import type { Recorded } from '../ledger/folding.ts'
+import { lostFrom } from '../ledger/lost.ts'
+import { setDigest } from '../ledger/seal.ts'
+import { ledgerHistory } from '../node/ledger-history.ts'
+import { count } from '../report/lint-report.ts'
+import { storyOf, type Told } from '../report/story.ts'
+import { harmless } from '../report/width.ts'
+import { noLedger } from '../workspace/record.ts'
+import { type Call, exit, Wrong } from './command.ts'
+import { type LedgerAt, ledgerAt, recordAt } from './ledger-at.ts'
+import { wrapped } from './wrap.ts'
+
+export async function runLedger(call: Call): Promise<number> {
+  const [what] = call.rest
+  if (what === 'verify') return verify(call)
+  if (what === 'log') return log(call)
+  throw new Wrong(`ledger has no part called ${what}.`, 'There are `ledger verify` and `ledger log`.')
+}
+
+function verify({ flags, rest: [, name = ''], terminal }: Call): number {
+  const at = ledgerAt(name, terminal)
+  const ledger = at.record?.ledger ?? noLedger
+  const compared = compare(at, ledger, flags.text('against'))
+  if (!at.record && compared.damage.length === 0)
+    throw new Wrong(`${name} has no ledger yet.`, `\`countersign open ${name}\` begins it.`)
+  const damage = [...ledger.damage, ...datedAhead(ledger, Math.floor(Date.now() / 60_000)), ...compared.damage]
+  const open = damage.filter(({ settledBy }) => settledBy === undefined)
+  const whole = open.length === 0 && compared.blind === undefined
+  if (flags.has('json')) terminal.out(verdictJson(at, ledger, damage, { whole, ...compared }))
+  else {
+    const { columns, paint } = terminal.screen('out', flags.has('no-color') ? 'none' : 'as usual')
+    // Not broken into lines: there may be a command in it to copy.
+    const line = (one: Damage) => `${one.settledBy ? '  settled: ' : '  '}${harmless(one.message)} [${one.kind}]`
+    const lines = [
+      ...tally(at, ledger),
+      ...(compared.says ? wrapped(compared.says, columns) : []),
+      ...damage.flatMap(one => ['', line(one)]),
+      '',
+      whole
+        ? paint('good', 'The ledger is whole.')
+        : paint('error', open.length > 0 ? `${count(open.length, 'thing')} wrong.` : 'Not known to be whole.'),
+    ]
+    terminal.out(`${lines.join('\n')}\n`)
+  }
+  return whole ? exit.clean : exit.findings
+}
+
+const isPersons = ({ event }: Recorded) => event.actor.startsWith('@')
+
+function tally({ folder }: LedgerAt, { events, heads }: Ledger): readonly string[] {
+  const signed = events.filter(({ proof }) => proof).length
+  const agents = events.filter(one => !isPersons(one)).length
+  return [
+    `${folder}: ${count(events.length, 'event')}, ${signed} signed and checked, ${events.length - signed - agents} of people unsigned, ${agents} of agents.`,
+    `The set of all ${events.length}: ${setDigest(events.map(({ id }) => id))}, ${count(heads.length, 'head')}.`,
+  ]
+}
+
+type Compared = {
+  readonly damage: readonly Damage[]
+  readonly says: string
+  /** Why git could not be asked for all of it. */
+  readonly blind?: 'shallow'
+}
+
+function compare(at: LedgerAt, ledger: Ledger, ref: string | undefined): Compared {
+  const history = ledgerHistory(at.home.root, at.folder, ref)
+  if ('missing' in history) {
+    if (ref !== undefined) throw new Wrong(`--against ${ref}: ${history.says}`)
+    return { damage: [], says: 'There is no git history to compare it with.' }
+  }
+  const damage = lostFrom(history.files, history.folder, ledger)
+  const against = ref === undefined ? 'the history of the commit that is checked out' : `that history and ${ref}'s`
+  if (!history.shallow) return { damage, says: `Compared with ${against}.` }
+  const says = `Compared with ${against}, which is cut off here: an event that was lost before is not missed. \`git fetch --unshallow\` brings the rest.`
+  return { damage, says, blind: 'shallow' }
+}
+
+function verdictJson(
+  { folder }: LedgerAt,
+  { events, heads, standing }: Ledger,
+  damage: readonly Damage[],
+  { whole, says, blind }: { readonly whole: boolean } & Compared,
+): string {
+  const said = {
+    schema: 'countersign.ledger-verify.v1',
+    ledger: folder,
+    whole,
+    events: events.length,
+    signed: events.filter(({ proof }) => proof).length,
+    heads,
+    set: setDigest(events.map(({ id }) => id)),
+    policies: standing.policies.map(({ value }) => value),
+    compared: says,
+    ...(blind && { blind }),
+    damage,
+  }
+  return `${JSON.stringify(said, undefined, 2)}\n`
+}
+
+function log({ flags, rest: [, name = ''], terminal }: Call): number {
+  const { folder, record } = recordAt(name, terminal)
+  const story = storyOf(record)
+  if (flags.has('json')) {
+    terminal.out(
+      `${JSON.stringify({ schema: 'countersign.ledger-log.v1', ledger: folder, events: story }, undefined, 2)}\n`,
+    )
+    return exit.clean
+  }
+  const { columns, paint } = terminal.screen('out', flags.has('no-color') ? 'none' : 'as usual')
+  const lines = ['Days and times are UTC, by the clock of each author.']
+  let today = ''
+  for (const told of story) {
+    const day = told.time.slice(0, 10)
+    if (day !== today) lines.push('', paint('strong', day), '')
+    today = day
+    lines.push(...entry(told, columns).map(line => (told.counts ? line : paint('faint', line))))
+    lines.push(
+      ...told.trouble
+        .flatMap(says => wrapped(harmless(says), columns, '         ! '))
+        .map(line => paint('error', line)),
+    )
+  }
+  const wrong = record.ledger.damage.filter(({ settledBy }) => !settledBy).length
+  if (wrong > 0) lines.push('', `Something is wrong with this ledger: \`countersign ledger verify ${name}\` says what.`)
+  terminal.out(`${lines.join('\n')}\n`)
+  return exit.clean
+}
+
+const marks: Readonly<Record<Told['signed'], string>> = {
+  yes: ' (signed)',
+  'with touch': ' (signed with a touch)',
+  'with touch and PIN': ' (signed with touch and PIN)',
+  no: ' (not signed)',
+  'not expected': '',
+}
+
+function entry({ time, actor, did, signed, words }: Told, columns: number): readonly string[] {
+  const first = `${actor} ${did}.${marks[signed]}`
+  const quoted = words.flatMap(text =>
+    text.split('\n').flatMap(line => wrapped(harmless(line.trim()), columns, '         > ')),
+  )
+  return [
+    ...wrapped(harmless(first), columns, `  ${time.slice(11, 16)}  `),
+    ...quoted.filter(line => line.trim() !== '>'),
+  ]
+}

@@ -1,0 +1,70 @@
+// Which files git history ever had in a ledger folder, so that one that is gone is missed. A merge that threw away the
+// events of one side is history too: no branch is passed over as uninteresting.
+import type { Remembered } from '../ledger/lost.ts'
+import { runGit } from './run-git.ts'
+
+export type Remembrance =
+  | {
+      readonly files: readonly Remembered[]
+      /** The folder, as git has it. */
+      readonly folder: string
+      /** What git has is cut off: what was lost before that, nobody sees. */
+      readonly shallow: boolean
+    }
+  | { readonly missing: 'repository' | 'history' | 'ref'; readonly says: string }
+
+/** `ref`: besides what the checked-out commit descends from, another commit whose history counts. */
+export function ledgerHistory(root: string, ledger: string, ref?: string): Remembrance {
+  const here = runGit(root, 'rev-parse', '--show-prefix', '--is-shallow-repository')
+  if ('failed' in here) return { missing: 'repository', says: here.says }
+  const [prefix = '', shallow] = here.out.split('\n')
+  const head = commitAt(root, 'HEAD')
+  const other = ref === undefined ? undefined : commitAt(root, ref)
+  if (ref !== undefined && !other) return { missing: 'ref', says: `Git has no commit ${ref} here: fetch it.` }
+  const tips = [head, other].filter(tip => tip !== undefined)
+  if (tips.length === 0) return { missing: 'history', says: 'There is no commit yet.' }
+  const log = runGit(root, ...literally, 'log', ...everything, ...tips, '--', ledger)
+  if ('failed' in log) throw new Error(`git log: ${log.says}`)
+  const folder = `${prefix}${ledger}`
+  return { files: [...named(log.out, folder)], folder, shallow: shallow === 'true' }
+}
+
+function commitAt(root: string, ref: string): string | undefined {
+  const found = runGit(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`)
+  return 'out' in found ? found.out.trim() : undefined
+}
+
+const literally = [
+  '--no-replace-objects',
+  '--literal-pathspecs',
+  '-c',
+  'log.showSignature=false',
+  '-c',
+  'diff.relative=false',
+]
+
+const everything = [
+  '-z',
+  '--format=%H',
+  '--name-only',
+  '--full-history',
+  '-m',
+  '--no-renames',
+  '--diff-filter=AM',
+  '--no-ext-diff',
+  '--no-color',
+]
+
+/** The newest commit that wrote each file: a hash, then the names of what it added. */
+function* named(out: string, folder: string): Iterable<Remembered> {
+  const seen = new Set<string>()
+  let commit = ''
+  for (const part of out.split(/[\0\n]/)) {
+    const name = part.startsWith(`${folder}/`) ? part.slice(folder.length + 1) : ''
+    if (/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(part)) commit = part
+    else if (name && !name.includes('/') && !seen.has(name)) {
+      seen.add(name)
+      yield { name, commit }
+    }
+  }
+}
