@@ -110,7 +110,7 @@ class Side {
   /** What stands in this place besides that which the ledger knows, as a text to compare. */
   beside({ start, end }: Range): string {
     const touched = this.#packet.blocks.filter(
-      placed => placed.start < end + Number(start === end) && placed.start + placed.block.text.length > start,
+      placed => placed.start < end && placed.start + placed.block.text.length > start,
     )
     return JSON.stringify(touched.flatMap(({ block }) => this.#unknownIn(block)))
   }

@@ -18,9 +18,12 @@ export const letterForLetter = (text: string): readonly string[] =>
 
 const reference = (character: string) => `&#${character.charCodeAt(0)};`
 
-/** Without empty lines at the ends. */
+/** Without empty lines at the ends. Tabs at the start of a line are spaces: behind a box's mark they would reach less far. */
 export const linesOf = (text: string): readonly string[] =>
   text
     .replace(/^(?:[ \t]*(?:\r\n|\n|\r))+|\s+$/g, '')
     .split(/\r\n|\n|\r/)
-    .map(line => line.trimEnd())
+    .map(line => line.trimEnd().replace(/^[ \t]*\t/, spaces))
+
+const spaces = (indent: string): string =>
+  ' '.repeat([...indent].reduce((column, one) => (one === '\t' ? column + 4 - (column % 4) : column + 1), 0))
