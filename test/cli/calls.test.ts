@@ -61,16 +61,16 @@ suite('asking', function () {
       assert.match(run(...words).out, /^countersign lint \[PATH…\]\n[\s\S]*--max-warnings COUNT/)
   })
 
-  test('the documentation names every command and every flag', () => {
+  test('docs/command-line.md names every flag of the commands that it describes, and no other', () => {
     const page = readFileSync(join(root, 'docs', 'command-line.md'), 'utf8')
-    for (const { name, flags } of commands) {
-      assert.ok(page.includes(`## countersign ${name}`), name)
-      for (const flag of Object.keys(flags)) assert.ok(page.includes(`--${flag}`), `${name} --${flag}`)
-    }
+    const described = [...page.matchAll(/^## countersign (\S+)$/gm)].map(([, name]) => name!)
+    assert.deepEqual(
+      ['lint', 'status', 'explain', 'init', 'new'].filter(name => !described.includes(name)),
+      [],
+    )
+    const flags = described.flatMap(name => Object.keys(commands.find(one => one.name === name)?.flags ?? {}))
+    for (const flag of flags) assert.ok(page.includes(`--${flag}`), flag)
     for (const [, flag] of page.matchAll(/`--([a-z-]+)/g))
-      assert.ok(
-        [...commands.flatMap(({ flags }) => Object.keys(flags)), 'help', 'no-color', 'version'].includes(flag!),
-        flag,
-      )
+      assert.ok([...flags, 'help', 'no-color', 'version'].includes(flag!), flag)
   })
 })
