@@ -39,6 +39,8 @@ export type Plan = {
   readonly deeds: readonly Deed[]
   /** Edits besides those that bring the page in step with the ledger. */
   readonly changes?: readonly Change[]
+  /** Words to destroy once the ledger says so, by their digests. */
+  readonly destroys?: readonly string[]
 }
 
 /** Why not, as a sentence, with what to do instead. */

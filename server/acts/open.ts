@@ -26,7 +26,7 @@ export const open = defineAct({
       }
     const body = { profile: profile.name, coordinator: coordinates, owner: bare(owner) }
     return {
-      says: `Open ${number} as ${profile.title}, coordinated by @${coordinates}, owned by @${body.owner}, under policy ${policy.digest}.`,
+      says: `Open ${number} as ${profile.title} (${profile.name}), coordinated by @${coordinates}, owned by @${body.owner}, under policy ${policy.digest}.`,
       deeds: [{ type: 'packet-opened', body }],
     }
   },

@@ -32,6 +32,8 @@ export type Done = {
   /** What to add to the ledger, event by event, each with what lies beside it. */
   readonly written: readonly { readonly event: LedgerFile; readonly beside: readonly LedgerFile[] }[]
   readonly changes: readonly Change[]
+  /** Words whose files go away once all of that is written, by their digests. */
+  readonly destroys: readonly string[]
   /** The ledger with them. */
   readonly ledger: Ledger
 }
@@ -48,6 +50,8 @@ export async function perform<I extends z.ZodObject>(
     words.set(file.digest, file)
     return file.digest
   }
+  if (!hands.actor.startsWith('@') && act.writes.every(type => definitionOf(type).by === 'people'))
+    return { no: notForAgents(act.name) }
   const plan = act.plan(input, scene, { actor: hands.actor, write })
   if ('no' in plan) return plan
   let { ledger } = scene
@@ -72,8 +76,11 @@ export async function perform<I extends z.ZodObject>(
     if (!ledger.event(event.id)?.counts) return { no: whyItDoesNotCount(ledger, event.id) }
     written.push({ event, beside })
   }
-  return { says: plan.says, written, changes: plan.changes ?? [], ledger }
+  return { says: plan.says, written, changes: plan.changes ?? [], destroys: plan.destroys ?? [], ledger }
 }
+
+const notForAgents = (act: string) =>
+  `Agents do not ${act}: a person decides that. Propose a draft, or ask the coordinator.`
 
 const openingOf = ({ subject, policy }: Scene) => ({
   packet: subject.packet.fields.get('packet')?.value ?? '',
@@ -83,8 +90,7 @@ const openingOf = ({ subject, policy }: Scene) => ({
 /** The reasons that stand already before anybody signs. */
 function whyNot(event: LedgerEvent, ledger: Ledger, scene: Scene): string | undefined {
   const definition = definitionOf(event.type)
-  if (definition.by === 'people' && !event.actor.startsWith('@'))
-    return `Agents do not ${definition.act}: a person decides that. Propose a draft, or ask the coordinator.`
+  if (definition.by === 'people' && !event.actor.startsWith('@')) return notForAgents(definition.act)
   const { state, standing } = ledger
   const inForce = event.type === 'packet-opened' ? [scene.policy.digest] : values(standing.policies)
   if (inForce.length === 0)

@@ -6,7 +6,7 @@ import type { Act, Refusal } from '../acts/act.ts'
 import { inStep } from '../acts/page/in-step.ts'
 import { type Done, type Hands, perform } from '../acts/perform.ts'
 import { sceneOf } from '../acts/scene.ts'
-import { addToLedger, freshSalt, timeNow } from '../node/dossier.ts'
+import { addToLedger, destroyIn, freshSalt, timeNow } from '../node/dossier.ts'
 import { readPacket } from '../node/packet-file.ts'
 import { pathFrom } from '../node/paths.ts'
 import { type Person, personHere, signersIn } from '../node/person.ts'
@@ -35,6 +35,7 @@ export async function runAct<I extends z.ZodObject>(act: Act<I>, call: Call): Pr
   const done = await perform(act, input, scene, hands)
   if ('no' in done) return refused(done, call)
   addToLedger(home.root, page, done.written)
+  destroyIn(home.root, page, done.destroys)
   const changed = inStep(scene, done)
   const text = apply(
     read.text,

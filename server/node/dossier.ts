@@ -6,7 +6,7 @@ import type { LedgerFile } from '../ledger/contents.ts'
 import { recordOf } from '../workspace/record.ts'
 import type { Record } from '../workspace/subject.ts'
 import { codeOf, said } from './errors.ts'
-import { addEvent, readLedgerFolder } from './event-files.ts'
+import { addEvent, destroyWords, readLedgerFolder } from './event-files.ts'
 import { ledgerFolder } from './ledger-folder.ts'
 
 /** Nothing where there is no folder. One that cannot be read is a ledger that holds something which does not belong there. */
@@ -30,6 +30,11 @@ export function addToLedger(root: string, page: string, written: readonly Writte
       event as { name: string; bytes: Uint8Array },
       beside as { name: string; bytes: Uint8Array }[],
     )
+}
+
+/** Destroys words that the ledger says are destroyed. What it holds of them afterwards is their digests. */
+export function destroyIn(root: string, page: string, digests: readonly string[]): void {
+  if (digests.length > 0) destroyWords(join(root, ledgerFolder(page)), digests)
 }
 
 export const freshSalt = (): string => randomBytes(16).toString('hex')

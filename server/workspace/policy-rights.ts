@@ -38,20 +38,7 @@ function whyNotAgent(event: LedgerEvent, { agents }: Terms): string | undefined 
 /** Whom an event makes owner, coordinator or reviewer must be somebody who may be. */
 function whyNotNamed(event: LedgerEvent, setting: Setting): string | undefined {
   const open = { ...setting, places: {} }
-  const named: readonly (readonly [Act, string])[] =
-    event.type === 'packet-opened'
-      ? [
-          [{ act: 'own' }, event.body.owner],
-          [{ act: 'coordinate' }, event.body.coordinator],
-        ]
-      : event.type === 'owner-transferred'
-        ? [[{ act: event.body.place === 'owner' ? 'own' : 'coordinate' }, event.body.to]]
-        : event.type === 'reviewer-assigned'
-          ? [[{ act: 'sign off', role: event.body.role }, event.body.reviewer]]
-          : event.type === 'reviewer-passed-on'
-            ? [[{ act: 'sign off', role: event.body.role }, event.body.to]]
-            : []
-  for (const [act, handle] of named) {
+  for (const [act, handle] of namedBy(event)) {
     const said = may(act, handle, open)
     if ('no' in said) return clause(said.no)
   }
@@ -61,6 +48,26 @@ function whyNotNamed(event: LedgerEvent, setting: Setting): string | undefined {
       setting.places[event.body.place === 'owner' ? 'coordinator' : 'owner'] === event.body.to)
   const together = setting.profile.apart.some(places => places.includes('owner') && places.includes('coordinator'))
   return apart && together ? 'owner and coordinator must be two people' : undefined
+}
+
+function namedBy(event: LedgerEvent): readonly (readonly [Act, string])[] {
+  switch (event.type) {
+    case 'packet-opened':
+      return [
+        [{ act: 'own' }, event.body.owner],
+        [{ act: 'coordinate' }, event.body.coordinator],
+      ]
+    case 'owner-transferred':
+      return [[{ act: event.body.place === 'owner' ? 'own' : 'coordinate' }, event.body.to]]
+    case 'charter-confirmed':
+      return event.body.reviewers.map(({ role, reviewer }) => [{ act: 'sign off', role }, reviewer])
+    case 'reviewer-assigned':
+      return [[{ act: 'sign off', role: event.body.role }, event.body.reviewer]]
+    case 'reviewer-passed-on':
+      return [[{ act: 'sign off', role: event.body.role }, event.body.to]]
+    default:
+      return []
+  }
 }
 
 const single = (held: Parameters<typeof values<string>>[0]) => (held.length === 1 ? held[0]!.value : undefined)

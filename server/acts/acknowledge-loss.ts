@@ -1,0 +1,34 @@
+// Says that events are lost for good. The ledger goes on, and names the loss for ever.
+import * as z from 'zod'
+import { defineAct } from './act.ts'
+import { names, words } from './shared/given.ts'
+
+export const acknowledgeLoss = defineAct({
+  name: 'acknowledge-loss',
+  summary: 'Say that missing events are lost for good, so that the ledger can go on.',
+  input: z.strictObject({
+    events: names
+      .optional()
+      .describe('Which ones, by the beginnings of their names. If you name none: all that are missing.'),
+    text: words.describe('How they were lost, and why they cannot be brought back.'),
+  }),
+  positional: ['events'],
+  prose: 'text',
+  writes: ['loss-acknowledged'],
+
+  plan({ events: said = [], text }, { ledger }, desk) {
+    const missing = new Set(
+      ledger.damage.flatMap(({ kind, others, settledBy }) =>
+        kind === 'missing-parent' && !settledBy ? (others ?? []) : [],
+      ),
+    )
+    const unknown = said.find(name => ![...missing].some(event => event.startsWith(name)))
+    if (unknown) return { no: `No event ${unknown} is missing.` }
+    const events = [...missing].filter(event => said.length === 0 || said.some(name => event.startsWith(name))).sort()
+    if (events.length === 0) return { no: 'No event is missing.' }
+    return {
+      says: `Lost for good: ${events.join(', ')}: ${text}`,
+      deeds: [{ type: 'loss-acknowledged', body: { events, words: desk.write(text) } }],
+    }
+  },
+})
