@@ -1,8 +1,9 @@
 // From what somebody names on the command line to the ledger that is meant, read from the disk as it is now.
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { ledgerFolder, readRecord } from '../node/dossier.ts'
+import { readRecord } from '../node/dossier.ts'
 import type { Home } from '../node/homes.ts'
+import { ledgerFolder } from '../node/ledger-folder.ts'
 import { pathFrom } from '../node/paths.ts'
 import type { Terminal } from '../node/terminal.ts'
 import type { Record } from '../workspace/subject.ts'
