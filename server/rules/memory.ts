@@ -54,29 +54,32 @@ export class Memory {
   }
 }
 
-/** One rule on every block of a page, asked again of all of them only when what it takes from the whole page has changed. */
+/** One rule on every block of a page, once for each of the things that it takes from the whole page. */
 export class Sweep {
-  #basis: readonly unknown[] | undefined
-  #found = new Map<Block, readonly Found[]>()
+  readonly #found = new Map<object, Map<Block, readonly Found[]>>()
 
   update(
     removed: readonly Block[],
     added: readonly Block[],
-    basis: readonly unknown[],
-    world: World,
-    look: (block: Block) => readonly Found[],
+    things: readonly object[],
+    { packet }: World,
+    look: (block: Block, thing: object) => readonly Found[],
   ): void {
-    const same = this.#basis?.length === basis.length && this.#basis.every((one, index) => one === basis[index])
-    this.#basis = basis
-    if (!same) this.#found = new Map()
-    else for (const block of removed) this.#found.delete(block)
-    for (const block of same ? added : world.packet.blocks.map(placed => placed.block)) {
-      const found = look(block)
-      if (found.length > 0) this.#found.set(block, found)
+    const still = new Set(things)
+    for (const thing of this.#found.keys()) if (!still.has(thing)) this.#found.delete(thing)
+    for (const thing of still) {
+      let mine = this.#found.get(thing)
+      const blocks = mine ? added : packet.blocks.map(({ block }) => block)
+      if (!mine) this.#found.set(thing, (mine = new Map()))
+      for (const block of removed) mine.delete(block)
+      for (const block of blocks) {
+        const found = look(block, thing)
+        if (found.length > 0) mine.set(block, found)
+      }
     }
   }
 
   *found(): Iterable<Found> {
-    for (const found of this.#found.values()) yield* found
+    for (const blocks of this.#found.values()) for (const found of blocks.values()) yield* found
   }
 }

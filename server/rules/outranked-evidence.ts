@@ -1,8 +1,10 @@
+import type { Statement } from '../../schemas/packet.ts'
 import { type Contradiction, contradictions } from '../evidence/contradiction.ts'
 import type { Source } from '../evidence/source.ts'
 import { defineRule } from './rule.ts'
 import { isMaterial } from './shared/cites.ts'
 import { type Comparable, comparable, oneAgainst, replaces } from './shared/otherwise.ts'
+import { remembered, whileSame } from './shared/remembered.ts'
 import { sourcesUnder } from './shared/sources-under.ts'
 import { placeIn } from './shared/where.ts'
 
@@ -19,8 +21,7 @@ export const outrankedEvidence = defineRule({
     const higher = higherThan(own, near.allSources())
     if (higher.length === 0) return
     const sources = [...own, ...higher]
-    const readings = sources.map(({ reading }) => reading)
-    for (const [first, ...others] of bySubject(contradictions(statement.text, readings, own.length), own.length)) {
+    for (const [first, ...others] of bySubject(differences(statement, { own, sources }), own.length)) {
       const { quantity, differs } = first
       const other = sources[differs]!
       // Of the claim's own sources the best one counts.
@@ -40,12 +41,30 @@ export const outrankedEvidence = defineRule({
   },
 })
 
-/** What a newer version replaced says nothing any more. */
+/** Read again only when one of the sources says something else: an edit of where a source stands changes nothing. */
+const differences = whileSame(
+  (_: Statement, { own, sources }: { readonly own: readonly Source[]; readonly sources: readonly Comparable[] }) => [
+    own.length,
+    ...sources.map(({ reading }) => reading),
+  ],
+  ({ text }, { own, sources }) =>
+    contradictions(
+      text,
+      sources.map(({ reading }) => reading),
+      own.length,
+    ),
+)
+
 function higherThan(own: readonly Source[], all: readonly Source[]): readonly Comparable[] {
   const lowest = Math.max(...own.map(rankOf))
-  const higher = comparable(all).filter(one => rankOf(one) < lowest && !own.includes(one))
-  return higher.filter(one => !all.some(newer => replaces(newer, one)))
+  return inUse(all).filter(one => rankOf(one) < lowest && !own.includes(one))
 }
+
+/** What a newer version replaced says nothing any more. */
+const inUse = remembered((all: readonly Source[]): readonly Comparable[] => {
+  const newer = all.filter(({ definition }) => definition.replaces)
+  return comparable(all).filter(one => !newer.some(other => replaces(other, one)))
+})
 
 const rankOf = ({ kind }: Source) => kind?.rank ?? Number.POSITIVE_INFINITY
 

@@ -88,11 +88,11 @@ export type Rule = Common &
         fix?(finding: Finding, near: Near): readonly Fix[]
       }
     | {
-        /** Looks at each block by itself, in the light of something that it takes from the whole page. */
+        /** Looks at each block by itself, in the light of each of some things that it takes from the whole page. */
         readonly scope: 'every block'
-        /** What it takes: things that stay the same objects as long as they say the same. */
-        basis(world: World): readonly unknown[]
-        check(block: Block, world: World): Iterable<Finding>
+        /** Objects that stay the same as long as they say the same. */
+        each(world: World): readonly object[]
+        check(block: Block, thing: object, world: World): Iterable<Finding>
         fix?(finding: Finding, world: World): readonly Fix[]
       }
     | {

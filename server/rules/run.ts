@@ -60,10 +60,10 @@ export function check(subject: Subject, levels?: Levels, before?: Checked): Chec
     : [none, subject.packet.blocks.map(({ block }) => block)]
 
   state.memory.update(removed, added, last ? changedLooks(last.world, world, removed, added) : [], world)
-  for (const rule of sweepRules)
-    state.sweeps
-      .get(rule)!
-      .update(removed, added, rule.basis(world), world, block => run([rule], one => one.check(block, world)))
+  for (const rule of sweepRules) {
+    const look = (block: Block, thing: object) => run([rule], one => one.check(block, thing, world))
+    state.sweeps.get(rule)!.update(removed, added, rule.each(world), world, look)
+  }
   const stands = last ? standing(last.world, world, removed, added) : () => false
   for (const rule of packetRules) {
     const known = rule.reads === 'shape' ? state.packet.get(rule) : undefined
