@@ -39,7 +39,10 @@ const object = (of: Office, text: string) =>
 
 suite('countersign ledger log', function () {
   this.timeout(60_000)
-  const of = begun()
+  let of: Office
+  suiteSetup(() => {
+    of = begun()
+  })
 
   test('tells what was done, by whom, and who proved it', () => {
     const { out, exit } = of.run('ledger', 'log', 'note.md')

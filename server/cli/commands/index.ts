@@ -3,13 +3,14 @@
 import type { Command } from '../command.ts'
 import { explain } from './explain.ts'
 import { init } from './init.ts'
+import { keys } from './keys.ts'
 import { ledger } from './ledger.ts'
 import { lint } from './lint.ts'
 import { create } from './new.ts'
 import { status } from './status.ts'
 import { sync } from './sync.ts'
 
-export const commands: readonly Command[] = [lint, status, explain, init, create, sync, ledger]
+export const commands: readonly Command[] = [lint, status, explain, init, create, sync, ledger, keys]
 
 export async function allCommands(): Promise<readonly Command[]> {
   const [{ acts }, { commandOf }] = await Promise.all([import('../../acts/index.ts'), import('../act-command.ts')])
