@@ -8,7 +8,7 @@ import { objectionCalled } from './shared/called.ts'
 import { words } from './shared/given.ts'
 import { settingIn } from './shared/in-force.ts'
 import { stops } from './shared/in-the-way.ts'
-import { contestedBy } from './shared/topics.ts'
+import { contestedBy, named } from './shared/topics.ts'
 import { blockOf, freeId } from './targets.ts'
 
 export const carry = defineAct({
@@ -42,9 +42,10 @@ export const carry = defineAct({
       ...(until ? { until } : {}),
       words: desk.write(text),
     }
+    const to = objection.targets.map(target => named(target)?.name ?? 'the packet').join(', ')
     const about = [...topics, ...sections].join(', ')
     return {
-      says: `${id} carries ${name}${said ? ` (“${said}”)` : ''}${about ? `, on ${about},` : ''}${until ? ` until ${until}` : ''}: ${text}`,
+      says: `${id} carries ${name}${said ? ` (“${said}”)` : ''} on ${to}${about ? ` (${about})` : ''}${until ? ` until ${until}` : ''}: ${text}`,
       deeds: [{ type: 'risk-carried', body }],
     }
   },

@@ -1,10 +1,9 @@
 // Puts the workspace's profile, roster and signers in force as they are now. It is signed under the policy that it replaces.
 import * as z from 'zod'
 import { values } from '../ledger/standing.ts'
-import { policyOf } from '../workspace/policy.ts'
-import { defineAct } from './act.ts'
+import { policyBy } from '../workspace/record.ts'
+import { defineAct, type Scene } from './act.ts'
 import { words } from './shared/given.ts'
-import { termsInForce } from './shared/in-force.ts'
 
 export const changePolicy = defineAct({
   name: 'change-policy',
@@ -25,7 +24,7 @@ export const changePolicy = defineAct({
       return {
         no: `The packet was opened as ${opened}, and the page names ${subject.profile.name}: that does not change.`,
       }
-    const looser = policyOf(policy.terms).looserThan?.(policyOf(termsInForce(scene))) ?? []
+    const looser = looserThan(scene)
     const body = { from, to: policy.digest, words: desk.write(text) }
     return {
       says: [
@@ -36,3 +35,12 @@ export const changePolicy = defineAct({
     }
   },
 })
+
+/** Both as they are written down, so that nothing but what they say is compared. */
+function looserThan({ ledger, policy }: Scene): readonly string[] {
+  const now = policyBy(policy.digest, policy.bytes)
+  return values(ledger.standing.policies).flatMap(digest => {
+    const former = policyBy(digest, ledger.contents.policies.get(digest))
+    return (former && now?.looserThan?.(former)) ?? []
+  })
+}

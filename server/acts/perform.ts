@@ -58,6 +58,8 @@ export async function perform<I extends z.ZodObject>(
   const written: Done['written'][number][] = []
   for (const deed of plan.deeds) {
     const opening = deed.type === 'packet-opened' ? openingOf(scene) : undefined
+    if (!opening && values(ledger.standing.policies).length === 0)
+      return { no: 'The packet is not open yet: `countersign open` pins its policy and makes its ledger.' }
     const next = nextEvent(
       ledger,
       { ...deed, actor: hands.actor, time: hands.time } as Parameters<typeof nextEvent>[1],
@@ -93,8 +95,6 @@ function whyNot(event: LedgerEvent, ledger: Ledger, scene: Scene): string | unde
   if (definition.by === 'people' && !event.actor.startsWith('@')) return notForAgents(definition.act)
   const { state, standing } = ledger
   const inForce = event.type === 'packet-opened' ? [scene.policy.digest] : values(standing.policies)
-  if (inForce.length === 0)
-    return 'The packet is not open yet: `countersign open` pins its policy and makes its ledger.'
   for (const digest of inForce) {
     const bytes =
       ledger.contents.policies.get(digest) ?? (digest === scene.policy.digest ? scene.policy.bytes : undefined)

@@ -8,7 +8,7 @@ export const settle = defineAct({
   name: 'settle',
   summary: 'Say which of several contradicting sources stands, and why.',
   input: z.strictObject({
-    between: z.array(z.string()).min(2).describe('The sources that differ: `E1 E2`.'),
+    between: z.array(z.string()).min(1).describe('The sources that differ: `E1 E2`.'),
     stands: z.string().describe('The one that stands: `E1`.'),
     claim: z.string().optional().describe('The claim that it is about: `C1`.'),
     text: words.describe('Why this one.'),
@@ -18,6 +18,7 @@ export const settle = defineAct({
   writes: ['contradiction-settled'],
 
   plan({ between, stands, claim, text }, scene, desk) {
+    if (new Set(between).size < 2) return { no: 'Name the sources that differ: at least two.' }
     if (!between.includes(stands)) return { no: `${stands} is not among ${listed(between)}.` }
     if (claim && !/^[FC]/.test(claim)) return { no: `${claim} is neither a fact nor a claim.` }
     if (claim && !scene.subject.packet.statement(claim)) return { no: `The page has no ${claim}.` }

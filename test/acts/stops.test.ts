@@ -1,0 +1,83 @@
+// Holds, suspicions and escalations: who stops a packet, and who lets it go on.
+import assert from 'node:assert/strict'
+import { chartered, done, refused } from './play.ts'
+
+suite('a hold', () => {
+  test('is placed and lifted', async () => {
+    await done('@maria hold: We wait for the review.', 'hold @maria')
+    const { said } = await done('@maria hold: We wait.\n@raman resume: It came.')
+    assert.equal(said, 'Lift the hold (We wait.): It came.')
+  })
+  test('with a path is a referral, with the one who brings it back', async () => {
+    await done('@maria hold --referral deeper-look --owner otto: Test the control.', 'hold @maria deeper-look')
+    await refused('@maria hold --referral deeper-look: Test it.', 'Say with --owner who brings it back: lea or otto')
+    await refused('@maria hold --referral deeper: Test it.', 'no referral deeper')
+  })
+  test('leaves objections as they are', () =>
+    done(`${chartered}\n@lea object C1: No.\n@maria hold: Wait.\n@maria resume`, 'O1 @lea open'))
+  test('is lifted by its number, where there are several', async () => {
+    const two = '@maria hold: One.\n@maria hold: Two.'
+    await refused(`${two}\n@maria resume`, '1. One.\n2. Two.')
+    await done(`${two}\n@maria resume --hold 2\n@maria resume`)
+    await refused(`${two}\n@maria resume --hold 3`, 'Which one?')
+  })
+  test('is for those who may', async () => {
+    await refused('@lea hold: Wait.', '@lea may not hold')
+    await refused('agent:refresher hold: Wait.', 'Agents do not hold')
+    await refused('@maria hold: Wait.\n@lea resume', '@lea may not hold')
+    await refused('@maria hold: Wait.\nagent:refresher resume', 'Agents do not resume')
+    await refused('@maria resume', 'not on hold')
+  })
+})
+
+suite('a suspicion', () => {
+  test('is raised by an agent too', () =>
+    done('agent:refresher suspect F1: It is in a public log.', 'suspicion agent:refresher?'))
+  test('is raised by people on the roster', async () => {
+    await done('@sam suspect: Something is off.', 'suspicion @sam')
+    await refused('@nadia suspect: Something is off.', 'is not on the roster')
+    await refused('@sam suspect F7: It is off.', 'Nothing on the page is called F7')
+  })
+  test('is dismissed by whoever closes an escalation', async () => {
+    const raised = 'agent:refresher suspect: It is in a public log.'
+    const { said } = await done(`${raised}\n@kim dismiss: It is a test value.`)
+    assert.equal(said, 'Dismiss the suspicion of agent:refresher: It is in a public log.\nIt is a test value.')
+    await done(`${raised}\n@sam dismiss: It is a test value.`)
+    await refused(`${raised}\n@raman dismiss: No.`, '@raman may not close escalation')
+    await refused(`${raised}\nagent:refresher dismiss: No.`, 'Agents do not dismiss')
+    await refused('@kim dismiss: No.', 'No suspicion is open')
+  })
+})
+
+suite('an escalation', () => {
+  test('takes the suspicion along', async () => {
+    const { said, ledger } = await done(
+      'agent:refresher suspect: In a log.\n@lea escalate exposure: It is real.',
+      'escalation @lea exposure',
+    )
+    assert.match(
+      said,
+      /^Escalate to the incident process \(exposure\); only incident-response closes it\. The suspicion of agent:refresher: In a log\.\nIt is real\.$/,
+    )
+    assert.equal([...ledger.state.suspicions.values()].filter(({ escalated }) => escalated).length, 1)
+  })
+  test('goes where the profile has a path', () => refused('@lea escalate exposur: x', 'Did you mean exposure?'))
+  test('is for people', () => refused('agent:refresher escalate exposure: x', 'Agents do not escalate'))
+  test('is for the roster', () => refused('@nadia escalate exposure: x', 'is not on the roster'))
+  test('is closed by the role of its own path and no other', async () => {
+    await done('@lea escalate exposure: x\n@kim close-escalation: Rotated.')
+    await refused('@lea escalate exposure: x\n@sam close-escalation: Fine.', '@sam may not close escalation')
+    await done('@lea escalate outage: x\n@sam close-escalation: Restored.')
+    await refused('@lea escalate outage: x\n@kim close-escalation: Fine.', '@kim may not close escalation')
+    await refused(
+      '@lea escalate exposure: x\nagent:refresher close-escalation: Fine.',
+      'Agents do not close-escalation',
+    )
+    await refused('@kim close-escalation: Fine.', 'Nothing is escalated')
+  })
+  test('is closed by its number, where there are several', async () => {
+    const two = '@lea escalate exposure: x\n@lea escalate outage: y'
+    await refused(`${two}\n@kim close-escalation: Rotated.`, 'Which one?')
+    await done(`${two}\n@kim close-escalation --escalation 1: Rotated.`)
+  })
+})
