@@ -1,9 +1,11 @@
-// From findings to one verdict with its reasons, in the order in which a person should take them up.
-// What a ledger proves (readiness, handoff, a return) is not decided here from the page: a page proves nothing.
+// From findings and the ledger to one verdict with its reasons, in the order in which a person should take them up.
+// Readiness, a handoff and a return are what signed events say: a page proves none of them.
 import type { Range, Statement } from '../../schemas/packet.ts'
+import type { Ledger } from '../ledger/fold.ts'
 import type { Checked, Reported } from '../rules/run.ts'
 import type { Subject } from '../workspace/subject.ts'
 import { coordinatorOf, ownerOf } from './answers.ts'
+import { openLedger, type Wait, waitsOf } from './waits.ts'
 import { whoActs } from './who.ts'
 
 export type VerdictName =
@@ -32,6 +34,8 @@ export type Verdict = {
   readonly coordinator: string | undefined
   /** What stands in the way, first things first. */
   readonly blocks: readonly Reason[]
+  /** What nobody has done yet that the handoff needs: acceptances, sign-offs, marks. */
+  readonly waits: readonly Wait[]
   /** Worth a look, stops nothing. */
   readonly remarks: number
   /** The exact condition that must be met before the packet is handed off. */
@@ -39,32 +43,53 @@ export type Verdict = {
   readonly boundary: string
 }
 
-export function verdict({ subject, findings }: Checked): Verdict {
+export function verdict(checked: Checked): Verdict {
+  const { subject, findings } = checked
   const live = findings.filter(({ suppressed }) => !suppressed)
   const errors = live.filter(({ severity }) => severity === 'error')
   const blocks = errors.toSorted((a, b) => rank(a.rule.code) - rank(b.rule.code)).map(one => reason(subject, one))
+  const waits = waitsOf(checked)
   return {
-    name: nameOf(errors),
+    name: nameOf(subject, errors, waits),
     owner: ownerOf(subject),
     coordinator: coordinatorOf(subject),
     blocks,
+    waits,
     remarks: live.length - errors.length,
     condition: subject.profile.handoff?.condition ?? '',
     boundary: subject.profile.boundary,
   }
 }
 
-/** Without a ledger nothing is ready for handoff: acceptance is proved by signed events or not at all. */
-function nameOf(errors: readonly Reported[]): VerdictName {
-  const has = (code: string) => errors.some(({ rule }) => rule.code === code)
-  if (has('escalation-required')) return 'escalated'
+/** What changed since people accepted or reviewed it needs them again, and hinders nobody from reviewing the rest. */
+const againForPeople = new Set(['changed-since-accepted', 'review-outdated'])
+
+/** A packet that is not open is being drafted, however good its page is. */
+function nameOf(subject: Subject, errors: readonly Reported[], waits: readonly Wait[]): VerdictName {
+  const has = (...codes: readonly string[]) => errors.some(({ rule }) => codes.includes(rule.code))
+  if (has('escalation-required', 'escalated')) return 'escalated'
+  if (has('on-hold')) return 'on hold'
+  const ledger = openLedger(subject)
+  if (!ledger) return 'drafting'
+  const gone = wayOut(ledger)
+  if (gone) return gone
   if (has('missing-section')) return 'drafting'
-  return errors.length > 0 ? 'blocked' : 'ready for review'
+  if (errors.some(({ rule }) => !againForPeople.has(rule.code))) return 'blocked'
+  return errors.length === 0 && waits.length === 0 && subject.profile.handoff ? 'ready for handoff' : 'ready for review'
+}
+
+/** The last handoff. One that was returned is over as soon as every reason has its answer. */
+function wayOut({ state }: Ledger): 'handed off' | 'returned' | undefined {
+  const last = [...state.handoffs.values()].at(-1)
+  if (!last) return undefined
+  if (!last.returned) return 'handed off'
+  return last.returned.reasons.some(({ answers }) => !answers.some(({ proven }) => proven)) ? 'returned' : undefined
 }
 
 /** First what stops everything, then what cannot be read, then what people must settle, then what the text needs: causes before what follows from them. */
 const order = [
-  ['escalation-required'],
+  ['escalation-required', 'escalated', 'on-hold'],
+  ['broken-ledger', 'bad-signature', 'forked-owner', 'unsigned-policy', 'policy-loosened', 'charter-not-confirmed'],
   [
     'invalid-front-matter',
     'unknown-profile',
@@ -73,6 +98,15 @@ const order = [
     'hidden-text',
     'duplicate-id',
   ],
+  ['bounced-unanswered'],
+  [
+    'hidden-objection',
+    'hidden-question',
+    'softened-objection',
+    'unrecorded-objection',
+    'unrecorded-decision',
+    'reused-id',
+  ],
   [
     'open-objection',
     'unconfirmed-objection',
@@ -80,6 +114,8 @@ const order = [
     'carried-without-authority',
     'withdrawn-by-someone-else',
     'carried-risk-expired',
+    'changed-since-carried',
+    'decided-unaware',
   ],
   ['changed-evidence', 'missing-evidence', 'stale-evidence'],
   ['contradicted-claim', 'misquoted-requirement', 'wrong-version', 'unsupported-claim', 'unsourced-number'],
@@ -92,6 +128,7 @@ const order = [
     'unconfirmed-customer-statement',
   ],
   ['pending-draft'],
+  ['changed-since-accepted', 'review-outdated'],
   ['missing-prerequisite', 'missing-reviewer', 'out-of-order-sign-off', 'self-approval'],
 ]
 const ranks = new Map(order.flatMap((codes, index) => codes.map(code => [code, index] as const)))

@@ -1,15 +1,27 @@
 // Who has to act on a finding. A person where the page names one; else the role's holder; else the role itself.
 import type { Statement } from '../../schemas/packet.ts'
+import { values } from '../ledger/standing.ts'
 import type { Finding } from '../rules/rule.ts'
 import type { Subject } from '../workspace/subject.ts'
 import { coordinatorOf, ownerOf } from './answers.ts'
 
 /** Findings that a decision of the approval owner clears, not a better text. */
-const ownersChoice = new Set(['pending-draft', 'carried-without-authority', 'carried-risk-expired', 'self-approval'])
+const ownersChoice = new Set([
+  'pending-draft',
+  'carried-without-authority',
+  'carried-risk-expired',
+  'changed-since-carried',
+  'self-approval',
+  'forked-owner',
+  'unsigned-policy',
+])
+/** Findings whose data is the person who has to act. */
+const namesPerson = new Set(['on-hold', 'review-outdated', 'unrecorded-objection'])
 
 export function whoActs(subject: Subject, code: string, statement: Statement | undefined, finding: Finding): string {
   const coordinator = coordinatorOf(subject) ?? 'coordinator'
-  if (code === 'escalation-required') return holder(subject, closes(subject, finding))
+  if (code === 'escalation-required' || code === 'escalated') return holder(subject, closes(subject, finding))
+  if (namesPerson.has(code)) return typeof finding.data === 'string' ? finding.data : coordinator
   if (code === 'missing-reviewer' || code === 'out-of-order-sign-off') return reviewer(subject, finding) ?? coordinator
   if (code === 'unconfirmed-objection') return person(statement?.box?.on_behalf_of) ?? coordinator
   if (code === 'open-objection') return theirTurn(statement) ?? coordinator
@@ -43,7 +55,10 @@ function reviewer(subject: Subject, { data }: Finding): string | undefined {
   return role && holder(subject, role)
 }
 
-function holder({ workspace, packet }: Subject, role: string): string {
+/** A person where one holds the role, else the role. */
+export function holder({ workspace, packet, record }: Subject, role: string): string {
+  const recorded = values(record?.ledger.standing.reviewers.get(role) ?? [])
+  if (recorded.length === 1) return `@${recorded[0]}`
   const assigned = packet.table?.reviewers.find(one => one.role.toLowerCase() === role.toLowerCase())
   if (assigned?.actor?.kind === 'human') return `@${assigned.actor.handle}`
   const people = workspace.roster.filter(({ roles }) => roles.includes(role))

@@ -3,11 +3,13 @@ import { admissionOrOffer } from './admission-or-offer.ts'
 import { agentDecides } from './agent-decides.ts'
 import { alertMismatch } from './alert-mismatch.ts'
 import { badSignature } from './bad-signature.ts'
+import { bouncedUnanswered } from './bounced-unanswered.ts'
 import { brokenLedger } from './broken-ledger.ts'
 import { carriedRiskExpired } from './carried-risk-expired.ts'
 import { carriedWithoutAuthority } from './carried-without-authority.ts'
 import { changedEvidence } from './changed-evidence.ts'
 import { changedSinceAccepted } from './changed-since-accepted.ts'
+import { changedSinceCarried } from './changed-since-carried.ts'
 import { charterNotConfirmed } from './charter-not-confirmed.ts'
 import { chronologyGap } from './chronology-gap.ts'
 import { chronologyOutOfOrder } from './chronology-out-of-order.ts'
@@ -56,6 +58,7 @@ import { pendingDraft } from './pending-draft.ts'
 import { personalIdentifier } from './personal-identifier.ts'
 import { policyLoosened } from './policy-loosened.ts'
 import { restrictedInOpenText } from './restricted-in-open-text.ts'
+import { reviewOutdated } from './review-outdated.ts'
 import { secretInPacket } from './secret-in-packet.ts'
 import { selfApproval } from './self-approval.ts'
 import { softenedObjection } from './softened-objection.ts'
@@ -94,11 +97,13 @@ export const rules: readonly Rule[] = [
   agentDecides,
   alertMismatch,
   badSignature,
+  bouncedUnanswered,
   brokenLedger,
   carriedRiskExpired,
   carriedWithoutAuthority,
   changedEvidence,
   changedSinceAccepted,
+  changedSinceCarried,
   charterNotConfirmed,
   chronologyGap,
   chronologyOutOfOrder,
@@ -147,6 +152,7 @@ export const rules: readonly Rule[] = [
   personalIdentifier,
   policyLoosened,
   restrictedInOpenText,
+  reviewOutdated,
   secretInPacket,
   selfApproval,
   softenedObjection,

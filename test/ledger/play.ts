@@ -4,7 +4,7 @@
 // knows everything above it, or only what `after` names with its past.
 import assert from 'node:assert/strict'
 import { parse as parseYaml } from 'yaml'
-import type { LedgerBlock } from '../../schemas/ledger.ts'
+import type { LedgerBlock, Seal } from '../../schemas/ledger.ts'
 import { readSigners } from '../../server/ledger/allowed-signers.ts'
 import { canonical, digestOf, type Value } from '../../server/ledger/canonical.ts'
 import type { LedgerFile } from '../../server/ledger/contents.ts'
@@ -220,13 +220,14 @@ function fill(value: unknown, context: Context, key = ''): unknown {
       .filter(([name]) => name !== 'seal')
       .map(([name, item]) => [name, fill(item, context, name)]),
   )
-  return 'seal' in value
-    ? {
-        ...filled,
-        revision: context.stage.revision(String(value.seal)),
-        ...sealOf(context.ledger.events, context.ledger.heads, context.ledger),
-      }
-    : filled
+  return 'seal' in value ? { ...filled, ...sealFrom(String(value.seal), context) } : filled
+}
+
+/** Of the page and the events as they are now; or, as `$name`, the one that another decision names. */
+function sealFrom(said: string, { ids, ledger, stage }: Context): object {
+  if (!said.startsWith('$')) return { revision: stage.revision(said), ...sealOf(ledger.events, ledger.heads, ledger) }
+  const { revision, heads, count, set } = ledger.event(ids.get(said.slice(1))!)!.event.body as Seal
+  return { revision, heads, count, set }
 }
 
 const blocks = new Set(['targets', 'blocks', 'criteria', 'accepted'])

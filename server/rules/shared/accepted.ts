@@ -1,6 +1,7 @@
 // What became of each block since a person accepted it. Only the last acceptance counts: older text that comes back is
 // changed text.
-import { blockName } from '../../../schemas/ledger.ts'
+import { blockName } from '../../../schemas/block-name.ts'
+import type { LedgerBlock, LedgerTarget } from '../../../schemas/ledger.ts'
 import { acceptanceOf } from '../../ledger/acceptance.ts'
 import type { Acceptance } from '../../ledger/state.ts'
 import type { Acceptable } from '../../packet/digest.ts'
@@ -55,3 +56,11 @@ export const vanished = remembered((world: World): readonly (readonly [name: str
     return by && !there.has(name) && !removed(name, by.event) ? [[name, by] as const] : []
   })
 })
+
+/** The block that a target of the ledger means, as it stands now. */
+export const blockFor = (target: LedgerBlock | LedgerTarget, world: World): Acceptable | undefined =>
+  target.kind === 'statement' || target.kind === 'section' ? byName(world).get(blockName(target)) : undefined
+
+const byName = remembered(
+  (world: World): ReadonlyMap<string, Acceptable> => new Map(world.blocks().map(block => [nameOfBlock(block), block])),
+)

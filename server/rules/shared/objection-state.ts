@@ -1,24 +1,49 @@
-// Whether an objection still stands. The page alone speaks here; once a ledger proves withdrawals and carried risks,
-// this is the one place where it is heard.
+// Whether an objection still stands. Where there is a ledger it decides, and what the page says of withdrawals and carried
+// risks proves nothing; the page alone speaks for a packet that was never opened.
 import type { Actor, Packet, Statement, ThreadEntry } from '../../../schemas/packet.ts'
+import type { Objection } from '../../ledger/state.ts'
 import type { Setting, World } from '../rule.ts'
-import { samePerson } from './actors.ts'
+import { nameOf, samePerson } from './actors.ts'
 import { isRunning, refusal } from './carry.ts'
+import { dayOf, eventShownAs, opened } from './recorded.ts'
 import { remembered } from './remembered.ts'
 import { sorted } from './sorted.ts'
 
+/** The latest word in a thread that counts. An agent's answer does not, nor one that nobody proved. */
+export type LastWord = { readonly verb: ThreadEntry['verb']; readonly by: string; readonly day: string | undefined }
+
 export type ObjectionState =
-  /** `last` is the latest word in its thread that counts. An agent's answer does not. */
-  | { readonly state: 'open'; readonly last: ThreadEntry | undefined }
-  | { readonly state: 'withdrawn'; readonly by: ThreadEntry }
-  | { readonly state: 'carried'; readonly by: Statement }
+  | { readonly state: 'open'; readonly last: LastWord | undefined; readonly why?: string }
+  | { readonly state: 'withdrawn' | 'carried' }
 
 /** `risks` are the carried risks of the page that name this objection. */
 export function objectionState(objection: Statement, risks: readonly Statement[], world: World): ObjectionState {
-  const last = objection.thread.findLast(entry => counts(entry, objection, world))
-  if (last?.verb === 'withdrawn') return { state: 'withdrawn', by: last }
-  const by = risks.find(risk => isRunning(risk, world) && refusal(risk, objection, world) === undefined)
-  return by ? { state: 'carried', by } : { state: 'open', last }
+  const ledger = opened(world)?.ledger
+  if (!ledger) return byThePage(objection, risks, world)
+  const recorded = ledger.state.objections.get(eventShownAs(objection.id, ledger) ?? '')
+  if (!recorded) return { state: 'open', last: undefined, why: 'the ledger does not know it' }
+  return byTheLedger(recorded, world)
+}
+
+function byTheLedger(objection: Objection, world: World): ObjectionState {
+  const { status, thread, carriedBy } = objection
+  if (status === 'withdrawn') return { state: 'withdrawn' }
+  const said = thread.findLast(({ verb, proven }) => proven && (verb === 'answered' || verb === 'sustained'))
+  const last = said && { verb: said.verb, by: said.actor, day: dayOf(said, world) }
+  if (status === 'unconfirmed') return { state: 'open', last, why: 'nobody with the right to object has confirmed it' }
+  if (status !== 'carried') return { state: 'open', last }
+  const { risks } = world.record!.ledger.state
+  const untils = carriedBy.flatMap(event => risks.get(event) ?? []).map(({ until }) => until)
+  if (untils.some(until => until === undefined || until >= world.clock.today)) return { state: 'carried' }
+  return { state: 'open', last, why: `it was carried until ${untils.at(-1)}, which is past` }
+}
+
+function byThePage(objection: Statement, risks: readonly Statement[], world: World): ObjectionState {
+  const entry = objection.thread.findLast(one => counts(one, objection, world))
+  if (entry?.verb === 'withdrawn') return { state: 'withdrawn' }
+  if (risks.some(risk => isRunning(risk, world) && refusal(risk, objection, world) === undefined))
+    return { state: 'carried' }
+  return { state: 'open', last: entry && { verb: entry.verb, by: nameOf(entry.actor!), day: entry.when?.day } }
 }
 
 /** Whoever raised it, or who visibly took that person's place. */
