@@ -20,7 +20,6 @@ export function* sarif({ files }: LintReport, { version, rules, helpUri }: Tool)
     informationUri: helpUri(''),
     rules: rules.map(({ code, severity, summary, guards }) => ({
       id: code,
-      name: code,
       shortDescription: { text: summary },
       helpUri: helpUri(code),
       defaultConfiguration: { level: level[severity] },
