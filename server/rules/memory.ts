@@ -6,10 +6,9 @@ import { remembering } from './world.ts'
 
 export type Found = { readonly rule: Rule; readonly finding: Finding }
 type Asked = { readonly found: readonly Found[]; readonly looks: ReadonlySet<string> }
-type Key = Block | Statement
 
-/** Rules on one block and on one statement, asked where something that they looked at has changed. */
-export class Memory {
+/** One rule on each block or each statement, asked where something that it looked at has changed. */
+export class Memory<Key extends Block | Statement> {
   readonly #asked = new Map<Key, Asked>()
   /** Only those that found something: a page has many blocks and few findings. */
   readonly #found = new Map<Key, readonly Found[]>()
@@ -20,14 +19,14 @@ export class Memory {
     this.#ask = ask
   }
 
-  /** The blocks that are new in the world are asked, those that went away are forgotten. */
-  update(removed: Iterable<Block>, added: Iterable<Block>, changed: Iterable<string>, world: World): void {
-    for (const block of removed) for (const key of [block, ...block.statements]) this.#forget(key)
+  /** What is new in the world is asked, what went away is forgotten. */
+  update(removed: Iterable<Key>, added: Iterable<Key>, changed: Iterable<string>, world: World): void {
+    for (const key of removed) this.#forget(key)
     const again = new Set<Key>()
     for (const look of changed) for (const key of this.#watching.get(look) ?? []) again.add(key)
     for (const key of again) this.#forget(key)
     for (const key of again) this.#keep(key, world)
-    for (const block of added) for (const key of [block, ...block.statements]) this.#keep(key, world)
+    for (const key of added) this.#keep(key, world)
   }
 
   *found(): Iterable<Found> {
@@ -38,7 +37,7 @@ export class Memory {
     if (this.#asked.has(key)) return
     const looks = new Set<string>()
     const found = this.#ask(key, remembering(world, looks))
-    this.#asked.set(key, { found, looks })
+    if (looks.size > 0) this.#asked.set(key, { found, looks })
     if (found.length > 0) this.#found.set(key, found)
     for (const look of looks) {
       const watchers = this.#watching.get(look)

@@ -1,6 +1,6 @@
 // Runs every rule over a subject. What an earlier run found is kept, and a rule is asked again only where something
 // that it looked at has changed.
-import type { Block, Fix, Range } from '../../schemas/packet.ts'
+import type { Block, Fix, Range, Statement } from '../../schemas/packet.ts'
 import type { Subject } from '../workspace/subject.ts'
 import { rules } from './index.ts'
 import { type Found, Memory, Sweep } from './memory.ts'
@@ -37,7 +37,8 @@ export type State = {
   taken: boolean
   readonly levels: Levels | undefined
   readonly severities: ReadonlyMap<Rule, Severity | 'off'>
-  readonly memory: Memory
+  readonly blocks: readonly Memory<Block>[]
+  readonly statements: readonly Memory<Statement>[]
   readonly sweeps: ReadonlyMap<Rule, Sweep>
   /** What each rule on the whole packet found last. */
   readonly packet: Map<Rule, readonly Found[]>
@@ -59,7 +60,10 @@ export function check(subject: Subject, levels?: Levels, before?: Checked): Chec
     ? differing(last.world.packet, world.packet)
     : [none, subject.packet.blocks.map(({ block }) => block)]
 
-  state.memory.update(removed, added, last ? changedLooks(last.world, world, removed, added) : [], world)
+  const changed = last ? changedLooks(last.world, world, removed, added) : none
+  const [gone, fresh] = [statementsOf(removed), statementsOf(added)]
+  for (const memory of state.blocks) memory.update(removed, added, changed, world)
+  for (const memory of state.statements) memory.update(gone, fresh, changed, world)
   for (const rule of sweepRules) {
     const look = (block: Block, thing: object) => run([rule], one => one.check(block, thing, world))
     state.sweeps.get(rule)!.update(removed, added, rule.each(world), world, look)
@@ -81,17 +85,17 @@ const take = (state: State): State => {
   return { ...state, taken: false }
 }
 
-const none: readonly Block[] = []
+const none: readonly never[] = []
+const statementsOf = (blocks: readonly Block[]) => blocks.flatMap(({ statements }) => statements)
 
 function begin(world: World, levels: Levels | undefined): State {
   const severities = new Map(rules.map(rule => [rule, severityOf(rule, world, levels)]))
-  const memory = new Memory((key, near) =>
-    'statements' in key
-      ? run(blockRules, rule => rule.check(key, near))
-      : run(statementRules, rule => rule.check(key, near)),
+  const blocks = blockRules.map(rule => new Memory<Block>((block, near) => run([rule], one => one.check(block, near))))
+  const statements = statementRules.map(
+    rule => new Memory<Statement>((statement, near) => run([rule], one => one.check(statement, near))),
   )
   const sweeps = new Map(sweepRules.map(rule => [rule, new Sweep()]))
-  return { taken: false, levels, severities, memory, sweeps, packet: new Map() }
+  return { taken: false, levels, severities, blocks, statements, sweeps, packet: new Map() }
 }
 
 /** Tells of findings whether they still hold and still stand where they did, for rules that read no sentence. */
@@ -122,7 +126,7 @@ export function severityOf(
 const weight = { off: 0, info: 1, warning: 2, error: 3 }
 
 function report(
-  { severities, memory, sweeps, packet: onPacket }: State,
+  { severities, blocks, statements, sweeps, packet: onPacket }: State,
   { packet, clock, ...world }: World,
 ): readonly Reported[] {
   const comments = covers(packet, clock.today)
@@ -139,8 +143,7 @@ function report(
       : alone
     out.push({ rule, severity, message: finding.message, range, related, finding, ...excused })
   }
-  for (const one of memory.found()) add(one)
-  for (const sweep of sweeps.values()) for (const one of sweep.found()) add(one)
+  for (const kept of [...blocks, ...statements, ...sweeps.values()]) for (const one of kept.found()) add(one)
   for (const found of onPacket.values()) for (const one of found) add(one)
   for (const one of run(suppressionRules, rule => rule.check(comments, { clock, ...world }))) add(one)
   return out.sort(inOrder)
