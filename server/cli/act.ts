@@ -82,7 +82,7 @@ async function piped(): Promise<string | undefined> {
   return Buffer.concat(chunks).toString('utf8').trim() || undefined
 }
 
-function handsOf({ handle, key }: Person, agent: string | undefined, terminal: Terminal): Hands {
+export function handsOf({ handle, key }: Person, agent: string | undefined, terminal: Terminal): Hands {
   const actor = agent?.startsWith('agent:') ? agent : handle && `@${handle}`
   if (!actor)
     throw new Wrong(

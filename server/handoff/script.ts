@@ -218,14 +218,21 @@ done
 set +f
 [ "$events" -gt 0 ] || fail 'There is no event in packet.ledger.'
 
-# Every file is listed, or is the handoff that names the list.
+# Every file is listed, or belongs to the handoff, which names the list.
+words=none
+case \${sealed-} in
+*',"words":"'*)
+  words=\${sealed##*',"words":"'}
+  words=\${words%%'"'*}
+  ;;
+esac
 files=0
-extra=
 for file in * .[!.]* packet.ledger/* packet.ledger/.[!.]* evidence/* evidence/.[!.]*; do
   [ -e "$file" ] || continue
   case $file in
   packet.ledger | evidence) [ -d "$file" ] && continue ;;
   manifest.json | SHA256SUMS) continue ;;
+  packet.ledger/"$words".words) continue ;;
   packet.ledger/"$handoff".*) [ -n "$handoff" ] && continue ;;
   esac
   files=$((files + 1))
@@ -236,6 +243,7 @@ if [ "$files" -gt "$subjects" ]; then
     [ -f "$file" ] || continue
     case $file in
     manifest.json | SHA256SUMS) continue ;;
+    packet.ledger/"$words".words) continue ;;
     packet.ledger/"$handoff".*) [ -n "$handoff" ] && continue ;;
     esac
     case $listed in

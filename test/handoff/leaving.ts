@@ -2,7 +2,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { handOff, leavingOf } from '../../server/acts/hand-off.ts'
+import type { Desk, Scene } from '../../server/acts/act.ts'
+import { handingOff, handOff } from '../../server/acts/hand-off.ts'
 import { type Hands, perform } from '../../server/acts/perform.ts'
 import { sceneOf } from '../../server/acts/scene.ts'
 import { bundleOf, signedBundle } from '../../server/handoff/bundle.ts'
@@ -52,13 +53,13 @@ coordinator: maria
 
 **C1.** Only two hosts can read it.[^E1]
 
-**N1.** Review membership. — owner @sam, due 2026-12-04
+**N1.** Review membership. — @sam, due 2026-12-04
 
 **Q1.** Who reads the logs at night?
 
 ## Evidence
 
-[^E1]: **E1** system-record: [Inventory](evidence/inventory.md), captured 2026-11-10, fresh 30d
+[^E1]: **E1** system-record: [Inventory](evidence/inventory.md), captured 2026-11-10, fresh for 30d
 [^E2]: **E2** system-record: [Findings](evidence/secret.md), captured 2026-11-10, restricted to security
 `
 const files = new Map([
@@ -81,7 +82,13 @@ const readiness = `
   m2: @raman readiness-marked { seal: now, as: owner }
 `
 
-export type Told = { readonly story?: string; readonly readiness?: string }
+export type Told = {
+  readonly story?: string
+  readonly readiness?: string
+  readonly by?: string
+  readonly key?: string
+  readonly text?: string
+}
 
 export async function leaving(told: Told = {}) {
   const packet = parse(page)
@@ -141,12 +148,13 @@ export const handsOf = (name: string, key = name): Hands => {
   }
 }
 
-/** The files of a bundle that @raman handed off. */
+/** The files of a bundle that @raman handed off, whatever the rules of the page say. */
 export async function bundle(told: Told = {}): Promise<readonly BundleFile[]> {
   const { scene } = await leaving(told)
-  const found = leavingOf(scene)
-  if ('no' in found) throw new Error(found.no)
-  const done = await perform(handOff, {}, scene, handsOf('raman'))
+  const { subject, ledger, words } = scene
+  const found = { subject, ledger, words, marks: [...ledger.state.marks.values()], to: 'the board' }
+  const act = { ...handOff, plan: (_: object, __: Scene, desk: Desk) => handingOff(found, told.text, desk) }
+  const done = await perform(act, {}, scene, handsOf(told.by ?? 'raman', told.key))
   if ('no' in done) throw new Error(done.no)
   return signedBundle(
     bundleOf(found),

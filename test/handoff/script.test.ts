@@ -72,6 +72,13 @@ const windows = process.platform === 'win32'
       signersOf('maria', 'lea', 'sam') + signersOf('stranger').replace('stranger', 'raman'),
       'does not list for raman and hand-off',
     ))
+  test('a word to whoever takes it over comes along', async () =>
+    check(
+      putAll(join(scratch(), 'bundle'), await bundle({ text: 'Mind the date.' })),
+      0,
+      signers,
+      'Established by OWN:',
+    ))
   test('a list with dates is asked for the time of each event', () => {
     const dated = (from: string) => signers.replaceAll(' ssh-', ` valid-after="${from}" ssh-`)
     check(whole, 0, dated('20260101Z'), 'Established by OWN:')

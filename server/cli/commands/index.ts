@@ -2,6 +2,7 @@
 // a packet at start-up pays for no signature.
 import type { Command } from '../command.ts'
 import { explain } from './explain.ts'
+import { handoff } from './handoff.ts'
 import { init } from './init.ts'
 import { keys } from './keys.ts'
 import { ledger } from './ledger.ts'
@@ -9,10 +10,12 @@ import { lint } from './lint.ts'
 import { create } from './new.ts'
 import { status } from './status.ts'
 import { sync } from './sync.ts'
+import { verify } from './verify.ts'
 
-export const commands: readonly Command[] = [lint, status, explain, init, create, sync, ledger, keys]
+export const commands: readonly Command[] = [lint, status, explain, init, create, sync, ledger, keys, handoff, verify]
 
 export async function allCommands(): Promise<readonly Command[]> {
   const [{ acts }, { commandOf }] = await Promise.all([import('../../acts/index.ts'), import('../act-command.ts')])
-  return [...commands, ...acts.map(commandOf)]
+  // A handoff is recorded with its bundle or not at all: `handoff` does both.
+  return [...commands, ...acts.filter(({ name }) => name !== 'hand-off').map(commandOf)]
 }

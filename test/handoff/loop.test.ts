@@ -1,0 +1,102 @@
+// From an empty folder to a bundle that somebody else checks, by the command line alone, with the people's own keys.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { unpacked } from '../../server/handoff/tar.ts'
+import { workspace } from '../support/workspace.ts'
+
+const fixture = `
+-- countersign.yaml --
+roster:
+  - { handle: maria, name: Maria Keller, roles: [coordinator] }
+  - { handle: raman, name: Raman Iyer, roles: [owner] }
+profiles:
+  plain:
+    title: Plain request
+    about: Asks for a decision, and for nothing else.
+    boundary: This asks for a decision; it is not one.
+    sections: [{ name: Customer update, about: What the customer reads. }]
+    handoff: { to: the board, condition: Both have marked it ready. }
+    release:
+      - { section: Customer update, to: the customer, signed: { by: [coordinator] } }
+-- packets/case.md --
+---
+packet: PKT-2026-0001
+profile: plain
+coordinator: maria
+---
+
+# A request
+
+## Customer update
+
+We are looking into it.
+`
+
+type Person = 'maria' | 'raman'
+
+function begun() {
+  const work = workspace(fixture)
+  work.git('init', '--quiet')
+  const keys = join(work.home, 'keys')
+  mkdirSync(keys)
+  for (const name of ['maria', 'raman'])
+    spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', join(keys, name)])
+  const signers = ['maria', 'raman']
+    .map(name => `${name} ${readFileSync(join(keys, `${name}.pub`), 'utf8').trim()}\n`)
+    .join('')
+  work.write('.countersign/allowed_signers', signers)
+  const as = (name: Person, ...words: readonly string[]) =>
+    work.runIn({ env: { COUNTERSIGN_KEY: join(keys, name) } }, ...words)
+  const fine = (name: Person, ...words: readonly string[]) => {
+    const ran = as(name, ...words)
+    assert.equal(ran.exit, 0, `${words.join(' ')}\n${ran.out}${ran.err}`)
+    return ran
+  }
+  return { ...work, as, fine, signers }
+}
+
+const packet = 'packets/case.md'
+
+/** Opened, accepted, and marked ready by both. */
+function ready() {
+  const work = begun()
+  work.fine('maria', 'open', packet, '--owner', 'raman')
+  work.fine('maria', 'confirm-charter', packet)
+  work.fine('raman', 'accept', packet, 'top of the page', 'Customer update')
+  work.fine('maria', 'ready', packet)
+  work.fine('raman', 'ready', packet)
+  return work
+}
+
+suite('a handoff, from the beginning', () => {
+  test('it is refused until everybody marked it ready', () => {
+    const work = begun()
+    work.fine('maria', 'open', packet, '--owner', 'raman')
+    const { exit, err } = work.as('raman', 'handoff', packet, '--deliver', 'out')
+    assert.equal(exit, 1)
+    assert.match(err, /Nobody marked it ready/)
+    assert.ok(!existsSync(work.path('out')))
+  }).timeout(60_000)
+
+  test('a folder and an archive of the same arrive; script and command both establish who signed', () => {
+    const work = ready()
+    const { out } = work.fine('raman', 'handoff', packet, '--deliver', 'out')
+    assert.match(out, /This asks for a decision and is none/)
+    const [folder = '', archive = ''] = readdirSync(work.path('out')).sort()
+    assert.equal(archive, `${folder}.tar.gz`)
+    work.write('board_signers', work.signers)
+    const script = spawnSync('/bin/sh', [work.path(`out/${folder}/verify.sh`), work.path('board_signers')], {
+      encoding: 'utf8',
+    })
+    assert.equal(script.status, 0, script.stdout)
+    for (const one of [folder, archive]) {
+      const verified = work.fine('maria', 'verify', `out/${one}`, '--signers', 'board_signers')
+      assert.match(verified.out, /Established by board_signers/)
+    }
+    assert.match(work.as('raman', 'handoff', packet, '--deliver', 'again').err, /It was handed off to the board/)
+  }).timeout(60_000)
+})
