@@ -100,7 +100,3 @@ export const envelope = {
   policy: digest.describe('The policy in force, as the author knew it.'),
 }
 export type Envelope = z.output<z.ZodObject<typeof envelope>>
-
-/** The name under which the ledger keeps what was said about a block. */
-export const blockName = (of: { kind: 'statement'; id: string } | { kind: 'section'; name: string }): string =>
-  of.kind === 'statement' ? of.id : `§ ${of.name}`

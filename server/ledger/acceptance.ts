@@ -1,5 +1,6 @@
 // Acceptance is per block, and only the last one counts: older text that comes back is changed text.
-import { type AcceptedBlock, blockName } from '../../schemas/ledger.ts'
+import { blockName } from '../../schemas/block-name.ts'
+import type { AcceptedBlock } from '../../schemas/ledger.ts'
 import { type Acceptance, append, type State, type Tally } from './state.ts'
 
 export function accept(

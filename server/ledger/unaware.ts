@@ -1,6 +1,7 @@
 // Decisions that were taken without knowing of an objection: made on another branch, while somebody objected on this one.
 // Nothing is wrong with either; but the decision has to be taken again by somebody who knows.
-import { blockName, type LedgerTarget } from '../../schemas/ledger.ts'
+import { blockName } from '../../schemas/block-name.ts'
+import type { LedgerTarget } from '../../schemas/ledger.ts'
 import { type Damage, short } from './damage.ts'
 import type { Past } from './standing.ts'
 import type { Objection, State } from './state.ts'

@@ -8,6 +8,7 @@ import { explain } from './explain.ts'
 import { merge } from './merge.ts'
 import { nearest } from './nearest.ts'
 import { byName, type Step } from './place.ts'
+import { profileNames } from './profile-names.ts'
 
 export type Resolved = { readonly profile: Profile } | { readonly problem: string }
 
@@ -44,11 +45,6 @@ function meant(name: string, names: readonly string[]): string {
   const near = nearest(name, names)
   return near ? ` Did you mean \`${near}\`?` : ''
 }
-
-/** Every name that a packet may give, the workspace's own first. */
-export const profileNames = ({ profiles, unusable }: Workspace): readonly string[] => [
-  ...new Set([...Object.keys(profiles), ...Object.keys(unusable ?? {}), ...Object.keys(builtIn)]),
-]
 
 export function fill(
   name: string,

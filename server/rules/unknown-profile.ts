@@ -1,5 +1,5 @@
 import { nearest } from '../profile/nearest.ts'
-import { profileNames } from '../profile/resolve.ts'
+import { profileNames } from '../profile/profile-names.ts'
 import { defineRule } from './rule.ts'
 
 export const unknownProfile = defineRule({

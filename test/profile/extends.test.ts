@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readWorkspace } from '../../server/profile/read.ts'
-import { profileNames, resolveProfile } from '../../server/profile/resolve.ts'
+import { profileNames } from '../../server/profile/profile-names.ts'
+import { resolveProfile } from '../../server/profile/resolve.ts'
 
 /** The profile `mine` of a workspace file. */
 function check(yaml: string) {
