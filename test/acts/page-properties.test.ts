@@ -174,7 +174,7 @@ suite('a page in step, whatever people do', () => {
         const later = playOf(scriptOf(then, 'b', before))
         await sound(await inStep(shown, later), later)
       }),
-      runs(25),
+      runs(10),
     )
   }).timeout(120_000)
 
@@ -189,7 +189,7 @@ suite('a page in step, whatever people do', () => {
         const both = playOf([...ours, ...theirs.slice(base.length)])
         await sound(await inStep(merged(one, common, other), both), both)
       }),
-      runs(25),
+      runs(10),
     )
   }).timeout(120_000)
 })

@@ -31,7 +31,9 @@ export type ShownEntry = { readonly said: Entry; readonly day: string; readonly 
 
 const markers = { O: 'CAUTION', D: 'TIP', R: 'IMPORTANT' } as const
 
-export const boxesOf = (view: View): readonly Box[] => [
+export const boxesOf = (view: View): readonly Box[] => view.remember('boxes', () => made(view))
+
+const made = (view: View): readonly Box[] => [
   ...[...view.ledger.state.objections.values()].map(one => objectionBox(one, view)),
   ...[...view.ledger.state.risks.values()].map(one => riskBox(one, view)),
   ...[...view.ledger.state.drafts.values()].map(one => draftBox(one, view)),
@@ -56,7 +58,7 @@ function objectionBox(one: Objection, view: View): Box {
   const role = one.role ? ` (${roleName(one.role, view)})` : ''
   const header = headerOf(one, `objects to ${targets(one.targets, view)}`, `${one.actor}${role}`, view)
   return {
-    ...made(one, 'O', header, view),
+    ...boxOf(one, 'O', header, view),
     entries: one.thread.map(said => shownEntry(said, view)),
     at: one.targets,
   }
@@ -66,7 +68,7 @@ function riskBox(one: Risk, view: View): Box {
   const objection = view.ledger.shownId(one.objection) ?? '?'
   const header = headerOf(one, `carries ${objection}`, one.actor, view)
   return {
-    ...made(one, 'R', one.until ? `${header}, until ${one.until}` : header, view),
+    ...boxOf(one, 'R', one.until ? `${header}, until ${one.until}` : header, view),
     at: [{ kind: 'event', event: one.objection }],
   }
 }
@@ -75,7 +77,7 @@ function draftBox(one: DraftRecord, view: View): Box {
   const behalf = one.onBehalfOf ? ` for @${one.onBehalfOf}` : ''
   const header = headerOf(one, `${one.verb} ${targets(one.targets, view)}${behalf}`, one.actor, view)
   return {
-    ...made(one, 'D', header, view),
+    ...boxOf(one, 'D', header, view),
     stands: one.status === 'pending' || one.status === 'contested',
     corrected: one.decisions.some(({ corrected }) => corrected === true),
     at: one.targets,
@@ -84,7 +86,7 @@ function draftBox(one: DraftRecord, view: View): Box {
 
 type Made = { readonly event: string; readonly id: string; readonly actor: string; readonly time: string }
 
-const made = (one: Made & { readonly words?: string | undefined }, letter: Letter, header: string, view: View) => ({
+const boxOf = (one: Made & { readonly words?: string | undefined }, letter: Letter, header: string, view: View) => ({
   letter,
   event: one.event,
   id: view.ledger.shownId(one.event) ?? one.id,

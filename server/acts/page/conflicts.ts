@@ -1,16 +1,15 @@
 // Conflicts that git left on a page. Where the two sides differ only in what the ledger proves (boxes, threads, the handoff
 // table), either side will do, since everything is brought in step afterwards. Every other conflict is for a person.
 import type { Block, Packet, Range, Statement } from '../../../schemas/packet.ts'
-import { parse } from '../../packet/parse.ts'
 import { handoffTable } from '../../packet/table.ts'
 import { digests } from '../../workspace/digests.ts'
-import { boxesOf, linesOfBox, shownEntry } from './boxes.ts'
+import { shownEntry } from './boxes.ts'
 import type { Page } from './edits.ts'
 import { threadOf } from './follow-boxes.ts'
-import { type Matched, match } from './match.ts'
+import { type Matched, match, shownBody } from './match.ts'
 import { isOurRow } from './rows.ts'
-import { shownBox, shownLines, shownThread } from './shown.ts'
-import type { View } from './view.ts'
+import { shownBox, shownThread } from './shown.ts'
+import { pageIn, type View } from './view.ts'
 
 type Conflict = { readonly whole: Range; readonly ours: Range; readonly theirs: Range }
 export type Lines = { readonly first: number; readonly last: number }
@@ -101,9 +100,9 @@ class Side {
   readonly #digests: ReadonlyMap<string, string>
 
   constructor(text: string, view: View) {
-    this.#packet = parse(text)
+    this.#packet = pageIn(view, text)
     this.#view = view
-    this.#matched = match(boxesOf(view), this.#packet)
+    this.#matched = match(this.#packet, view)
     this.#digests = new Map(digests.blocks(this.#packet).map(({ name, digest }) => [name, digest]))
   }
 
@@ -134,9 +133,9 @@ class Side {
     const known = [...this.#matched.of].find(([, { statement }]) => statement === box)
     if (!known) return [this.#packet.slice(box.span)]
     const [of] = known
-    const shown = shownBox(box, this.#packet)
-    const body = of.body && shownLines(linesOfBox(of, of.body, []))?.body
-    const { thread, foreign } = threadOf(of, shown.entries)
+    const shown = shownBox(box, this.#packet, this.#view)
+    const body = shownBody(of, this.#view)
+    const { thread, foreign } = threadOf(of, shown.entries, this.#view)
     return [...(body === shown.body ? [] : [[of.event, shown.body]]), ...(foreign > 0 ? [thread.slice(-foreign)] : [])]
   }
 
@@ -144,7 +143,7 @@ class Side {
   #foreign(statement: Statement): readonly unknown[] {
     const said = this.#view.ledger.state.threads.get(statement.id) ?? []
     const entries = said.map(one => shownEntry(one, this.#view))
-    const { thread, foreign } = threadOf({ entries }, shownThread(statement, this.#packet))
+    const { thread, foreign } = threadOf({ entries }, shownThread(statement, this.#packet, this.#view), this.#view)
     return foreign > 0 ? [thread] : []
   }
 }

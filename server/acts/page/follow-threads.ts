@@ -1,17 +1,16 @@
 // What was said to questions, hypotheses and next steps, under the statement on the page. A paragraph that has no room for
 // a thread becomes a box, which changes nothing of what it says.
 import type { Packet, Statement } from '../../../schemas/packet.ts'
-import { parse } from '../../packet/parse.ts'
 import type { Change } from '../act.ts'
 import { type ShownEntry, shownEntry } from './boxes.ts'
 import { edited, lineEndOf, type Page } from './edits.ts'
 import { type Followed, threadOf } from './follow-boxes.ts'
 import { contentOfLines, lineStart, shownThread } from './shown.ts'
 import { boxed } from './spoken.ts'
-import type { View } from './view.ts'
+import { pageIn, type View } from './view.ts'
 
 export function followThreads(page: Page, view: View): Followed {
-  const packet = parse(page.text)
+  const packet = pageIn(view, page.text)
   const says: string[] = []
   const changes: Change[] = []
   for (const [id, thread] of view.ledger.state.threads) {
@@ -21,7 +20,7 @@ export function followThreads(page: Page, view: View): Followed {
       says.push(`${id} is not on the page, and the ledger has what was said to it: write it there again.`)
       continue
     }
-    const change = threadChange(statement, entries, packet)
+    const change = threadChange(statement, entries, packet, view)
     if (change === 'no room')
       says.push(`${id} is a row of a table, where no thread fits: give it a paragraph of its own.`)
     else if (change) changes.push(change)
@@ -33,11 +32,15 @@ function threadChange(
   statement: Statement,
   entries: readonly ShownEntry[],
   packet: Packet,
+  view: View,
 ): Change | 'no room' | undefined {
-  const shown = shownThread(statement, packet)
-  const { thread } = threadOf({ entries }, shown)
+  const shown = shownThread(statement, packet, view)
+  const { thread } = threadOf({ entries }, shown, view)
   const wanted = itemsOf(thread)
-  if (wanted.length === shown.length && wanted.every((lines, index) => contentOfLines(lines) === shown[index]!.content))
+  if (
+    wanted.length === shown.length &&
+    wanted.every((lines, index) => contentOfLines(lines, view) === shown[index]!.content)
+  )
     return undefined
   const eol = lineEndOf(packet.text)
   const { start, end } = packet.range(statement.span)

@@ -1,12 +1,11 @@
 // The page follows the ledger: front matter, boxes, threads and the handoff table, in this order, since the table speaks of
 // what stands above it.
-import { parse } from '../../packet/parse.ts'
 import type { Change } from '../act.ts'
 import { edited, type Page } from './edits.ts'
 import { type Followed, followBoxes } from './follow-boxes.ts'
 import { followTable } from './follow-table.ts'
 import { followThreads } from './follow-threads.ts'
-import type { View } from './view.ts'
+import { pageIn, type View } from './view.ts'
 
 export function follow(page: Page, view: View): Followed {
   if (view.ledger.standing.opened.length === 0) return { page, says: [] }
@@ -21,8 +20,9 @@ export function follow(page: Page, view: View): Followed {
 }
 
 /** Owner and coordinator, where the front matter names them and one person holds the part. */
-function followFields(page: Page, { ledger: { standing } }: View): Followed {
-  const packet = parse(page.text)
+function followFields(page: Page, view: View): Followed {
+  const { standing } = view.ledger
+  const packet = pageIn(view, page.text)
   const held = { owner: standing.owners, coordinator: standing.coordinators }
   const changes: Change[] = []
   for (const [key, [one, ...others]] of Object.entries(held)) {

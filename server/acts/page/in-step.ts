@@ -1,6 +1,5 @@
 // What an act changes on its page: its own edits first, then what brings boxes, threads and the table in step with the
 // ledger that now has the act. It never takes a page apart that it does not understand: that is for `sync`, which may refuse.
-import { parse } from '../../packet/parse.ts'
 import { apply } from '../../rules/apply.ts'
 import type { Change, Scene } from '../act.ts'
 import type { Done } from '../perform.ts'
@@ -19,5 +18,5 @@ export function inStep(scene: Scene, done: Pick<Done, 'changes' | 'ledger' | 'wr
   if (hasConflicts(own)) return done.changes
   const view = seenOn(viewOf(scene, done), own)
   const { page } = follow({ text: own, frozen: [] }, view)
-  return isSound(parse(own), page.text, view) ? difference(text, page.text) : done.changes
+  return isSound(view.packet, page.text, view) ? difference(text, page.text) : done.changes
 }

@@ -6,6 +6,7 @@ import { read } from '../../packet/engine.ts'
 import { tame } from '../../packet/guard.ts'
 import { parse } from '../../packet/parse.ts'
 import { endOf, startOf } from '../../packet/place.ts'
+import type { View } from './view.ts'
 
 export type Shown = {
   readonly header: string
@@ -23,10 +24,14 @@ export type ShownItem = {
 }
 
 const nowhere = () => undefined
-const contentOf = (text: string) => JSON.stringify(canonicalBlocks(read(tame(text).text, new Set()).children, nowhere))
+const contentOf = (text: string, { remember }: View): string =>
+  remember(`content ${text}`, () => JSON.stringify(canonicalBlocks(read(tame(text).text, new Set()).children, nowhere)))
 
 /** A box as it stands on the page, or as it would. */
-export function shownBox(box: Statement, packet: Packet): Shown {
+export const shownBox = (box: Statement, packet: Packet, view: View): Shown =>
+  view.remember(`box ${packet.slice(box.span)}`, () => takenApart(box, packet, view))
+
+function takenApart(box: Statement, packet: Packet, view: View): Shown {
   const text = unquoted(packet.slice(box.span)).join('\n')
   const { children } = read(tame(text).text, new Set())
   const [first] = children
@@ -40,20 +45,21 @@ export function shownBox(box: Statement, packet: Packet): Shown {
   const lines = header ? text.slice(ends(header)[1], stop).split('\n') : []
   const head = alone ? `${text.slice(...ends(first))}\n\n` : ''
   return {
-    header: header ? contentOf(head + text.slice(...ends(header))) : '',
-    body: contentOf(lines.join('\n')),
+    header: header ? contentOf(head + text.slice(...ends(header)), view) : '',
+    body: contentOf(lines.join('\n'), view),
     bodyLines: trimmed(lines),
-    entries: shownThread(box, packet),
+    entries: shownThread(box, packet, view),
   }
 }
 
-export const shownLines = (lines: readonly string[]): Shown | undefined => {
-  const packet = parse(lines.join('\n'))
-  const [box] = packet.statements
-  return box && shownBox(box, packet)
-}
+export const shownLines = (lines: readonly string[], view: View): Shown | undefined =>
+  view.remember(`lines ${lines.join('\n')}`, () => {
+    const packet = parse(lines.join('\n'))
+    const [box] = packet.statements
+    return box && shownBox(box, packet, view)
+  })
 
-export const shownThread = ({ thread, shape }: Statement, packet: Packet): readonly ShownItem[] =>
+export const shownThread = ({ thread, shape }: Statement, packet: Packet, view: View): readonly ShownItem[] =>
   thread.map(entry => {
     const { start } = packet.range(entry.span)
     const line = packet.text.slice(lineStart(packet.text, start), start)
@@ -62,11 +68,11 @@ export const shownThread = ({ thread, shape }: Statement, packet: Packet): reado
     const [first = '', ...more] = packet.slice(entry.span).split(/\r\n|\n|\r/)
     const inside = more.map(one => (inBox ? one.replace(/^ {0,3}> ?/, '') : one))
     const lines = [first, ...inside.map(one => one.replace(new RegExp(`^[ \\t]{0,${column}}`), ''))]
-    return { entry, lines, content: contentOf(lines.join('\n')) }
+    return { entry, lines, content: contentOf(lines.join('\n'), view) }
   })
 
 /** What an entry of these lines says. */
-export const contentOfLines = (lines: readonly string[]): string => contentOf(lines.join('\n'))
+export const contentOfLines = (lines: readonly string[], view: View): string => contentOf(lines.join('\n'), view)
 
 const unquoted = (source: string) => source.split(/\r\n|\n|\r/).map(line => line.replace(/^ {0,3}> ?/, ''))
 

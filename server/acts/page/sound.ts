@@ -1,13 +1,12 @@
 // Whether a page that was brought in step says what it should: nothing of anybody's text changed on the way, and doing it
 // again changes nothing.
 import type { Packet } from '../../../schemas/packet.ts'
-import { parse } from '../../packet/parse.ts'
 import { digests } from '../../workspace/digests.ts'
 import { follow } from './follow.ts'
-import type { View } from './view.ts'
+import { pageIn, type View } from './view.ts'
 
 export function isSound(before: Packet, text: string, view: View): boolean {
-  const after = parse(text)
+  const after = pageIn(view, text)
   return keepsText(before, after) && follow({ text, frozen: [] }, view).page.text === text
 }
 

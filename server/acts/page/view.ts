@@ -21,6 +21,8 @@ export type View = {
   words(digest: string): string | undefined
   /** The day of a moment, in the workspace's zone. */
   day(time: string): string
+  /** What was worked out before for this key. A page is read several times until it is in step. */
+  remember<T>(key: string, make: () => T): T
 }
 
 /** With `done`, what an act has just added is known too. */
@@ -32,6 +34,7 @@ export function viewOf({ subject, ledger: before, words }: Scene, done?: Pick<Do
     const read = named.kind === 'words' ? readWords(bytes, named.digest) : undefined
     if (named.kind === 'words' && read && 'text' in read) fresh.set(named.digest, read.text)
   }
+  const known = new Map<string, unknown>()
   const [inForce] = values(ledger.standing.policies)
   const pinned = inForce === undefined ? undefined : policyBy(inForce, ledger.contents.policies.get(inForce))
   return {
@@ -39,13 +42,19 @@ export function viewOf({ subject, ledger: before, words }: Scene, done?: Pick<Do
     ledger,
     profile: pinned?.terms.profile ?? subject.profile,
     words: digest => fresh.get(digest) ?? words(digest),
+    remember<T>(key: string, make: () => T): T {
+      if (!known.has(key)) known.set(key, make())
+      return known.get(key) as T
+    },
     day: time => dayAt(Math.floor(Date.parse(time) / 60_000), subject.workspace.timezone),
   }
 }
 
+export const pageIn = (view: View, text: string): Packet => view.remember(`page ${text}`, () => parse(text))
+
 /** The same view of another state of the page. */
 export const seenOn = (view: View, text: string): View & { readonly packet: Packet } => {
-  const packet = parse(text)
+  const packet = pageIn(view, text)
   return { ...view, packet, subject: { ...view.subject, packet } }
 }
 
