@@ -9,6 +9,8 @@ const fewest = 20
 const heavy = 1_000_000
 /** Milliseconds before a run says how far it is. */
 const patience = 500
+/** … and between one time and the next. */
+const pace = 100
 
 export type Run = {
   readonly setup: Setup
@@ -22,12 +24,14 @@ export async function lintFiles({ setup, terminal, entry, cache }: Run): Promise
   const outcomes: Outcome[] = setup.jobs.map(() => ({}))
   const caches = cache && (await (await import('./caches.ts')).cachesOf(setup, cache.location))
   const open = caches ? caches.fill(outcomes) : setup.jobs.map((_, index) => index)
-  const began = performance.now()
+  let next = performance.now() + patience
   let done = 0
   const took = (index: number, outcome: Outcome) => {
     outcomes[open[index]!] = outcome
     done++
-    if (performance.now() - began > patience) terminal.progress(bar(done, open.length))
+    if (performance.now() < next) return
+    next = performance.now() + pace
+    terminal.progress(bar(done, open.length))
   }
   await work({ ...setup, jobs: open.map(index => setup.jobs[index]!) }, entry, took)
   terminal.progress('')
