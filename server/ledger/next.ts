@@ -26,7 +26,7 @@ export function nextEvent<Type extends EventType>(
     (latest, recorded) => (latest && latest.event.seq > recorded.event.seq ? latest : recorded),
     undefined,
   )
-  const lamports = ledger.heads.map(head => ledger.event(head)!.lamport)
+  const lamports = ledger.heads.map(head => ledger.event(head)!.event.lamport)
   const parsed = eventSchema.safeParse({
     v: 1,
     type: said.type,

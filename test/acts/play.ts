@@ -4,7 +4,7 @@
 // (boxes, threads, the table) is tried elsewhere.
 import assert from 'node:assert/strict'
 import type * as z from 'zod'
-import type { Act } from '../../server/acts/act.ts'
+import type { Act, Refusal, Scene } from '../../server/acts/act.ts'
 import { acts } from '../../server/acts/index.ts'
 import { type Done, type Hands, perform } from '../../server/acts/perform.ts'
 import { sceneOf } from '../../server/acts/scene.ts'
@@ -123,65 +123,85 @@ export type Played = {
 const opening = '@maria open --owner raman'
 export const chartered = '@maria confirm-charter security=lea'
 
-/** Every act but the last has to be done. `edit: A => B` changes the page by hand; \`workspace: A => B\` the workspace's file. */
+/** What the script works on. */
+type Stage = {
+  page: string
+  workspace: string
+  readonly sources: Map<string, string>
+  readonly folder: Map<string, LedgerFile>
+}
+
+function stageOf(fixture: string): Stage {
+  const sources = files(fixture)
+  const page = sources.get('packet.md')!
+  return {
+    page: page.startsWith('---') ? page : frontMatter + page,
+    workspace: workspaceText,
+    sources,
+    folder: new Map(),
+  }
+}
+
+async function sceneOn({ page, workspace: text, sources, folder }: Stage): Promise<Scene> {
+  const packet = parse(page)
+  const readings = await readAll(packet.evidence, sources)
+  const clock = { today: '2026-11-20', now: Date.parse('2026-11-20T12:00:00Z') / 60_000 }
+  const subject = judging(readWorkspace(text).workspace)({ path: 'packet.md', packet, readings, clock })
+  return sceneOf(folder.size > 0 ? { ...subject, record: recordOf([...folder.values()]) } : subject, signers)
+}
+
+export const sceneOfNote = (): Promise<Scene> => sceneOn(stageOf(note))
+
+/** Every act but the last has to be done. Other lines change things by hand: see `byHand`. */
 export async function play(script: string, { page = note, from = opening } = {}): Promise<Played> {
-  const found = files(page)
-  let text = found.get('packet.md')!
-  if (!text.startsWith('---')) text = frontMatter + text
-  let settings = workspaceText
-  const folder = new Map<string, LedgerFile>()
-  let last: Done | { readonly no: string } = { no: 'Nothing was done.' }
+  const stage = stageOf(page)
+  const { folder } = stage
+  let last: Done | Refusal = { no: 'Nothing was done.' }
   const lines = `${from}\n${script}`
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== '')
-  let count = 0
-  const sceneNow = async () => {
-    const { workspace } = readWorkspace(settings)
-    const packet = parse(text)
-    const now = Date.parse('2026-11-20T12:00:00Z') / 60_000
-    const readings = await readAll(packet.evidence, found)
-    const subject = judging(workspace)({ path: 'packet.md', packet, readings, clock: { today: '2026-11-20', now } })
-    return sceneOf(folder.size > 0 ? { ...subject, record: recordOf([...folder.values()]) } : subject, signers)
-  }
   for (const [index, line] of lines.entries()) {
-    const edit = /^(edit|workspace|file (\S+)): (.*?) => (.*)$/.exec(line)
-    if (edit) {
-      const [, what, file, old, fresh] = edit as unknown as [string, string, string | undefined, string, string]
-      const before = what === 'edit' ? text : what === 'workspace' ? settings : found.get(file!)!
-      assert.ok(before.includes(old), `Nothing to edit: ${line}`)
-      const after = before.replace(old, () => fresh.replaceAll('\\n', '\n'))
-      if (what === 'edit') text = after
-      else if (what === 'workspace') settings = after
-      else found.set(file!, after)
-      continue
-    }
+    if (byHand(line, stage)) continue
     const { actor, act, input } = read(line)
-    const scene = await sceneNow()
-    last = await perform(act, input, scene, handsOf(actor, count++))
-    if ('no' in last) {
-      assert.equal(index, lines.length - 1, `${line}\n${last.no}`)
-      break
-    }
-    for (const { event, beside } of last.written) for (const file of [event, ...beside]) folder.set(file.name, file)
-    const done = last
-    assertSaid(done, line)
-    for (const name of done.destroys) folder.delete(`${name}.words`)
-    text = apply(
-      text,
-      done.changes.map(change => [change]),
-    ).text
+    last = await perform(act, input, await sceneOn(stage), handsOf(actor, index))
+    if ('no' in last) assert.equal(index, lines.length - 1, `${line}\n${last.no}`)
+    else recorded(last, line, stage)
   }
   const record = recordOf([...folder.values()])
-  const refused = 'no' in last
   return {
-    page: text.replace(frontMatter, ''),
+    page: stage.page.replace(frontMatter, ''),
     ledger: record.ledger,
     files: [...folder.values()],
     said: 'no' in last ? last.no : last.says,
-    refused,
+    refused: 'no' in last,
     words: record.words,
   }
+}
+
+function recorded(done: Done, line: string, stage: Stage): void {
+  for (const { event, beside } of done.written) for (const file of [event, ...beside]) stage.folder.set(file.name, file)
+  assertSaid(done, line)
+  for (const digest of done.destroys) stage.folder.delete(`${digest}.words`)
+  const groups = done.changes.map(change => [change])
+  stage.page = apply(stage.page, groups).text
+}
+
+/** `edit: A => B` on the page, `workspace: A => B` and `file NAME: A => B` beside it; `lose 2` deletes the second event. */
+function byHand(line: string, stage: Stage): boolean {
+  const lost = /^lose (\d+)$/.exec(line)?.[1]
+  const event = lost && recordOf([...stage.folder.values()]).ledger.events[Number(lost) - 1]!.id
+  if (event) for (const name of stage.folder.keys()) if (name.startsWith(event)) stage.folder.delete(name)
+  const [, what, file = '', old = '', fresh = ''] = /^(edit|workspace|file (\S+)): (.*?) => (.*)$/.exec(line) ?? []
+  if (!what) return lost !== undefined
+  const change = (text: string) => {
+    assert.ok(text.includes(old), `Nothing to edit: ${line}`)
+    return text.replace(old, () => fresh.replaceAll('\\n', '\n'))
+  }
+  if (what === 'edit') stage.page = change(stage.page)
+  else if (what === 'workspace') stage.workspace = change(stage.workspace)
+  else stage.sources.set(file, change(stage.sources.get(file)!))
+  return true
 }
 
 function handsOf(actor: string, count: number): Hands {
