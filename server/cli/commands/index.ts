@@ -8,14 +8,29 @@ import { keys } from './keys.ts'
 import { ledger } from './ledger.ts'
 import { lint } from './lint.ts'
 import { create } from './new.ts'
+import { review } from './review.ts'
 import { status } from './status.ts'
 import { sync } from './sync.ts'
 import { verify } from './verify.ts'
 
-export const commands: readonly Command[] = [lint, status, explain, init, create, sync, ledger, keys, handoff, verify]
+export const commands: readonly Command[] = [
+  lint,
+  status,
+  explain,
+  init,
+  create,
+  sync,
+  ledger,
+  keys,
+  handoff,
+  verify,
+  review,
+]
 
 export async function allCommands(): Promise<readonly Command[]> {
   const [{ acts }, { commandOf }] = await Promise.all([import('../../acts/index.ts'), import('../act-command.ts')])
-  // A handoff is recorded with its bundle or not at all: `handoff` does both.
-  return [...commands, ...acts.filter(({ name }) => name !== 'hand-off').map(commandOf)]
+  return [...commands, ...acts.filter(({ name }) => !covered.has(name)).map(commandOf)]
 }
+
+/** A handoff is recorded with its bundle or not at all: `handoff` does both. With an outcome, `review` is the act of its name. */
+const covered: ReadonlySet<string> = new Set(['hand-off', 'review'])
