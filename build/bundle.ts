@@ -1,8 +1,8 @@
 // Bundles what runs into `dist/`. CommonJS, because an ESM bundle of the language-server library dies at start.
-import { chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { root } from './generated.ts'
+import { root, ruleCodes } from './generated.ts'
 
 const dist = join(root, 'dist')
 
@@ -34,6 +34,9 @@ export async function bundle() {
     define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
     logLevel: 'warning',
   })
+  mkdirSync(join(dist, 'rules'))
+  for (const code of ruleCodes())
+    copyFileSync(join(root, 'server', 'rules', `${code}.md`), join(dist, 'rules', `${code}.md`))
   writeFileSync(join(dist, 'countersign.cjs'), door)
   chmodSync(join(dist, 'countersign.cjs'), 0o755)
 }
