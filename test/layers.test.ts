@@ -28,7 +28,7 @@ const table: Record<string, readonly string[]> = {
     'server/ledger',
     'server/workspace',
   ],
-  'server/gate': ['schemas', 'server/rules', 'server/workspace'],
+  'server/gate': ['schemas', 'server/profile', 'server/ledger', 'server/rules', 'server/workspace'],
   'server/report': ['schemas', 'server/ledger', 'server/rules', 'server/workspace'],
 }
 /** The faces and what touches the outside may use anything of Node; the tables of the rings above hold for what they export. */

@@ -27,11 +27,10 @@ export function judgeIn(home: Home, when: When, levels?: Levels, known?: Known):
     const packet = parse(text)
     const judged = await profile(packet.fields.get('profile')?.value ?? '')
     const readings = await evidence.read(packet.evidence, path)
-    const record = hasLedger(home.root, path)
-      ? (await import('../node/dossier.ts')).readRecord(home.root, path)
+    const recorded = hasLedger(home.root, path)
+      ? (await import('../node/dossier.ts')).readRecorded(home.root, path)
       : undefined
-    const subject = { path, packet, workspace, ...judged, readings, clock }
-    return check(record ? { ...subject, record } : subject, levels)
+    return check({ path, packet, workspace, ...judged, readings, clock, ...recorded }, levels)
   }
 }
 

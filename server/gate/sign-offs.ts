@@ -1,6 +1,5 @@
 // Which mandatory reviewers have not yet signed off what stands on the page now.
 import { values } from '../ledger/standing.ts'
-import type { Review } from '../ledger/state.ts'
 import type { Checked } from '../rules/run.ts'
 import { answer } from '../rules/shared/facts.ts'
 import { isOutdated } from '../rules/shared/outdated.ts'
@@ -21,11 +20,13 @@ export function signOffsWanting({ subject, world }: Checked, record: Record): re
     else asked.delete(role)
   }
   return [...asked].flatMap(([role, least]): readonly Wanting[] => {
-    const heard = reviews.filter(review => review.role === role && isHeard(review, record))
-    const good = heard.filter(review => !isOutdated(review, world))
-    if (good.length >= least) return []
+    const signed = reviews.filter(
+      review => review.role === role && review.outcome === 'concurs' && !isOutdated(review, world),
+    )
+    const good = new Set([...signed.map(({ actor }) => actor), ...carriedFrom(role, record)])
+    if (good.size >= least) return []
     const people = values(standing.reviewers.get(role) ?? []).map(handle => `@${handle}`)
-    const silent = people.filter(person => !good.some(({ actor }) => actor === person))
+    const silent = people.filter(person => !good.has(person))
     const says =
       people.length === 0
         ? `Nobody is assigned to review for ${role}.`
@@ -34,11 +35,8 @@ export function signOffsWanting({ subject, world }: Checked, record: Record): re
   })
 }
 
-/** Who requests changes and has their objection carried into the review has been heard as well. */
-function isHeard({ role, actor, outcome }: Review, { ledger }: Record): boolean {
-  if (outcome === 'concurs') return true
-  const carried = [...ledger.state.objections.values()].some(
-    objection => objection.role === role && objection.actor === actor && objection.status === 'carried',
-  )
-  return outcome === 'requests changes' && carried
-}
+/** Whose objection is carried into the formal review has been heard: nobody concurs with what they object to. */
+const carriedFrom = (role: string, { ledger }: Record): readonly string[] =>
+  [...ledger.state.objections.values()]
+    .filter(objection => objection.role === role && objection.status === 'carried')
+    .map(({ actor }) => actor)

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { readSigners } from '../ledger/allowed-signers.ts'
+import { signersFile } from './ledger-folder.ts'
 import { runGit } from './run-git.ts'
 import type { SigningKey } from './ssh-keygen.ts'
 
@@ -49,7 +50,7 @@ function publicKey(path: string): string | undefined {
 
 export function signersIn(root: string): string {
   try {
-    return readFileSync(join(root, '.countersign', 'allowed_signers'), 'utf8')
+    return readFileSync(join(root, signersFile), 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
     throw error

@@ -18,6 +18,8 @@ export const changedSinceAccepted = defineRule({
       if (span) yield { span, message }
     }
     for (const [name, by] of vanished(world)) {
+      // A question that went away is a finding of `hidden-question`.
+      if (/^Q\d/.test(name)) continue
       const section = by.kind === 'statement' && by.section ? `§ ${by.section}` : ''
       const span = placeOfName(section, world.packet)
       const message = `${said(name)} is gone since @${by.by} accepted it on ${dayOf(by, world)}, and nobody accepted that it goes.`

@@ -29,10 +29,12 @@ import { expiredSuppression } from './expired-suppression.ts'
 import { expiringEvidence } from './expiring-evidence.ts'
 import { forkedOwner } from './forked-owner.ts'
 import { hiddenObjection } from './hidden-objection.ts'
+import { hiddenQuestion } from './hidden-question.ts'
 import { hiddenText } from './hidden-text.ts'
 import { hypothesisStatedAsFact } from './hypothesis-stated-as-fact.ts'
 import { impliedApproval } from './implied-approval.ts'
 import { invalidFrontMatter } from './invalid-front-matter.ts'
+import { ledgerTableOutOfStep } from './ledger-table-out-of-step.ts'
 import { malformedDate } from './malformed-date.ts'
 import { malformedEvidence } from './malformed-evidence.ts'
 import { malformedStatement } from './malformed-statement.ts'
@@ -58,9 +60,11 @@ import { pendingDraft } from './pending-draft.ts'
 import { personalIdentifier } from './personal-identifier.ts'
 import { policyLoosened } from './policy-loosened.ts'
 import { restrictedInOpenText } from './restricted-in-open-text.ts'
+import { reusedId } from './reused-id.ts'
 import { reviewOutdated } from './review-outdated.ts'
 import { secretInPacket } from './secret-in-packet.ts'
 import { selfApproval } from './self-approval.ts'
+import { sentStatementOvertaken } from './sent-statement-overtaken.ts'
 import { softenedObjection } from './softened-objection.ts'
 import { staleEvidence } from './stale-evidence.ts'
 import { statementOutOfPlace } from './statement-out-of-place.ts'
@@ -79,8 +83,11 @@ import { unknownRole } from './unknown-role.ts'
 import { unknownTopic } from './unknown-topic.ts'
 import { unlabelledClaim } from './unlabelled-claim.ts'
 import { unnamedTopic } from './unnamed-topic.ts'
+import { unprovenDrafter } from './unproven-drafter.ts'
 import { unreadable } from './unreadable.ts'
 import { unrecordedDecision } from './unrecorded-decision.ts'
+import { unrecordedObjection } from './unrecorded-objection.ts'
+import { unsignedPolicy } from './unsigned-policy.ts'
 import { unsourcedNumber } from './unsourced-number.ts'
 import { unsourcedSection } from './unsourced-section.ts'
 import { unstampedEvidence } from './unstamped-evidence.ts'
@@ -123,10 +130,12 @@ export const rules: readonly Rule[] = [
   expiringEvidence,
   forkedOwner,
   hiddenObjection,
+  hiddenQuestion,
   hiddenText,
   hypothesisStatedAsFact,
   impliedApproval,
   invalidFrontMatter,
+  ledgerTableOutOfStep,
   malformedDate,
   malformedEvidence,
   malformedStatement,
@@ -152,9 +161,11 @@ export const rules: readonly Rule[] = [
   personalIdentifier,
   policyLoosened,
   restrictedInOpenText,
+  reusedId,
   reviewOutdated,
   secretInPacket,
   selfApproval,
+  sentStatementOvertaken,
   softenedObjection,
   staleEvidence,
   statementOutOfPlace,
@@ -173,8 +184,11 @@ export const rules: readonly Rule[] = [
   unknownTopic,
   unlabelledClaim,
   unnamedTopic,
+  unprovenDrafter,
   unreadable,
   unrecordedDecision,
+  unrecordedObjection,
+  unsignedPolicy,
   unsourcedNumber,
   unsourcedSection,
   unstampedEvidence,

@@ -52,6 +52,8 @@ export type World = Near & {
   readonly unknownProfile: string | undefined
   /** The packet's ledger. Rules that look at it say nothing where there is none. */
   readonly record: Record | undefined
+  /** The text of `.countersign/allowed_signers` now, where it was looked at. */
+  readonly signers: string | undefined
   /** What a person accepts, with its digest. Only for rules that have a record to compare it with: it costs. */
   blocks(): readonly Acceptable[]
   /** The digest of what would be handed off. It costs as well. */

@@ -175,6 +175,6 @@ const reusable = ({ subject: before, state }: Checked, now: Subject, levels: Lev
   before.workspace === now.workspace &&
   before.clock === now.clock &&
   before.record === now.record &&
-  before.record === now.record &&
+  before.signers === now.signers &&
   before.unknownProfile === now.unknownProfile &&
   state.levels === levels

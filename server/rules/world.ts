@@ -26,6 +26,7 @@ export function worldOf(subject: Subject, before?: World): World {
   let revision: string | undefined
   return {
     record: subject.record,
+    signers: subject.signers,
     blocks: () => (blocks ??= digests.blocks(packet)),
     revision: () => (revision ??= digests.revision(packet)),
     packet,

@@ -2,7 +2,7 @@
 import type { Evidence } from '../../../schemas/packet.ts'
 import { parseLocator, pathFrom } from '../../evidence/locator.ts'
 import type { Source } from '../../evidence/source.ts'
-import { ledgerFolder } from '../../node/ledger-folder.ts'
+import { ledgerFolder, signersFile } from '../../node/ledger-folder.ts'
 import type { Stamps } from '../../node/stamp.ts'
 import type { Checked } from '../../rules/run.ts'
 import { fingerprint } from '../../workspace/fingerprint.ts'
@@ -22,10 +22,11 @@ export function basisOf({ subject, world }: Checked, stamps: Stamps, since: numb
     if (stamp === undefined || (stamp === 'absent' && reading === 'read')) return undefined
     evidence.set(file.path, stamp)
   }
-  const ledger = ledgerFolder(path)
-  const stamp = stamps.unchangedSince(since, ledger)
-  if (stamp === undefined) return undefined
-  evidence.set(ledger, stamp)
+  for (const beside of [ledgerFolder(path), ...(subject.record ? [signersFile] : [])]) {
+    const stamp = stamps.unchangedSince(since, beside)
+    if (stamp === undefined) return undefined
+    evidence.set(beside, stamp)
+  }
   const until = turningPoint(world.sources, clock.now)
   const digest = fingerprint(packet.text)
   return { digest, day: clock.today, evidence: [...evidence], ...(until !== undefined && { until }) }

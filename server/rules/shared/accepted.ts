@@ -3,6 +3,7 @@
 import { blockName } from '../../../schemas/block-name.ts'
 import type { LedgerBlock, LedgerTarget } from '../../../schemas/ledger.ts'
 import { acceptanceOf } from '../../ledger/acceptance.ts'
+import type { Ledger } from '../../ledger/fold.ts'
 import type { Acceptance } from '../../ledger/state.ts'
 import type { Acceptable } from '../../packet/digest.ts'
 import type { World } from '../rule.ts'
@@ -36,24 +37,26 @@ function comparedWith(accepted: Acceptance, block: Acceptable): 'accepted' | 'ch
   return section !== undefined && block.digestIn(section) === accepted.digest ? 'moved' : 'changed'
 }
 
+/** Somebody accepted a draft that takes this block away, after its text was last accepted. */
+export const goesByDecision = (name: string, ledger: Ledger): boolean => {
+  const since = acceptanceOf(ledger.state, name)?.event
+  return [...ledger.state.drafts.values()].some(
+    ({ verb, status, targets, decisions }) =>
+      verb === 'removes' &&
+      status === 'accepted' &&
+      targets.some(to => (to.kind === 'statement' || to.kind === 'section') && blockName(to) === name) &&
+      decisions.some(({ event }) => since === undefined || ledger.precedes(since, event)),
+  )
+}
+
 /** Acceptances of what is no longer on the page, though nobody accepted that it goes. */
 export const vanished = remembered((world: World): readonly (readonly [name: string, by: Acceptance])[] => {
   const ledger = opened(world)?.ledger
   if (!ledger) return []
   const there = new Set(world.blocks().map(nameOfBlock))
-  const removed = (name: string, since: string) =>
-    [...ledger.state.drafts.values()].some(
-      ({ verb, status, targets, decisions }) =>
-        verb === 'removes' &&
-        status === 'accepted' &&
-        targets.some(
-          target => (target.kind === 'statement' || target.kind === 'section') && blockName(target) === name,
-        ) &&
-        decisions.some(({ event }) => ledger.precedes(since, event)),
-    )
   return [...ledger.state.acceptances.keys()].flatMap(name => {
     const by = acceptanceOf(ledger.state, name)
-    return by && !there.has(name) && !removed(name, by.event) ? [[name, by] as const] : []
+    return by && !there.has(name) && !goesByDecision(name, ledger) ? [[name, by] as const] : []
   })
 })
 
