@@ -1,6 +1,7 @@
 // Every command, in the order in which help lists them. Acts come last, and are only read when one of them is meant: checking
 // a packet at start-up pays for no signature.
 import type { Command } from '../command.ts'
+import { drafts } from './drafts.ts'
 import { explain } from './explain.ts'
 import { handoff } from './handoff.ts'
 import { init } from './init.ts'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   handoff,
   verify,
   review,
+  drafts,
 ]
 
 export async function allCommands(): Promise<readonly Command[]> {
