@@ -29,6 +29,7 @@ import { recommend } from './recommend.ts'
 import { recordIntake } from './record-intake.ts'
 import { refute } from './refute.ts'
 import { reject } from './reject.ts'
+import { release } from './release.ts'
 import { resume } from './resume.ts'
 import { review } from './review.ts'
 import { settle } from './settle.ts'
@@ -37,4 +38,4 @@ import { sustain } from './sustain.ts'
 import { transfer } from './transfer.ts'
 import { withdraw } from './withdraw.ts'
 
-export const acts = [accept, acknowledgeLoss, answer, answerReturn, assign, carry, changeAuthority, changePolicy, closeEscalation, confirmCharter, confirmClaim, confirmHypothesis, confirmObjection, dismiss, dispose, done, drop, escalate, handOff, hold, object, open, passOn, propose, ready, recommend, recordIntake, refute, reject, resume, review, settle, suspect, sustain, transfer, withdraw] as unknown as readonly Act[]
+export const acts = [accept, acknowledgeLoss, answer, answerReturn, assign, carry, changeAuthority, changePolicy, closeEscalation, confirmCharter, confirmClaim, confirmHypothesis, confirmObjection, dismiss, dispose, done, drop, escalate, handOff, hold, object, open, passOn, propose, ready, recommend, recordIntake, refute, reject, release, resume, review, settle, suspect, sustain, transfer, withdraw] as unknown as readonly Act[]

@@ -1,11 +1,8 @@
 // From an empty folder to a bundle that somebody else checks, by the command line alone, with the people's own keys.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { unpacked } from '../../server/handoff/tar.ts'
 import { workspace } from '../support/workspace.ts'
 
 const fixture = `
@@ -98,5 +95,32 @@ suite('a handoff, from the beginning', () => {
       assert.match(verified.out, /Established by board_signers/)
     }
     assert.match(work.as('raman', 'handoff', packet, '--deliver', 'again').err, /It was handed off to the board/)
+  }).timeout(60_000)
+
+  test('a delivery that failed records nothing, and trying again sends the very same handoff', () => {
+    const work = ready()
+    const ledger = () => readdirSync(work.path('packets/case.ledger')).sort()
+    const [before, page] = [ledger(), work.read(packet)]
+    work.write('blocked', 'This is no folder.')
+    const failed = work.as('raman', 'handoff', packet, '--deliver', 'blocked')
+    assert.equal(failed.exit, 1)
+    assert.match(failed.err, /Nothing was recorded\. Called again, this sends the same signed handoff\./)
+    assert.deepEqual([ledger(), work.read(packet)], [before, page])
+    const [waiting = ''] = readdirSync(work.path('.countersign/outbox'))
+    const signed = readdirSync(work.path(`.countersign/outbox/${waiting}`)).find(name => name.endsWith('.json'))
+    assert.doesNotMatch(work.fine('raman', 'handoff', packet, '--deliver', 'out').err, /Signing as/)
+    assert.ok(ledger().includes(signed!))
+    assert.deepEqual(readdirSync(work.path('.countersign/outbox')), [])
+  }).timeout(60_000)
+
+  test('a section leaves while the packet stays open', () => {
+    const work = begun()
+    const release = ['release', packet, '--section', 'Customer update', '--to', 'Acme'] as const
+    work.fine('maria', 'open', packet, '--owner', 'raman')
+    work.fine('maria', 'confirm-charter', packet)
+    assert.match(work.as('maria', ...release).err, /Nobody accepted Customer update/)
+    work.fine('raman', 'accept', packet, 'Customer update')
+    assert.match(work.fine('maria', ...release).out, /This leaves:\n\nTo: Acme\n\nWe are looking into it\./)
+    assert.match(work.as('raman', ...release).err, /may not release/)
   }).timeout(60_000)
 })
