@@ -118,6 +118,15 @@ suite('a page in step with its ledger: edges', () => {
     assert.equal(await format(second.text, { parser: 'markdown' }), second.text)
   })
 
+  test('the front matter keeps its quotes and comments', async () => {
+    const page =
+      '---\npacket: PKT-1\nprofile: credential-exception\ncoordinator: Maria # since May\nowner: "@raman"\n---\n\nText.\n'
+    const played = play('t: @raman owner-transferred { place: owner, from: raman, to: sam }')
+    const synced = sync(page, await sceneFor(page, played))
+    assert.ok('text' in synced)
+    assert.match(synced.text, /^coordinator: Maria # since May\nowner: "@sam"$/m)
+  })
+
   test('a heading that waits for its table gets it', () =>
     check(
       `

@@ -192,4 +192,79 @@ suite('a page in step, whatever people do', () => {
       runs(10),
     )
   }).timeout(120_000)
+
+  test('on pages of any shape: people’s own lines stay, or the page is left alone', async () => {
+    const played = play(others)
+    const separator = fc.constantFrom('\n\n', '\n\n', '\n\n', '\n', '\r\n')
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...pieces), separator), { maxLength: 12 }), async list => {
+        const before = pageOf(`Text.\n\n${list.flat().join('')}`)
+        const synced = sync(before, await sceneFor(before, played))
+        if ('no' in synced) return
+        const after = new Set(ownLines(synced.text))
+        assert.deepEqual(
+          ownLines(before).filter(line => !after.has(line)),
+          [],
+        )
+        if (synced.left > 0) return
+        const again = sync(synced.text, await sceneFor(synced.text, played))
+        assert.ok('text' in again && again.text === synced.text, 'in step twice changes nothing')
+      }),
+      runs(40),
+    )
+  }).timeout(120_000)
 })
+
+const others = `
+  o: @lea objection-raised { id: O1, targets: [C1 / x], words: "Who?" }
+  a: @maria objection-answered { objection: $o, words: "All." }
+  p: @otto objection-raised { id: O2, targets: [§ Controls / x], words: "Which?" }
+  q: @otto objection-raised { id: O3, targets: [$o], words: "On it." }
+  r: @raman risk-carried { id: R1, objection: $o, targets: [C1 / x], words: "Yes." }
+  d: agent:refresher draft-proposed { id: D1, verb: revises, targets: [C1 / x], words: "A draft." }
+  e: @maria draft-rejected { draft: $d, reason: other }
+  f: agent:refresher draft-proposed { id: D2, verb: revises, targets: [C2 / x], words: "Another." }
+  g: @sam question-answered { question: Q1, digest: x, words: "No.\\n\\nNever." }
+  h: @sam step-done { step: N1, digest: x }
+  i: @sam hypothesis-refuted { hypothesis: H1, digest: x, words: "It." }
+  j: @sam hypothesis-refuted { hypothesis: H2, digest: x, words: "It." }
+`
+
+const pieces = [
+  '**C1.** One.[^E1]',
+  '**C2.** Two.\n**C3.** run in',
+  '- **Q1.** Who? — @sam',
+  '- **N1.** Do — @sam, due 2026-11-20\n\n  more\n\n  - x',
+  '* **H1.** May be.',
+  '> **H2.** In a box',
+  '> [!CAUTION]\n> **O1** objects to C1 — @lea, 2026-11-10\n> Who?',
+  '> [!CAUTION]\n>\n> **O1** objects to C1 — @lea, 2026-11-10\n>\n> Who?\n>\n> - answered by @maria, 2026-11-10: All.',
+  '> [!TIP]\n>\n> **D1** revises C1 — agent:refresher, 2026-11-10\n>\n> A draft.',
+  '- item\n  > **O2** objects to C1 — @lea, 2026-11-10',
+  '## Controls',
+  '## Handoff ledger',
+  '| | |\n|---|---|\n| Approval owner | @x |\n| Own | row |',
+  '| a | Approval owner |\n| - | - |',
+  '```\nfence',
+  '<!-- open',
+  '<details>\n\nfolded',
+  '[^E1]: **E1** remark: [x](a.txt), captured 2026-11-12',
+  '[link]: https://example.org',
+  '    code',
+  '---',
+  '===',
+  '<<<<<<< ours',
+  '=======',
+  '>>>>>>> theirs',
+  '||||||| base',
+  '> lazy\nline',
+  'more\ntext',
+  '- - **N2.** nested',
+]
+
+/** Lines that are neither a mark, nor in the table, nor of a box that the ledger knows. */
+const ownLines = (text: string) =>
+  text
+    .split(/\r\n|\n/)
+    .map(line => line.replace(/^[\s>]+/, '').trim())
+    .filter(line => line && !/^(?:\||\[!|[<=>]{7}|\*\*[ODR]\d|A draft\.|Who\?|- answered)/.test(line))

@@ -52,6 +52,7 @@ suite('a page in step with its ledger: boxes', () => {
 > Who opens a shell?
 >
 > - answered by @maria, 2026-11-10: The break-glass group.
+>
 > - sustained by @lea, 2026-11-10: Its members
 >   were not reviewed.
 >
@@ -209,7 +210,7 @@ It was tried.[^E1]
 >
 > Nobody reviewed **this**.
 `,
-      ['The words of O1 are those of @lea again.'],
+      ['The words of O1 are those of @lea again. The page said: It might be worth a look.'],
     ))
 
   test('what only the page has stays there, and is named', () =>
@@ -375,7 +376,7 @@ stays usable.
       '**C1.** One.',
       't: @raman owner-transferred { place: coordinator, from: maria, to: nadia }',
       '**C1.** One.',
-      ['The front matter names nadia.'],
+      ['The front matter names @nadia as coordinator.'],
     ))
 })
 

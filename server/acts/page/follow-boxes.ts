@@ -18,13 +18,17 @@ export function followBoxes(page: Page, view: View): Followed {
   const says: string[] = []
   const changes = [...matched.of].flatMap(([box, on]) => {
     const { start, end } = packet.range(on.statement.span)
+    if (isUnclear(on.statement)) {
+      says.push(unclear(box.id))
+      return []
+    }
     if (!box.stands) return leaving(box, on, packet, says, view)
     const lines = brought(box, on, says, view)
     return lines ? [{ range: { start, end }, text: lines.join(lineEndOf(page.text)) }] : []
   })
   for (const on of matched.others) {
     const { statement } = on
-    const twice = [...matched.of].find(([box]) => isCopy(on, box, view))?.[0]
+    const twice = isUnclear(statement) ? undefined : [...matched.of].find(([box]) => isCopy(on, box, view))?.[0]
     if (twice) changes.push({ range: withGap(statement, packet), text: '' })
     says.push(
       twice
@@ -42,11 +46,16 @@ const howToRecord = {
   R: 'a risk is carried with `countersign carry`',
 } as const
 
+/** Something in it was not understood: it may be other text that only looks like a part of it. */
+export const isUnclear = ({ span }: Statement): boolean =>
+  span.block.problems.some(problem => problem.span.start < span.end && span.start < problem.span.end)
+
+export const unclear = (id: string): string => `${id} holds something that cannot be read: mend that first, then sync.`
+
 /** The same author, words and number again, and nothing that the ledger does not know. */
 function isCopy({ statement, shown }: OnPage, box: Box, view: View): boolean {
-  const body = shownBody(box, view)
-  const numbered = statement.id === box.id || statement.id === box.asked
-  return body === shown.body && numbered && isBy(statement, box) && threadOf(box, shown.entries, view).foreign === 0
+  if ((statement.id !== box.id && statement.id !== box.asked) || !isBy(statement, box)) return false
+  return shownBody(box, view) === shown.body && threadOf(box, shown.entries, view).foreign === 0
 }
 
 /** Boxes may be about boxes: those come first, so the page is read again until nothing waits. */
@@ -62,13 +71,13 @@ function withMissing(page: Page, boxes: readonly Box[], says: string[], view: Vi
         says.push(`${id} was not on the page and is now.`)
     if (still.length === 0 || (now !== page && still.length === missing.length)) return now
     missing = still
-    now = edited(now, insertions(missing, packet, matched))
+    now = edited(now, insertions(missing, packet, matched, view))
   }
 }
 
 const names = (held: string | undefined, id: string) => held?.includes(`**${id}**`) ?? false
 
-function insertions(missing: readonly Box[], packet: Packet, matched: Matched): Change[] {
+function insertions(missing: readonly Box[], packet: Packet, matched: Matched, view: View): Change[] {
   const awaited = new Set(missing.map(({ event }) => event))
   const found = missing.map(box => ({ box, at: placeBelow(box, packet, matched, awaited) }))
   const placed = found.filter((one): one is { box: Box; at: number } => one.at !== undefined)
@@ -76,17 +85,12 @@ function insertions(missing: readonly Box[], packet: Packet, matched: Matched): 
     below(
       packet.text,
       at,
-      group.flatMap(({ box }, index) => [...(index ? [''] : []), ...whole(box)]),
+      group.flatMap(({ box }, index) => [...(index ? [''] : []), ...whole(box, view)]),
     ),
   )
 }
 
-const whole = (box: Box) =>
-  linesOfBox(
-    box,
-    box.body ?? missingBody(box),
-    box.entries.flatMap(entry => entry.lines ?? missingEntry(entry)),
-  )
+const whole = (box: Box, view: View) => linesOfBox(box, box.body ?? missingBody(box), threadOf(box, [], view).thread)
 
 /** The lines that it should have; nothing where it has them. A draft that somebody works on keeps its words. */
 function brought(box: Box, { statement, shown }: OnPage, says: string[], view: View): readonly string[] | undefined {
@@ -107,7 +111,7 @@ function brought(box: Box, { statement, shown }: OnPage, says: string[], view: V
     says.push(
       view.ledger.state.disposed.has(box.words ?? '')
         ? `The words of ${box.id} were destroyed, and left the page.`
-        : `The words of ${box.id} are those of ${box.actor} again.`,
+        : `The words of ${box.id} are those of ${box.actor} again. The page said: ${shown.bodyLines.join(' ')}`,
     )
   return lines
 }
@@ -132,7 +136,7 @@ export function threadOf({ entries }: Pick<Box, 'entries'>, onPage: readonly Sho
     const content = lines && contentOfLines(lines, view)
     return content === undefined ? undefined : take(item => item.content === content)
   })
-  const known = entries.flatMap((entry, index) => {
+  const known = entries.map((entry, index) => {
     if (exact[index]) return entry.lines!
     const item = take(({ entry: { verb, actor, when } }) => {
       const by = actor && (actor.kind === 'human' ? `@${actor.handle}` : `agent:${actor.name}`)
@@ -140,7 +144,13 @@ export function threadOf({ entries }: Pick<Box, 'entries'>, onPage: readonly Sho
     })
     return entry.lines ?? item?.lines ?? missingEntry(entry)
   })
-  return { thread: [...known, ...[...left].flatMap(({ lines }) => lines)], foreign: left.size }
+  return { thread: spaced([...known, ...[...left].map(({ lines }) => lines)]), foreign: left.size }
+}
+
+/** A list in which one entry has several paragraphs has empty lines between all of them. */
+function spaced(items: readonly (readonly string[])[]): readonly string[] {
+  const loose = items.some(lines => lines.includes(''))
+  return items.flatMap((lines, index) => (loose && index ? ['', ...lines] : lines))
 }
 
 /** A decided draft goes, and the gap behind it. One whose words somebody changed since stays, unless they were taken so. */

@@ -4,7 +4,7 @@ import type { Packet, Statement } from '../../../schemas/packet.ts'
 import type { Change } from '../act.ts'
 import { type ShownEntry, shownEntry } from './boxes.ts'
 import { edited, lineEndOf, type Page } from './edits.ts'
-import { type Followed, threadOf } from './follow-boxes.ts'
+import { type Followed, isUnclear, threadOf, unclear } from './follow-boxes.ts'
 import { contentOfLines, lineStart, shownThread } from './shown.ts'
 import { boxed } from './spoken.ts'
 import { pageIn, type View } from './view.ts'
@@ -20,20 +20,20 @@ export function followThreads(page: Page, view: View): Followed {
       says.push(`${id} is not on the page, and the ledger has what was said to it: write it there again.`)
       continue
     }
-    const change = threadChange(statement, entries, packet, view)
-    if (change === 'no room')
-      says.push(`${id} is a row of a table, where no thread fits: give it a paragraph of its own.`)
+    const change = isUnclear(statement) ? unclear(id) : threadChange(statement, entries, packet, view)
+    if (typeof change === 'string') says.push(change)
     else if (change) changes.push(change)
   }
   return { page: edited(page, changes), says }
 }
 
+/** The edit, or why there is none. */
 function threadChange(
   statement: Statement,
   entries: readonly ShownEntry[],
   packet: Packet,
   view: View,
-): Change | 'no room' | undefined {
+): Change | string | undefined {
   const shown = shownThread(statement, packet, view)
   const { thread } = threadOf({ entries }, shown, view)
   const wanted = itemsOf(thread)
@@ -60,7 +60,8 @@ function threadChange(
         .map(line => eol + line)
         .join(''),
     }
-  if (statement.shape === 'row') return 'no room'
+  if (statement.shape === 'row')
+    return `${statement.id} is a row of a table, where no thread fits: give it a paragraph of its own.`
   const source = packet.text.slice(start, end)
   const mark = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}|(?=[\r\n]|$))/.exec(source)?.[0]
   if (mark && statement.span.block.type === 'list') {

@@ -1,5 +1,6 @@
 // The page follows the ledger: front matter, boxes, threads and the handoff table, in this order, since the table speaks of
 // what stands above it.
+import { bareHandle } from '../../profile/people.ts'
 import type { Change } from '../act.ts'
 import { edited, type Page } from './edits.ts'
 import { type Followed, followBoxes } from './follow-boxes.ts'
@@ -25,13 +26,14 @@ function followFields(page: Page, view: View): Followed {
   const packet = pageIn(view, page.text)
   const held = { owner: standing.owners, coordinator: standing.coordinators }
   const changes: Change[] = []
+  const says: string[] = []
   for (const [key, [one, ...others]] of Object.entries(held)) {
     const field = packet.fields.get(key)
     if (!field || !one || others.length > 0) continue
-    const [at = ''] = /^@?/.exec(field.value) ?? []
-    if (field.value.slice(at.length) !== one.value)
-      changes.push({ range: packet.range(field.valueSpan), text: `${at ? `"@${one.value}"` : one.value}` })
+    if (bareHandle(field.value) === bareHandle(one.value)) continue
+    const text = field.value.startsWith('@') ? `"@${one.value}"` : one.value
+    changes.push({ range: packet.range(field.valueSpan), text })
+    says.push(`The front matter names @${one.value} as ${key}.`)
   }
-  const says = changes.map(({ text }) => `The front matter names ${text}.`)
   return { page: edited(page, changes), says }
 }

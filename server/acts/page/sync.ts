@@ -41,7 +41,9 @@ export function sync(text: string, scene: Scene): Synced | Refusal {
 function whyNot(text: string): string {
   const packet = parse(text)
   const broken = packet.blocks.flatMap(({ block }) => block.problems)
-  const lines = [...new Set(broken.map(({ span }) => linesOf(text, packet.range(span)).first))].slice(0, 5)
+  const lines = [...new Set(broken.map(({ span }) => linesOf(text, packet.range(span)).first))]
+    .sort((a, b) => a - b)
+    .slice(0, 5)
   const where = lines.length > 0 ? ` Look at line ${lines.join(', ')} first: what stands there cannot be read.` : ''
   return `The page cannot be brought in step without touching other text, so nothing was changed.${where}`
 }
