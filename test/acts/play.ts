@@ -1,11 +1,12 @@
 // Packets from scripts of acts, in memory. Keys are software keys that everybody on the roster has. A line is one act:
 //   @lea object C1 --role security: The review lists hosts, not people.
-// What stands after the colon is the text. The page is followed by the ledger's acts alone: what the projection shows
-// (boxes, threads, the table) is tried elsewhere.
+// What stands after the colon is the text. Boxes, threads and the table follow only where a test says `inStep`:
+// they are tried elsewhere.
 import assert from 'node:assert/strict'
 import type * as z from 'zod'
-import type { Act, Refusal, Scene } from '../../server/acts/act.ts'
+import type { Act, Change, Refusal, Scene } from '../../server/acts/act.ts'
 import { acts } from '../../server/acts/index.ts'
+import { inStep as bringInStep } from '../../server/acts/page/in-step.ts'
 import { type Done, type Hands, perform } from '../../server/acts/perform.ts'
 import { sceneOf } from '../../server/acts/scene.ts'
 import { digestOf } from '../../server/ledger/canonical.ts'
@@ -153,7 +154,7 @@ async function sceneOn({ page, workspace: text, sources, folder }: Stage): Promi
 export const sceneOfNote = (): Promise<Scene> => sceneOn(stageOf(note))
 
 /** Every act but the last has to be done. Other lines change things by hand: see `byHand`. */
-export async function play(script: string, { page = note, from = opening } = {}): Promise<Played> {
+export async function play(script: string, { page = note, from = opening, inStep = false } = {}): Promise<Played> {
   const stage = stageOf(page)
   const { folder } = stage
   let last: Done | Refusal = { no: 'Nothing was done.' }
@@ -164,9 +165,13 @@ export async function play(script: string, { page = note, from = opening } = {})
   for (const [index, line] of lines.entries()) {
     if (byHand(line, stage)) continue
     const { actor, act, input } = read(line)
-    last = await perform(act, input, await sceneOn(stage), handsOf(actor, index))
+    const scene = await sceneOn(stage)
+    last = await perform(act, input, scene, handsOf(actor, index))
     if ('no' in last) assert.equal(index, lines.length - 1, `${line}\n${last.no}`)
-    else recorded(last, line, stage)
+    else {
+      recorded(last, line, stage)
+      stage.page = changed(stage.page, inStep ? bringInStep(scene, last) : last.changes)
+    }
   }
   const record = recordOf([...folder.values()])
   return {
@@ -183,9 +188,13 @@ function recorded(done: Done, line: string, stage: Stage): void {
   for (const { event, beside } of done.written) for (const file of [event, ...beside]) stage.folder.set(file.name, file)
   assertSaid(done, line)
   for (const digest of done.destroys) stage.folder.delete(`${digest}.words`)
-  const groups = done.changes.map(change => [change])
-  stage.page = apply(stage.page, groups).text
 }
+
+const changed = (page: string, changes: readonly Change[]) =>
+  apply(
+    page,
+    changes.map(change => [change]),
+  ).text
 
 /** `edit: A => B` on the page, `workspace: A => B` and `file NAME: A => B` beside it; `lose 2` deletes the second event. */
 function byHand(line: string, stage: Stage): boolean {

@@ -27,8 +27,8 @@ const marked = `${accepted}\n@maria ready`
 const handedOff = `${marked}\n@raman ready\n@maria hand-off`
 const returned = `${handedOff}\n@maria record-intake returned "The rollback was not tried" "The end is too late"`
 
-const reaches = (script: string, says = '') => done(script, says, { page })
-const waits = (script: string, why: string) => refused(script, why, { page })
+const reaches = (script: string, says = '') => done(script, says, { page, inStep: true })
+const waits = (script: string, why: string) => refused(script, why, { page, inStep: true })
 
 suite('a recommendation', () => {
   test('is given by an agent too, and decides nothing', async () => {
@@ -90,17 +90,17 @@ suite('readiness', () => {
       'Nobody has confirmed the charter',
     ))
   test('waits for every block', async () => {
-    await waits(`${accepted.replace('C2 ', '')}\n@maria ready`, 'Nobody accepted C2.')
-    await waits(`${accepted}\nedit: Every read => Each read\n@maria ready`, 'C2 changed since @raman accepted it.')
+    await waits(`${accepted.replace('C2 ', '')}\n@maria ready`, 'One block waits for a person to accept it. (C2)')
+    await waits(`${accepted}\nedit: Every read => Each read\n@maria ready`, '(changed-since-accepted)')
   })
   test('waits for the mandatory reviewers, on the text as it is', async () => {
-    await waits(`${without('review')}\n@maria ready`, 'security has not signed off on this text.')
+    await waits(`${without('review')}\n@maria ready`, 'The reviewer for security has not signed off')
     await waits(
       `${accepted}\nedit: Every read => Each read\n@raman accept C2\n@maria ready`,
-      'security has not signed off',
+      'The reviewer for security has not signed off',
     )
-    await waits(`${accepted}\n@lea review requests-changes C1: Not yet.\n@maria ready`, 'security has not signed off')
-    await waits(`${accepted}\n@maria change-authority legal: It grew.\n@maria ready`, 'legal has not signed off')
+    await waits(`${accepted}\n@lea review requests-changes C1: Not yet.\n@maria ready`, 'The reviewer for security has not signed off')
+    await waits(`${accepted}\n@maria change-authority legal: It grew.\n@maria ready`, 'Nobody is assigned to review for legal')
     await reaches(
       `${accepted}\n@maria change-authority legal: It grew.\n@maria assign legal jo\n@jo review concurs\n@maria ready`,
     )
