@@ -35,6 +35,7 @@ import { hypothesisStatedAsFact } from './hypothesis-stated-as-fact.ts'
 import { impliedApproval } from './implied-approval.ts'
 import { invalidFrontMatter } from './invalid-front-matter.ts'
 import { ledgerTableOutOfStep } from './ledger-table-out-of-step.ts'
+import { ledgerWithoutPage } from './ledger-without-page.ts'
 import { malformedDate } from './malformed-date.ts'
 import { malformedEvidence } from './malformed-evidence.ts'
 import { malformedStatement } from './malformed-statement.ts'
@@ -136,6 +137,7 @@ export const rules: readonly Rule[] = [
   impliedApproval,
   invalidFrontMatter,
   ledgerTableOutOfStep,
+  ledgerWithoutPage,
   malformedDate,
   malformedEvidence,
   malformedStatement,

@@ -33,7 +33,7 @@ export function tell(
   const misdeeds = lines.filter(line => /^(?:edit|lose|add) /.test(line))
   const number = lines.find(line => line.startsWith('packet '))?.slice('packet '.length)
   const script = lines.filter(line => !misdeeds.includes(line) && !line.startsWith('packet '))
-  const profile = packet.fields.get('profile')?.value ?? ''
+  const profile = packet.fields.get('profile')?.value ?? 'credential-exception'
   const laws = new Map([
     ['opened', lawOf(workspaces.opened, profile)],
     ['now', lawOf(workspaces.now, profile)],

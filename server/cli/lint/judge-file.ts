@@ -1,5 +1,7 @@
 // One packet from the disk to its findings. Every thread has one of these; what it answers is plain data.
+import { basename } from 'node:path'
 import { codeOf, said } from '../../node/errors.ts'
+import { hasLedger, ledgerFolder } from '../../node/ledger-folder.ts'
 import { readPacket } from '../../node/packet-file.ts'
 import { stampsIn } from '../../node/stamp.ts'
 import { replaceText } from '../../node/write-file.ts'
@@ -35,7 +37,8 @@ function answering(setup: Setup): (job: number) => Promise<Outcome> {
     const { root } = setup.homes[job.home]!
     const read = readPacket(job.file, root)
     if (read.state === 'refused') return { report: pack(job.shown, [refusal(job, read.why, read.line)]) }
-    if (read.state !== 'packet') return {}
+    if (read.state !== 'packet')
+      return hasLedger(root, job.path) ? { report: pack(job.shown, [withoutPage(job, read.state)]) } : {}
     const judge = judges[job.home]!
     if (setup.mending !== 'no') return mended(read, job, judge, setup)
 
@@ -47,17 +50,26 @@ function answering(setup: Setup): (job: number) => Promise<Outcome> {
   }
 }
 
+const refusal = ({ shown }: Job, why: string, line = 1): Listed => alone('unreadable', shown, why, line)
+
+/** A ledger whose page is gone, or is no packet any more. */
+function withoutPage({ shown }: Job, state: 'plain' | 'nothing'): Listed {
+  const is = state === 'nothing' ? 'is not there' : 'is no packet'
+  const why = `The ledger ${ledgerFolder(basename(shown))} holds decisions on a packet, and its page ${basename(shown)} ${is}: bring it back from git.`
+  return alone('ledger-without-page', shown, why, 1)
+}
+
 /** What is said of a file of which nothing else can be said. */
-function refusal({ shown }: Job, why: string, line = 1): Listed {
+function alone(rule: string, shown: string, message: string, line: number): Listed {
   const at = { line, column: 1 }
   return {
-    rule: 'unreadable',
+    rule,
     severity: 'error',
-    message: why,
+    message,
     start: at,
     end: at,
     related: [],
-    fingerprint: fingerprint(shown, 'unreadable'),
+    fingerprint: fingerprint(shown, rule),
   }
 }
 

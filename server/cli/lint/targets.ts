@@ -2,6 +2,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Home } from '../../node/homes.ts'
+import { hasLedger } from '../../node/ledger-folder.ts'
 import { listFiles } from '../../node/list-files.ts'
 import { look } from '../../node/packet-file.ts'
 import { forward, pathFrom } from '../../node/paths.ts'
@@ -35,7 +36,8 @@ export async function targets(names: readonly string[], { cwd, homeOf, show, kno
     jobs.set(real, { home: homes.indexOf(home), path, file, shown: show(file, home), size })
   }
   for (const file of named) {
-    const real = realOf(file, homeOf(dirname(file)))
+    const home = homeOf(dirname(file))
+    const real = realOf(file, home) ?? (hasLedger(home.root, pathFrom(home.root, file)) ? gone(file) : undefined)
     if (real) add(real, file)
   }
   const links: (readonly [real: Real, file: string])[] = []
@@ -46,6 +48,10 @@ export async function targets(names: readonly string[], { cwd, homeOf, show, kno
     else if (real) links.push([real, file])
   }
   for (const [real, file] of links) add(real, file)
+  for (const file of pagesOfLedgers(listed)) {
+    const home = homeOf(dirname(file))
+    if ((await wanted(home, pathFrom(home.root, file))) && !realOf(file, home)) add(gone(file), file)
+  }
   return { homes, jobs: [...jobs.values()].sort((a, b) => (a.shown < b.shown ? -1 : 1)) }
 }
 
@@ -54,6 +60,18 @@ function realOf(file: string, { root }: Home): Real | undefined {
   const looked = look(file, root)
   if (looked.state === 'packet') return looked
   return looked.state === 'refused' ? { real: file, size: 0 } : undefined
+}
+
+/** A page that has to be there, for its ledger is. */
+const gone = (file: string): Real => ({ real: file, size: 0 })
+
+function pagesOfLedgers(files: Iterable<string>): ReadonlySet<string> {
+  const pages = new Set<string>()
+  for (const file of files) {
+    const at = file.lastIndexOf('.ledger')
+    if (at > 0 && /^\.ledger[/\\][0-9a-f]{64}\.json$/.test(file.slice(at))) pages.add(`${file.slice(0, at)}.md`)
+  }
+  return pages
 }
 
 type Real = { readonly real: string; readonly size: number }
