@@ -29,6 +29,15 @@ const table: Record<string, readonly string[]> = {
     'server/workspace',
   ],
   'server/gate': ['schemas', 'server/profile', 'server/ledger', 'server/rules', 'server/workspace'],
+  'server/handoff': [
+    'schemas',
+    'server/packet',
+    'server/evidence',
+    'server/ledger',
+    'server/workspace',
+    'zod',
+    'node:zlib',
+  ],
   'server/report': ['schemas', 'server/ledger', 'server/rules', 'server/workspace'],
 }
 /** The faces and what touches the outside may use anything of Node; the tables of the rings above hold for what they export. */

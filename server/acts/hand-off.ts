@@ -1,12 +1,14 @@
 // Hands a packet off to the formal decision: says, signed, that exactly this bundle left. Making and sending the bundle is
 // `countersign handoff`; the signature covers every byte of it by the digest of its manifest.
 import * as z from 'zod'
+import { marksOf } from '../gate/marks.ts'
+import { verdict } from '../gate/verdict.ts'
 import { bundleOf, type Leaving, sealIn } from '../handoff/bundle.ts'
+import { check } from '../rules/run.ts'
 import { type Desk, defineAct, type Plan, type Refusal, type Scene } from './act.ts'
 import { listed, words } from './shared/given.ts'
 import { termsInForce } from './shared/in-force.ts'
 import { inTheWay } from './shared/in-the-way.ts'
-import { roundOf } from './shared/seal.ts'
 
 export const handOff = defineAct({
   name: 'hand-off',
@@ -27,17 +29,20 @@ export const handOff = defineAct({
 
 /** What would leave now, or why nothing may: everybody whom the profile names marked this very page and these very events ready. */
 export function leavingOf(scene: Scene, to?: string): Leaving | Refusal {
-  const { subject, ledger, words } = scene
+  const { subject, ledger, revision, words } = scene
+  const { record } = subject
+  if (!record) return { no: 'The packet is not open yet: `countersign open` begins its ledger.' }
   const way = termsInForce(scene).profile.handoff
   if (!way) return { no: 'Packets of this kind are not handed off: their profile names no formal decision.' }
   const before = [...ledger.state.handoffs.values()].at(-1)
   if (before && !before.returned)
     return { no: `It was handed off to ${before.to} on ${before.time.slice(0, 10)}, and did not come back.` }
-  const marks = roundOf(scene)
-  const missing = way.signed.by.filter(place => !marks.some(mark => mark.as === place))
+  const { given: marks, missing } = marksOf(subject, record, revision)
   if (missing.length > 0) return { no: whyNotReady(missing, marks.length > 0, scene) }
   const open = inTheWay(scene)
   if (open.length > 0) return { no: `It is not ready for handoff:\n${open.join('\n')}` }
+  const { name } = verdict(check(subject))
+  if (name !== 'ready for handoff') return { no: `It is ${name}, and not ready for handoff.` }
   return { subject, ledger, words, marks, to: to ?? way.to }
 }
 
