@@ -76,6 +76,18 @@ suite('an accepted draft', () => {
     const { ledger } = await check('--remove C3: The contract is silent on it.', '- **C3.** The contract allows it.')
     assert.deepEqual([...ledger.state.acceptances.keys()], [])
   })
+  test('keeps the line ends of the page', async () => {
+    const crlf = note.split('\n-- ')[0]!.replaceAll('\n', '\r\n')
+    const sources = '\n-- log.txt --\ntwo hosts\nall reads\n'
+    for (const proposal of [
+      '--revise Q1: Who?\\n\\nAnd when?',
+      '--after C1: **C9.** Yes.',
+      '--add-to Exposure: **F9.** No.',
+    ]) {
+      const { page } = await done(`${proposed(proposal)}\n@raman accept D1`, '', { page: crlf + sources })
+      assert.doesNotMatch(page, /[^\r]\n(?!$)/)
+    }
+  })
   test('takes an item away', () =>
     check('--remove Q1: It was answered elsewhere.', '- - **Q1.** Who can open a shell on the hosts? — @sam'))
   test('is accepted with its words, and the evidence beside them', async () => {
@@ -186,7 +198,7 @@ suite('a draft is not proposed', () => {
     check('--revise C1: Only two hosts can read it.[^E1]', 'nothing would change'))
   test('with another statement in it', () =>
     check('--revise C1: Two hosts.\\n\\n**C9.** And all is well.', 'More than C1 would change: C9'))
-  test('with an ID that is there', () => check('--after C1: **C2.** Both are patched.', 'C2 is on the page already'))
+  test('with an ID that is there', () => check('--after C1: **C2.** Both are patched.', 'C2 would stand there twice'))
   test('with an ID that was used', () =>
     refused(
       `${chartered}\n@raman accept C3\nedit: **C3.** The contract allows it. => It is allowed.\nagent:refresher propose --after C1: **C3.** Again.`,
@@ -201,6 +213,9 @@ suite('a draft is not proposed', () => {
     await check('--after C1: <!-- countersign-disable stale-evidence -- no -->\\n\\n**C9.** Fine.', 'suppress findings')
     await check('--after C1: | | |\\n|---|---|\\n| Approval owner | @sam |', 'acts write it')
   })
+  test('with a heading in it', () => check('--after C1: **C9.** Fine.\\n\\n## Approved', 'brings no headings'))
+  test('with the same statement twice', () =>
+    check('--after C1: **C9.** Fine.\\n\\n**C9.** Finer.', 'C9 would stand there twice'))
   test('that lifts a restriction', () =>
     check('--revise C1: Two hosts — topic controls', 'does not change who may read it', {
       page: note.replace('read it.[^E1]', 'read it.[^E1] — restricted to security'),

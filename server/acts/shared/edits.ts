@@ -122,7 +122,9 @@ function framed(statement: Statement, packet: Packet): ((text: string) => string
   const text = packet.slice(span)
   const item = itemMarker(text)?.length ?? 0
   const boxed = shape === 'boxed'
-  const lines = text.split('\n').map((line, index) => (boxed ? unquoted(line) : index ? outdented(line, item) : line))
+  const lines = text
+    .split(/\r?\n/)
+    .map((line, index) => (boxed ? unquoted(line) : index ? outdented(line, item) : line))
   const entries = thread[0] ? text.slice(0, thread[0].span.start - span.start).split('\n').length - 1 : lines.length
   const body = lines.slice(0, entries).join('\n')
   const start = beginning(statement, body)

@@ -27,12 +27,9 @@ export function outcomeOf(draft: Draft, text: string, scene: Scene): Outcome | R
   const edits = target ? editsFor(draft.verb, target, text, scene) : { no: 'The draft names nothing.' }
   if ('no' in edits) return edits
   const before = scene.subject.packet
-  const page = parse(
-    apply(
-      before.text,
-      edits.changes.map(change => [change]),
-    ).text,
-  )
+  const changes = edits.changes.map(change => ({ ...change, text: withLineEnds(change.text, before) }))
+  const groups = changes.map(change => [change])
+  const page = parse(apply(before.text, groups).text)
   const why = whyUnclean(before, page, draft)
   if (why) return { no: why }
   const known = new Map(scene.blocks.map(block => [`${block.kind} ${block.name}`, block.digest]))
@@ -46,7 +43,7 @@ export function outcomeOf(draft: Draft, text: string, scene: Scene): Outcome | R
     blocks: now,
     revision: digests.revision(page),
   }
-  return { changes: edits.changes, scene: changed, blocks }
+  return { changes, scene: changed, blocks }
 }
 
 function editsFor(verb: Draft['verb'], target: LedgerTarget, text: string, scene: Scene): Edits {
@@ -89,7 +86,8 @@ const restriction = ({ fields }: Statement) =>
   fields.flatMap(field => (field.name === 'restricted to' ? field.roles : [])).join()
 const tables = ({ table }: Packet) => JSON.stringify(table?.rows.map(({ label, text }) => [label, text]) ?? '')
 
-function whyUnclean(before: Packet, page: Packet, { verb }: Draft): string | undefined {
+function whyUnclean(before: Packet, page: Packet, draft: Draft): string | undefined {
+  const { verb } = draft
   const [old, fresh] = [problems(before), problems(page)]
   if (fresh.length > old.length)
     return `The page could not be read with this text: ${fresh.find(message => !old.includes(message)) ?? fresh[0]}`
@@ -104,11 +102,24 @@ function whyUnclean(before: Packet, page: Packet, { verb }: Draft): string | und
   )
   if (opened) return `${opened.id} is restricted, and a draft does not change who may read it.`
   if (tables(before) !== tables(page)) return 'A draft does not touch the handoff ledger: acts write it.'
-  const twice = page.statements.find(({ id }, index) => page.statements.findIndex(one => one.id === id) !== index)
-  return twice && before.statement(twice.id)
-    ? `${twice.id} is on the page already. Give the new statement the next free number.`
-    : undefined
+  if (page.sections.length - before.sections.length > (isNewSection(draft, before) ? 1 : 0))
+    return 'A draft brings no headings. A section that is missing comes with `--add-to`.'
+  const known = new Set(repeated(before))
+  const twice = repeated(page).find(id => !known.has(id))
+  return twice ? `${twice} would stand there twice. Give the new statement the next free number.` : undefined
 }
+
+const isNewSection = ({ verb, targets: [target] }: Draft, { sections }: Packet) =>
+  verb === 'adds to' &&
+  target?.kind === 'section' &&
+  !sections.some(({ name }) => name.toLowerCase() === target.name.toLowerCase())
+
+const repeated = ({ statements }: Packet): readonly string[] =>
+  [...Map.groupBy(statements, ({ id }) => id)].flatMap(([id, same]) => (same.length > 1 ? [id] : []))
+
+/** A page keeps the line ends that it has. */
+const withLineEnds = (text: string, page: Packet) =>
+  page.text.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text
 
 function missing(before: readonly Acceptable[], now: readonly Acceptable[]): readonly string[] {
   const there = new Set(now.map(({ name }) => name))
@@ -123,21 +134,16 @@ function whyUnexpected(
   scene: Scene,
 ): string | undefined {
   const name = target.kind === 'statement' ? target.id : target.kind === 'section' ? target.name : ''
+  const known = new Map(scene.blocks.map(block => [block.name, block.kind]))
   const removes = verb === 'removes'
-  const extra = gone.filter(one => !removes || one !== name)
-  if (
-    extra.length > 0 &&
-    !(removes && extra.every(one => scene.blocks.some(block => block.name === one && block.kind === 'section')))
-  )
-    return `${listed(extra)} would be gone from the page.`
-  const known = new Set(scene.blocks.map(block => block.name))
-  const strange = blocks.filter(block => {
-    if (removes) return known.has(block.name) && block.kind === 'statement'
-    if (verb === 'revises') return block.name.toLowerCase() !== name.toLowerCase()
-    return known.has(block.name) && block.kind === 'statement'
-  })
-  if (strange.length > 0)
-    return `More than ${name} would change: ${listed(strange.map(block => block.name))}. Propose that by itself.`
+  const extra = gone.filter(one => !removes || (one !== name && known.get(one) === 'statement'))
+  if (extra.length > 0) return `${listed(extra)} would be gone from the page.`
+  const isStrange = (block: Acceptable) =>
+    verb === 'revises'
+      ? block.name.toLowerCase() !== name.toLowerCase()
+      : block.kind === 'statement' && (removes || known.has(block.name))
+  const strange = blocks.filter(isStrange).map(block => block.name)
+  if (strange.length > 0) return `More than ${name} would change: ${listed(strange)}. Propose that by itself.`
   const used = usedIds(scene)
   const reused = blocks.find(block => block.kind === 'statement' && !known.has(block.name) && used.has(block.name))
   if (reused)
