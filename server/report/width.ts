@@ -12,11 +12,13 @@ export function cells(
     out.push({ text: shown, width, length })
     at += width
   }
-  for (const cluster of plain.test(text) ? text : clusters(text)) {
+  const isPlain = plain.test(text)
+  for (const cluster of isPlain ? text : clusters(text)) {
     if (cluster === '\t') {
       const width = 4 - (at % 4)
       add(' '.repeat(width), width, 1)
-    } else {
+    } else if (isPlain) add(cluster, 1, 1)
+    else {
       const shown = visible(cluster)
       add(shown, shown === cluster ? widthOf(cluster) : shown.length, cluster.length)
     }
@@ -30,8 +32,13 @@ export const textWidth = (text: string): number => cells(text).reduce((sum, { wi
 export const harmless = (text: string): string =>
   plain.test(text) || !unseen.test(text) ? text : text.replace(everyUnseen, visible)
 
-const plain = /^[\x20-\x7e\t\n]*$/
-// Made when the first text needs it: most runs show none.
+/**
+ * Letters of Europe, punctuation, currencies, arrows and signs of mathematics: none joins its neighbour, is wide or is
+ * obeyed, so a text of nothing else needs no further look.
+ */
+const plain =
+  /^[\x20-\x7e\t\n\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u22ff]*$/
+// Made when the first text needs it, which is a good part of a short run: most show none.
 let segmenter: Intl.Segmenter | undefined
 
 function* clusters(text: string): Iterable<string> {
