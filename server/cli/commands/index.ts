@@ -8,6 +8,7 @@ import { init } from './init.ts'
 import { keys } from './keys.ts'
 import { ledger } from './ledger.ts'
 import { lint } from './lint.ts'
+import { metrics } from './metrics.ts'
 import { create } from './new.ts'
 import { review } from './review.ts'
 import { status } from './status.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   verify,
   review,
   drafts,
+  metrics,
 ]
 
 export async function allCommands(): Promise<readonly Command[]> {

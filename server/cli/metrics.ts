@@ -1,0 +1,74 @@
+// `countersign metrics`: what the ledgers of one packet or of all say about how the work went.
+import { readRecord } from '../node/dossier.ts'
+import { pathFrom } from '../node/paths.ts'
+import { count } from '../report/lint-report.ts'
+import { type Measures, measure, median, together } from '../report/metrics.ts'
+import { harmless } from '../report/width.ts'
+import { type Call, exit } from './command.ts'
+import { homesFor } from './homes-for.ts'
+import { targets } from './lint/targets.ts'
+
+export async function showMetrics({ flags, rest, terminal }: Call): Promise<number> {
+  const homeOf = homesFor(undefined, terminal.cwd)
+  const { homes, jobs } = await targets(rest, { cwd: terminal.cwd, homeOf, show: file => pathFrom(terminal.cwd, file) })
+  const measured = jobs.flatMap(({ home, path, shown }) => {
+    const record = readRecord(homes[home]!.root, path)
+    return record ? [{ path: shown, ...measure(record) }] : []
+  })
+  const total = together(measured)
+  if (flags.has('json')) {
+    const said = { schema: 'countersign.metrics.v1', without: jobs.length - measured.length, total, packets: measured }
+    terminal.out(`${JSON.stringify(said, undefined, 2)}\n`)
+    return exit.clean
+  }
+  const without = jobs.length - measured.length
+  terminal.out(
+    `${count(measured.length, 'packet')} with a ledger${without > 0 ? `, ${without} without` : ''}.\n${harmless(words(total))}`,
+  )
+  return exit.clean
+}
+
+function words(all: Measures): string {
+  const { agentDrafts, rejections, openObjections, handoffs, bounces, bounceReasons, evidenceDaysAtHandoff } = all
+  const drafts = Object.values(agentDrafts).reduce((sum, one) => sum + one, 0)
+  const ages = evidenceDaysAtHandoff
+  return [
+    '',
+    `From opening to first ready:    ${hours(all.hoursToFirstReady)}`,
+    `From opening to first release:  ${hours(all.hoursToFirstRelease)}`,
+    '',
+    `Drafts of agents: ${drafts}${listed(agentDrafts, ', of them ')}.`,
+    ...(Object.keys(rejections).length > 0 ? [`Rejected because${listed(rejections, ' ')}.`] : []),
+    ...byRole('Who decided on them, by role', all.decisionsByRole),
+    ...byRole('Objections, by role', all.objectionsByRole),
+    ...byRole('Reviews, by role', all.reviewsByRole),
+    ...(openObjections.length > 0
+      ? ['', 'Open objections at the end of the day:', ...openObjections.map(({ day, open }) => `  ${day}  ${open}`)]
+      : []),
+    '',
+    `Handoffs: ${handoffs}, returned: ${bounces}${listed(bounceReasons, ', because of ')}.`,
+    ...(ages.length > 0
+      ? [
+          `Age of the evidence at handoff: ${median(ages)} days in the middle, ${ages.reduce((a, b) => Math.max(a, b))} at most.`,
+        ]
+      : []),
+    '',
+  ].join('\n')
+}
+
+const listed = (counts: Readonly<Record<string, number>>, before: string) => {
+  const all = Object.entries(counts).map(([name, amount]) => `${name} ${amount}`)
+  return all.length > 0 ? `${before}${all.join(', ')}` : ''
+}
+
+function hours(all: readonly number[]): string {
+  const middle = median(all)
+  if (middle === undefined) return 'none so far'
+  const said = middle < 48 ? `${Math.round(middle * 10) / 10} hours` : `${Math.round(middle / 2.4) / 10} days`
+  return all.length === 1 ? said : `${said} in the middle of ${all.length}`
+}
+
+const byRole = (title: string, all: Measures['reviewsByRole']): readonly string[] =>
+  Object.keys(all).length === 0
+    ? []
+    : ['', `${title}:`, ...Object.entries(all).map(([role, counts]) => `  ${role}: ${listed(counts, '')}`)]
