@@ -2,7 +2,7 @@
 
 export const byHand = `# How to check this bundle
 
-It asks for a decision and is none. Nothing has to be installed: \`sha256sum\` and \`ssh-keygen\` (OpenSSH 8.9 or newer) are enough.
+It asks for a decision and is none. Nothing has to be installed: \`sha256sum\` and \`ssh-keygen\` (OpenSSH 8.2 or newer; 9.1 where the list of signers has dates) are enough.
 
 \`\`\`sh
 sh verify.sh SIGNERS

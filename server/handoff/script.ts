@@ -19,14 +19,18 @@ export LC_ALL
 lf='
 '
 bad=0
-fail() {
-  bad=$((bad + 1))
-  case $1 in
-  *[![:print:]]*) printf 'WRONG  %s\\n' 'A file has a name that cannot be shown.' ;;
-  *) printf 'WRONG  %s\\n' "$1" ;;
+# What comes from the bundle may hold what a terminal obeys: that is never printed.
+say() {
+  case $2 in
+  *[![:print:]]*) printf '%s  %s\\n' "$1" 'A file has a name that cannot be shown.' ;;
+  *) printf '%s  %s\\n' "$1" "$2" ;;
   esac
 }
-fine() { printf 'fine   %s\\n' "$1"; }
+fail() {
+  bad=$((bad + 1))
+  say WRONG "$1"
+}
+fine() { say 'fine ' "$1"; }
 stop() {
   printf '%s\\n' "$1" >&2
   exit 2
@@ -195,14 +199,18 @@ for file in packet.ledger/*.json; do
   type=\${last%%'"'*}
   time=\${event##*',"time":"'}
   time=\${time%%'"'*}
-  if [ "$last" != "$type"'","v":1}' ] || ! kind "$type"; then
+  strange=no
+  case $actor$time in
+  *[!A-Za-z0-9@:-]*) strange=yes ;;
+  esac
+  if [ "$last" != "$type"'","v":1}' ] || [ "$strange" = yes ] || ! kind "$type"; then
     fail "$file is no event that this script knows."
     continue
   fi
   signatures
   if [ "$wanted" = needed ] && [ "$proven" -eq 0 ]; then
     unsigned=$((unsigned + 1))
-    printf 'note   %s\\n' "$type by $actor ($file) has no signature that counts: it decides nothing."
+    say 'note ' "$type by $actor ($file) has no signature that counts: it decides nothing."
   fi
   if [ "$type" = handed-off ] && [ "$proven" -gt 0 ]; then
     case $event in
@@ -289,8 +297,12 @@ else
     *) fail "$file is no mark of the same page and the same events as the handoff." ;;
     esac
     place=\${event#*'{"as":"'}
+    place=\${place%%'"'*}
+    case $place in
+    '' | *[!a-z0-9-]*) place='nobody known' ;;
+    esac
     who=\${event#'{"actor":"'}
-    marked="$marked$lf  \${who%%'"'*} marked it ready as \${place%%'"'*}"
+    marked="$marked$lf  \${who%%'"'*} marked it ready as $place"
   done
   unset IFS
   set +f

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { root } from '../../build/generated.ts'
 import { workspace } from '../support/workspace.ts'
 
 const fixture = `
@@ -59,13 +60,12 @@ function begun() {
 const packet = 'packets/case.md'
 
 /** Opened, accepted, and marked ready by both. */
-function ready() {
+function ready(marking: 'marked' | 'not marked' = 'marked') {
   const work = begun()
   work.fine('maria', 'open', packet, '--owner', 'raman')
   work.fine('maria', 'confirm-charter', packet)
   work.fine('raman', 'accept', packet, 'top of the page', 'Customer update')
-  work.fine('maria', 'ready', packet)
-  work.fine('raman', 'ready', packet)
+  if (marking === 'marked') for (const name of ['maria', 'raman'] as const) work.fine(name, 'ready', packet)
   return work
 }
 
@@ -123,4 +123,33 @@ suite('a handoff, from the beginning', () => {
     assert.match(work.fine('maria', ...release).out, /This leaves:\n\nTo: Acme\n\nWe are looking into it\./)
     assert.match(work.as('raman', ...release).err, /may not release/)
   }).timeout(60_000)
+
+  test('every command of the two how-tos does what it says', () => {
+    const work = ready('not marked')
+    work.write('board_signers', work.signers)
+    for (const page of ['hand-off', 'check-a-bundle'])
+      for (const line of commandsOf(page)) {
+        const [words = '', who = 'raman'] = line.split(' # ')
+        const [program = '', ...rest] = [...words.matchAll(/"([^"]*)"|(\S+)/g)].map(
+          ([, quoted, bare]) => quoted ?? bare!,
+        )
+        const [name = ''] = existsSync(work.path('../handoffs')) ? readdirSync(work.path('../handoffs')).sort() : []
+        const given = rest.map(word => word.replace('packets/broker.md', packet).replace('BUNDLE', name))
+        if (program === 'countersign') work.fine(who as Person, ...given)
+        else {
+          const inside = join(work.path('../handoffs'), name)
+          const ran = spawnSync(
+            '/bin/sh',
+            given.map(word => word.replace('..', work.folder)),
+            { cwd: inside, encoding: 'utf8' },
+          )
+          assert.equal(ran.status, 0, `${line}\n${ran.stdout}${ran.stderr}`)
+        }
+      }
+  }).timeout(120_000)
 })
+
+const commandsOf = (page: string) =>
+  [...readFileSync(join(root, 'docs', 'how-to', `${page}.md`), 'utf8').matchAll(/```sh\n([^`]*)```/g)].flatMap(
+    ([, block]) => block!.trim().split('\n'),
+  )
