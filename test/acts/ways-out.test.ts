@@ -99,8 +99,14 @@ suite('readiness', () => {
       `${accepted}\nedit: Every read => Each read\n@raman accept C2\n@maria ready`,
       'The reviewer for security has not signed off',
     )
-    await waits(`${accepted}\n@lea review requests-changes C1: Not yet.\n@maria ready`, 'The reviewer for security has not signed off')
-    await waits(`${accepted}\n@maria change-authority legal: It grew.\n@maria ready`, 'Nobody is assigned to review for legal')
+    await waits(
+      `${accepted}\n@lea review requests-changes C1: Not yet.\n@maria ready`,
+      'The reviewer for security has not signed off',
+    )
+    await waits(
+      `${accepted}\n@maria change-authority legal: It grew.\n@maria ready`,
+      'Nobody is assigned to review for legal',
+    )
     await reaches(
       `${accepted}\n@maria change-authority legal: It grew.\n@maria assign legal jo\n@jo review concurs\n@maria ready`,
     )
