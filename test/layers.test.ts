@@ -28,7 +28,7 @@ const table: Record<string, readonly string[]> = {
     'server/ledger',
     'server/workspace',
   ],
-  'server/gate': ['schemas', 'server/profile', 'server/ledger', 'server/rules', 'server/workspace'],
+  'server/gate': ['schemas', 'server/profile', 'server/ledger', 'server/workspace', 'server/rules'],
   'server/handoff': [
     'schemas',
     'server/packet',
@@ -38,7 +38,20 @@ const table: Record<string, readonly string[]> = {
     'zod',
     'node:zlib',
   ],
-  'server/report': ['schemas', 'server/ledger', 'server/profile', 'server/rules', 'server/workspace'],
+  'server/acts': [
+    'schemas',
+    'server/packet',
+    'server/evidence',
+    'server/profile',
+    'server/ledger',
+    'server/workspace',
+    'server/rules',
+    'server/gate',
+    'server/handoff',
+    'mdast',
+    'zod',
+  ],
+  'server/report': ['schemas', 'server/profile', 'server/ledger', 'server/workspace', 'server/rules'],
 }
 /** The faces and what touches the outside may use anything of Node; the tables of the rings above hold for what they export. */
 const outside = /^server\/(cli|node)$/
