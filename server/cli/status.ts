@@ -48,7 +48,7 @@ function json({ subject: { packet } }: Checked, found: Verdict, path: string): s
     start: place(range.start),
     end: place(range.end),
   }))
-  const { name: verdict, owner, coordinator, remarks, condition, boundary } = found
+  const { name: verdict, owner, coordinator, remarks, condition, boundary, waits } = found
   const number = packet.fields.get('packet')?.value
   const said = {
     path,
@@ -61,11 +61,18 @@ function json({ subject: { packet } }: Checked, found: Verdict, path: string): s
     remarks,
     condition,
     boundary,
+    waits,
   }
   return `${JSON.stringify({ schema: 'countersign.status.v1', ...said }, undefined, 2)}\n`
 }
 
-const mood = { blocked: 'error', escalated: 'error', drafting: 'warning' } as const
+const mood = {
+  blocked: 'error',
+  escalated: 'error',
+  'on hold': 'warning',
+  returned: 'warning',
+  drafting: 'warning',
+} as const
 
 function words(
   { subject: { packet, unknownProfile } }: Checked,
@@ -74,7 +81,7 @@ function words(
   { paint, columns }: Screen,
 ): string {
   const { place } = placesIn(packet.text)
-  const { name, owner, coordinator, blocks, remarks, condition, boundary } = found
+  const { name, owner, coordinator, blocks, waits, remarks, condition, boundary } = found
   const style = name in mood ? mood[name as keyof typeof mood] : 'good'
   const line = ({ range }: Reason) => `line ${place(range.start).line}`
   const number = packet.fields.get('packet')?.value ?? path
@@ -92,6 +99,9 @@ function words(
         ]),
       ].join('\n'),
     blocks.length > 0 && `Who has to act: ${actors(blocks)}.`,
+    waits.length > 0 &&
+      name !== 'handed off' &&
+      ['What the handoff still waits for:', '', ...waiting(waits, columns)].join('\n'),
     remarks > 0 &&
       `${count(remarks, 'more finding')} that ${remarks === 1 ? 'stops' : 'stop'} nothing: \`countersign lint ${path}\` shows all.`,
     condition && wrapped(`The condition for the handoff: ${harmless(condition)}`, columns).join('\n'),
@@ -99,6 +109,9 @@ function words(
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
+
+const waiting = (waits: Verdict['waits'], columns: number) =>
+  waits.flatMap(({ says, who }) => wrapped(harmless(`${says} ${who}`), columns, '   - '))
 
 /** Everybody once, with how much waits for them, the first to act first. */
 function actors(blocks: readonly Reason[]): string {

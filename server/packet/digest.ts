@@ -43,31 +43,39 @@ export const topOfPage = 'top of the page'
 /** `hash` gives the hex digits of a text's SHA-256. What was read of a block is kept for as long as the block is. */
 export function digester(hash: (text: string) => string): Digests {
   const memory = new WeakMap<Block, Parts>()
-  const hashed = new WeakMap<object, Map<string, string>>()
-  const digestOf = (section: string, content: Canonical) => {
-    const fresh = () => hash(JSON.stringify(['countersign.block.v1', section, content]))
-    if (content === null || typeof content !== 'object') return fresh()
-    const known = hashed.get(content) ?? new Map<string, string>()
-    hashed.set(content, known)
-    const digest = known.get(section) ?? fresh()
-    known.set(section, digest)
-    return digest
-  }
-  const evidence = new WeakMap<Evidence, Canonical>()
-  const ofEvidence = (one: Evidence): Canonical => {
+  const digestOf = (section: string, content: Canonical) =>
+    hash(JSON.stringify(['countersign.block.v1', section, content]))
+  const evidence = new WeakMap<Evidence, readonly Canonical[]>()
+  const ofEvidence = (one: Evidence): readonly Canonical[] => {
     const content = evidence.get(one) ?? evidenceContent(one)
     evidence.set(one, content)
     return content
   }
-  const acceptable = (kind: Acceptable['kind'], name: string, section: string, content: Canonical): Acceptable => ({
-    kind,
-    name,
-    section,
-    get digest() {
-      return digestOf(section, content)
-    },
-    digestIn: other => digestOf(other, content),
-  })
+  const made = new WeakMap<object, Map<string, Acceptable>>()
+  const acceptable = (
+    kind: Acceptable['kind'],
+    name: string,
+    section: string,
+    content: readonly Canonical[],
+  ): Acceptable => {
+    const known = made.get(content) ?? new Map<string, Acceptable>()
+    made.set(content, known)
+    let one = known.get(section)
+    if (!one) known.set(section, (one = make(kind, name, section, content)))
+    return one
+  }
+  const make = (kind: Acceptable['kind'], name: string, section: string, content: Canonical): Acceptable => {
+    let digest: string | undefined
+    return {
+      kind,
+      name,
+      section,
+      get digest() {
+        return (digest ??= digestOf(section, content))
+      },
+      digestIn: other => digestOf(other, content),
+    }
+  }
 
   const blocks = (packet: Packet): readonly Acceptable[] => [
     ...contents(packet, memory).flatMap(({ name, parts, rest }) => [
@@ -83,11 +91,13 @@ export function digester(hash: (text: string) => string): Digests {
       .map(({ key, value }) => [key, value])
     const sections = contents(packet, memory).map(({ name, parts, rest }) => [
       name,
-      parts.flatMap(part => part.statements.map(one => [one.id, digestOf(name, one.content)])),
+      parts.flatMap(part =>
+        part.statements.map(one => [one.id, acceptable('statement', one.id, name, one.content).digest]),
+      ),
       rest.length ? digestOf(name, rest) : null,
       parts.flatMap(part => part.said),
     ])
-    const sources = packet.evidence.map(one => [one.id, digestOf('', ofEvidence(one))])
+    const sources = packet.evidence.map(one => [one.id, acceptable('statement', one.id, '', ofEvidence(one)).digest])
     return hash(JSON.stringify(['countersign.revision.v1', fields.sort(byKey), sections, sources]))
   }
   return { blocks, revision }
@@ -97,7 +107,7 @@ const byKey = ([a = '']: readonly string[], [b = '']: readonly string[]): number
 
 /** What one block of the page gives to what is accepted. */
 type Parts = {
-  readonly statements: readonly { readonly id: string; readonly content: Canonical }[]
+  readonly statements: readonly { readonly id: string; readonly content: readonly Canonical[] }[]
   readonly rest: readonly Canonical[]
   /** Words that belong to whoever signed them: objections, carried risks, threads. */
   readonly said: readonly Canonical[]
@@ -198,7 +208,7 @@ const isWhole = ({ type }: RootContent): boolean =>
   type === 'paragraph' || type === 'listItem' || type === 'blockquote' || type === 'tableRow'
 
 /** The same for a paragraph, an item and a box: giving a statement more room does not change it. */
-function statementContent(statement: Statement, node: RootContent | undefined, resolve: Resolve): Canonical {
+function statementContent(statement: Statement, node: RootContent | undefined, resolve: Resolve): readonly Canonical[] {
   if (!node) return ['source', statement.text.replace(/\s+/g, ' ')]
   if (node.type === 'paragraph') return [['p', ...canonicalInline(withoutLead(node.children), resolve)]]
   if (node.type === 'tableRow') {
@@ -226,7 +236,7 @@ function isMarkerAlone(node: RootContent): boolean {
 }
 
 /** Captures and digests change with every look at the source, and are no text. */
-function evidenceContent(one: Evidence): Canonical {
+function evidenceContent(one: Evidence): readonly Canonical[] {
   return [
     one.kind,
     one.title.replace(/\s+/g, ' ').normalize('NFC'),

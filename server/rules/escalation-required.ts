@@ -3,6 +3,7 @@ import type { Profile } from '../../schemas/profile.ts'
 import { defineRule, type Finding, type World } from './rule.ts'
 import { isMaterial } from './shared/cites.ts'
 import { denied } from './shared/denied.ts'
+import { isEnded } from './shared/ended.ts'
 import { allOf } from './shared/listed.ts'
 import { phrasesOf, type Said, said } from './shared/phrases.ts'
 import { wholePacket } from './shared/places.ts'
@@ -21,7 +22,7 @@ export const escalationRequired = defineRule({
   *check(world) {
     for (const escalation of world.profile.escalations) {
       const finding = byValues(escalation, world) ?? byWords(escalation, world)
-      if (finding) yield { ...finding, data: escalation.name }
+      if (finding && !isEnded(finding, escalation, world)) yield { ...finding, data: escalation.name }
     }
   },
 })

@@ -114,6 +114,11 @@ What blocks it, first things first:
 
 Who has to act: @maria (1).
 
+What the handoff still waits for:
+
+   - The packet is not open: nothing in it can be proved before \`countersign open\`.
+     @maria
+
 The condition for the handoff: Ready when no blocker is open.
 
 Handing it over asks for a decision; it is not one.
@@ -149,6 +154,14 @@ Handing it over asks for a decision; it is not one.
       remarks: 0,
       condition: 'Ready when no blocker is open.',
       boundary: 'Handing it over asks for a decision; it is not one.',
+      waits: [
+        {
+          code: 'not-opened',
+          says: 'The packet is not open: nothing in it can be proved before `countersign open`.',
+          who: '@maria',
+          about: [],
+        },
+      ],
     })
   })
 })

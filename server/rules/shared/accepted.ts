@@ -4,7 +4,7 @@ import { blockName } from '../../../schemas/block-name.ts'
 import type { LedgerBlock, LedgerTarget } from '../../../schemas/ledger.ts'
 import { acceptanceOf } from '../../ledger/acceptance.ts'
 import type { Ledger } from '../../ledger/fold.ts'
-import type { Acceptance } from '../../ledger/state.ts'
+import type { Acceptance, State } from '../../ledger/state.ts'
 import type { Acceptable } from '../../packet/digest.ts'
 import type { World } from '../rule.ts'
 import { opened } from './recorded.ts'
@@ -23,13 +23,17 @@ export const nameOfBlock = ({ kind, name }: Acceptable): string =>
 /** Every block of an open packet. */
 export const judgedBlocks = remembered((world: World): readonly Judged[] => {
   const state = opened(world)?.ledger.state
-  if (!state) return []
-  return world.blocks().map(block => {
+  return state ? world.blocks().map(judgedUnder(state)) : []
+})
+
+/** Blocks that no edit touched are the same ones as before, and so is what became of them. */
+const judgedUnder = remembered((state: State) =>
+  remembered((block: Acceptable): Judged => {
     const name = nameOfBlock(block)
     const by = acceptanceOf(state, name)
     return { name, block, standing: by ? { state: comparedWith(by, block), by } : { state: 'never accepted' } }
-  })
-})
+  }),
+)
 
 function comparedWith(accepted: Acceptance, block: Acceptable): 'accepted' | 'changed' | 'moved' {
   if (block.digest === accepted.digest) return 'accepted'
