@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { workspace } from '../support/workspace.ts'
 import { note } from './note.ts'
+import { office } from './office.ts'
 
 type Place = ReturnType<typeof workspace>
 
@@ -110,5 +111,25 @@ A packet that is open goes by the list that it was opened with, until its policy
     assert.match(said('setup', '--key', 'no-such-file'), /^countersign: There is no key at no-such-file\.\n/)
     assert.equal(said('lose'), 'countersign: keys has no part called lose.\nThere is `keys setup`.\n')
     assert.match(workspace(note()).run('keys', 'setup').err, /^countersign: This folder is in no git repository\.\n/)
+  })
+})
+
+suite('an ordinary key', function () {
+  this.timeout(60_000)
+
+  test('moves nothing where the policy asks for a hand', () => {
+    const of = office(note().replace('    sections:\n', '    keys: { accept: touch }\n    sections:\n'))
+    assert.equal(of.by('maria', 'open', 'note.md', '--owner', 'raman').exit, 0)
+    const { err, exit } = of.by('raman', 'accept', 'note.md', 'F1')
+    assert.equal(exit, 1)
+    assert.match(err, /a hardware key is asked for, and this is none/)
+    assert.doesNotMatch(of.run('ledger', 'log', 'note.md').out, /accepted/)
+  })
+
+  test('is enough for any program of its owner where the policy asks for any', () => {
+    const of = office()
+    assert.equal(of.by('maria', 'open', 'note.md', '--owner', 'raman').exit, 0)
+    assert.equal(of.by('raman', 'accept', 'note.md', 'F1').exit, 0)
+    assert.match(of.run('ledger', 'log', 'note.md').out, /@raman accepted F1\. \(signed\)/)
   })
 })
