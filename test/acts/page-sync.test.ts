@@ -11,7 +11,9 @@ roster:
   - { handle: maria, name: Maria Keller, roles: [coordinator] }
   - { handle: raman, name: Raman Iyer, roles: [owner] }
   - { handle: lea, name: Lea Brandt, roles: [security] }
-  - { handle: otto, name: Otto Lind, roles: [architecture] }
+  - { handle: otto, name: Otto Lind, roles: [architecture, sre] }
+agents:
+  - { name: refresher }
 -- .gitattributes --
 **/*.ledger/** -text -diff linguist-generated
 -- broker.md --
@@ -26,6 +28,8 @@ coordinator: maria
 ## Controls
 
 **C1.** Two hosts can read it.
+
+- **Q1.** Does it drain? — @lea
 `
 
 function desk() {
@@ -58,9 +62,9 @@ suite('countersign sync', () => {
     as('maria', 'open', 'broker.md', '--owner', 'raman')
     const main = git('branch', '--show-current').trim()
     git('checkout', '-qb', 'other')
-    as('otto', 'object', 'broker.md', 'C1', '--as', 'architecture', '--text', 'Which hosts?')
+    as('otto', 'object', 'broker.md', 'C1', '--role', 'architecture', '--text', 'Which hosts?')
     git('checkout', '-q', main)
-    as('lea', 'object', 'broker.md', 'C1', '--as', 'security', '--text', 'Who opens a shell?')
+    as('lea', 'object', 'broker.md', 'C1', '--role', 'security', '--text', 'Who opens a shell?')
     assert.throws(() => git('merge', '-q', 'other'), /CONFLICT|git merge/)
     assert.match(read('broker.md'), /^<<<<<<< /m)
 
@@ -87,6 +91,46 @@ suite('countersign sync', () => {
     assert.equal(run('sync', 'broker.md').exit, 0)
     assert.equal(read('broker.md'), page)
   }).timeout(60_000)
+
+  test('every act leaves its page in step', () => {
+    const { as, run, read } = desk()
+    const acts: readonly (readonly [who: string, act: string, ...words: string[]])[] = [
+      ['maria', 'open', '--owner', 'raman'],
+      ['raman', 'assign', 'security', 'lea'],
+      ['raman', 'assign', 'architecture', 'otto'],
+      ['raman', 'assign', 'sre', 'otto'],
+      ['raman', 'confirm-charter'],
+      ['lea', 'object', 'C1', '--role', 'security', '--text', 'Who opens a shell?\n\n**C9.** Not a claim.'],
+      ['maria', 'answer', 'O1', '--text', 'The group.'],
+      ['lea', 'sustain', 'O1', '--text', 'Nobody reviewed it.'],
+      [
+        'maria',
+        'propose',
+        '--as',
+        'agent:refresher',
+        '--revise',
+        'C1',
+        '--text',
+        'Two hosts of the subnet can read it.',
+      ],
+      ['maria', 'accept', 'D1'],
+      ['maria', 'propose', '--as', 'agent:refresher', '--revise', 'C1', '--text', 'Nobody can read it.'],
+      ['raman', 'reject', 'D2', '--reason', 'overstated'],
+      ['raman', 'carry', 'O1', '--until', '2027-01-31', '--text', 'Until the review.'],
+      ['lea', 'answer', 'Q1', '--text', 'It does.'],
+    ]
+    for (const [who, act, ...words] of acts) {
+      as(who, act, 'broker.md', ...words)
+      const checked = run('sync', 'broker.md', '--check')
+      assert.equal(checked.exit, 0, `${act}: ${checked.out}`)
+    }
+    const page = read('broker.md')
+    assert.match(page, /\*\*C1\.\*\* Two hosts of the subnet can read it\.\n\n> \[!CAUTION\]/)
+    assert.doesNotMatch(page, /\*\*D\d\*\*/)
+    assert.match(page, /^> \*\*R1\*\* carries O1 — @raman, [\d-]+, until 2027-01-31$/m)
+    assert.match(page, /^ {2}- answered by @lea, [\d-]+: It does\.$/m)
+    assert.match(page, /^\| Reviewer, security \| @lea: objects \(O1 carried\) \|$/m)
+  }).timeout(120_000)
 
   test('what is no packet, or not open, is said and left alone', () => {
     const { run, read } = desk()
