@@ -131,5 +131,6 @@ const sentences: {
   released: ({ section, audience }) => `released "${section}" to ${audience}`,
   exported: ({ audience }) => `exported a copy for ${audience}`,
   disposed: ({ texts, why }) => `destroyed ${texts.length === 1 ? 'one text' : `${texts.length} texts`}: ${why}`,
-  'loss-acknowledged': ({ events }) => `said that ${events.length} events are lost for good`,
+  'loss-acknowledged': ({ events }) =>
+    `said that ${events.length === 1 ? 'one event is' : `${events.length} events are`} lost for good`,
 }
