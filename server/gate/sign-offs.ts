@@ -1,15 +1,21 @@
 // Which mandatory reviewers have not yet signed off what stands on the page now.
+import { blockName } from '../../schemas/block-name.ts'
 import { values } from '../ledger/standing.ts'
+import type { Review } from '../ledger/state.ts'
+import type { World } from '../rules/rule.ts'
 import type { Checked } from '../rules/run.ts'
+import { blockFor, nameOfBlock } from '../rules/shared/accepted.ts'
 import { answer } from '../rules/shared/facts.ts'
 import { isOutdated } from '../rules/shared/outdated.ts'
+import { wantedSection } from '../rules/world.ts'
 import type { Record } from '../workspace/subject.ts'
+
+type Acceptable = ReturnType<World['blocks']>[number]
 
 export type Wanting = { readonly role: string; readonly says: string; readonly who: readonly string[] }
 
 export function signOffsWanting({ subject, world }: Checked, record: Record): readonly Wanting[] {
   const { standing, state } = record.ledger
-  const reviews = [...state.reviews.values()].map(list => list.at(-1)!)
   const asked = new Map(
     subject.profile.reviewers
       .filter(({ mandatory, when }) => mandatory && answer(when, world) !== 'no')
@@ -20,10 +26,9 @@ export function signOffsWanting({ subject, world }: Checked, record: Record): re
     else asked.delete(role)
   }
   return [...asked].flatMap(([role, least]): readonly Wanting[] => {
-    const signed = reviews.filter(
-      review => review.role === role && review.outcome === 'concurs' && !isOutdated(review, world),
-    )
-    const good = new Set([...signed.map(({ actor }) => actor), ...carriedFrom(role, record)])
+    const asked = askedOf(role, { subject, world })
+    const signed = [...state.reviews.values()].filter(list => list[0]!.role === role && covers(list, asked, world))
+    const good = new Set([...signed.map(([first]) => first!.actor), ...carriedFrom(role, record)])
     if (good.size >= least) return []
     const people = values(standing.reviewers.get(role) ?? []).map(handle => `@${handle}`)
     const silent = people.filter(person => !good.has(person))
@@ -33,6 +38,31 @@ export function signOffsWanting({ subject, world }: Checked, record: Record): re
         : `The reviewer for ${role} has not signed off what stands here now.`
     return [{ role, says, who: silent }]
   })
+}
+
+/** The blocks that a role signs off: those of its sections, or everything where the profile or the page names none. */
+function askedOf(
+  role: string,
+  { subject: { profile }, world }: Pick<Checked, 'subject' | 'world'>,
+): readonly Acceptable[] {
+  const own = profile.reviewers.find(reviewer => reviewer.role === role)?.sections ?? []
+  const wanted = new Set(own.map(name => wantedSection(profile, name)).filter(section => section !== undefined))
+  const inside = world.blocks().filter(({ section }) => wanted.has(wantedSection(profile, section)!))
+  return inside.length > 0 ? inside : world.blocks()
+}
+
+/** Whoever concurred since they last asked for changes, with everything that is asked of them as it stands now. */
+function covers(reviews: readonly Review[], asked: readonly Acceptable[], world: World): boolean {
+  const since = reviews.findLastIndex(({ outcome }) => outcome !== 'concurs')
+  const concurring = reviews.slice(since + 1)
+  if (concurring.some(review => review.blocks.length === 0 && !isOutdated(review, world))) return true
+  const signed = new Set(
+    concurring
+      .flatMap(({ blocks }) => blocks)
+      .filter(block => blockFor(block, world)?.digest === block.digest)
+      .map(blockName),
+  )
+  return concurring.length > 0 && asked.every(block => signed.has(nameOfBlock(block)))
 }
 
 /** Whose objection is carried into the formal review has been heard: nobody concurs with what they object to. */

@@ -156,6 +156,20 @@ review-outdated N1 → @sam
 `,
     ))
 
+  test('a reviewer who concurs with a part has not signed off the whole', () =>
+    check(
+      `${charter}
+accepts: @maria text-accepted { blocks: [N1, N2] }
+concurs: @sam reviewed { role: sre, outcome: concurs, blocks: [N1] }`,
+      `
+ready for review, @raman
+… not-signed-off sre → @sam
+… not-marked-ready coordinator → @maria
+… not-marked-ready owner → @raman
+`,
+      page.replace('## Handoff', '**N2.** Tell the board — @sam, due 2026-12-02\n\n## Handoff'),
+    ))
+
   test('an objection that the page hides blocks', () =>
     check(
       `${marked}
