@@ -1,8 +1,8 @@
 // The boxes that the ledger asks for: every objection with what was said to it, every carried risk, and the drafts that
 // nobody has decided on. A withdrawn objection keeps its box: the page shows how it ended.
 import type { DraftRecord, Entry, Objection, Risk } from '../../ledger/state.ts'
-import { inOneLine } from './plain.ts'
-import { bodyLines, boxed, entryLines } from './spoken.ts'
+import { inOneLine } from '../../packet/plain.ts'
+import { bodyLines, boxed, entryLines } from '../../packet/spoken.ts'
 import { targetName, type View } from './view.ts'
 
 export type Letter = 'O' | 'D' | 'R'

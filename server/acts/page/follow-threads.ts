@@ -1,12 +1,12 @@
 // What was said to questions, hypotheses and next steps, under the statement on the page. A paragraph that has no room for
 // a thread becomes a box, which changes nothing of what it says.
 import type { Packet, Statement } from '../../../schemas/packet.ts'
+import { boxed } from '../../packet/spoken.ts'
 import type { Change } from '../act.ts'
 import { type ShownEntry, shownEntry } from './boxes.ts'
 import { edited, lineEndOf, type Page } from './edits.ts'
 import { type Followed, isUnclear, threadOf, unclear } from './follow-boxes.ts'
 import { contentOfLines, lineStart, shownThread } from './shown.ts'
-import { boxed } from './spoken.ts'
 import { pageIn, type View } from './view.ts'
 
 export function followThreads(page: Page, view: View): Followed {

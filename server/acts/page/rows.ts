@@ -3,7 +3,7 @@
 // be wrong here after the next edit.
 import type { Held } from '../../ledger/standing.ts'
 import type { Handoff } from '../../ledger/state.ts'
-import { inOneLine } from './plain.ts'
+import { inOneLine } from '../../packet/plain.ts'
 import { type Reviewer, reviewersOf } from './reviewers.ts'
 import { targetName, type View } from './view.ts'
 

@@ -2,6 +2,7 @@
 import type { Statement } from '../../../schemas/packet.ts'
 import type { Entry, Objection } from '../../ledger/state.ts'
 import { parse } from '../../packet/parse.ts'
+import { bodyLines, entryLines } from '../../packet/spoken.ts'
 import type { World } from '../rule.ts'
 import { dayOf, targetsSaid } from './recorded.ts'
 import { whileSame } from './remembered.ts'
@@ -23,7 +24,8 @@ export const restored: (objection: Objection, world: World) => Restored = whileS
     const { event, actor, role, targets, words: digest } = objection
     const as = role ? ` (${roleTitle(role, world.profile)})` : ''
     const header = `**${ledger.shownId(event)}** objects to ${targetsSaid(targets, ledger)} — ${actor}${as}, ${dayOf(objection, world)}`
-    const said = digest === undefined ? undefined : words(digest)
+    const text = digest === undefined ? undefined : words(digest)
+    const said = text === undefined ? undefined : bodyLines(text, header).join('\n')
     const thread = objection.thread.map(entry => entryOf(entry, world)).join('\n')
     const parts = ['[!CAUTION]', header, said ?? gone, thread].filter(part => part !== '')
     const box = quoted(parts.join('\n\n'))
@@ -37,6 +39,5 @@ export const quoted = (text: string): string => text.replace(/^(?=[^\n])/gm, '> 
 
 function entryOf(entry: Entry, world: World): string {
   const words = entry.words === undefined ? '' : (world.record!.words(entry.words) ?? '')
-  const said = words.replace(/\s*\n\s*/g, ' ')
-  return `- ${entry.verb} by ${entry.actor}, ${dayOf(entry, world)}${said ? `: ${said}` : ''}`
+  return entryLines({ verb: entry.verb, actor: entry.actor, day: dayOf(entry, world) }, words).join('\n')
 }

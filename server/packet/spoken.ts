@@ -1,8 +1,8 @@
 // Words of people as lines of the page. They are Markdown, and stand as they were written as long as nothing in them
 // reads as something that its author did not say: another statement, somebody's entry in a thread, the end of a box.
-import type { Packet, ThreadVerb } from '../../../schemas/packet.ts'
-import { definedLabels } from '../../packet/links.ts'
-import { parse } from '../../packet/parse.ts'
+import type { Packet, ThreadVerb } from '../../schemas/packet.ts'
+import { definedLabels } from './links.ts'
+import { parse } from './parse.ts'
 import { letterForLetter, linesOf } from './plain.ts'
 
 /** A header and the words under it, as the lines of a box. */
