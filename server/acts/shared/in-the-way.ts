@@ -1,6 +1,7 @@
 // What stands between a packet and its handoff, by the ledger and the page as they are now, as sentences. The rules of the
 // page are asked as well: readiness is marked on a page without errors.
 import { verdict } from '../../gate/verdict.ts'
+import type { DamageKind } from '../../ledger/damage.ts'
 import { check } from '../../rules/run.ts'
 import type { Scene } from '../act.ts'
 import { isChartered } from './in-force.ts'
@@ -40,11 +41,14 @@ export function unsettled({ ledger, subject: { clock } }: Scene): readonly strin
   ]
 }
 
+/** A clock that was wrong once stays in the ledger for ever: it is said, and stops nobody. */
+const remarks: ReadonlySet<DamageKind> = new Set(['clock-went-back', 'clock-ahead'])
+
 /** Everything: what readiness has to wait for. The page is asked only once the ledger itself has nothing open. */
 export function inTheWay(scene: Scene): readonly string[] {
-  const damage = scene.ledger.damage.filter(({ settledBy }) => settledBy === undefined).map(({ message }) => message)
+  const damage = scene.ledger.damage.filter(one => one.settledBy === undefined && !remarks.has(one.kind))
   const charter = isChartered(scene) ? [] : ['Nobody has confirmed the charter under the policy in force.']
-  const recorded = [...damage, ...charter, ...stops(scene), ...unsettled(scene)]
+  const recorded = [...damage.map(({ message }) => message), ...charter, ...stops(scene), ...unsettled(scene)]
   return recorded.length > 0 ? recorded : shownOn(scene)
 }
 
