@@ -26,7 +26,7 @@ export function ledgerHistory(root: string, ledger: string, ref?: string): Remem
   const log = runGit(root, ...literally, 'log', ...everything, ...tips, '--', ledger)
   if ('failed' in log) throw new Error(`git log: ${log.says}`)
   const folder = `${prefix}${ledger}`
-  return { files: [...named(log.out, folder)], folder, shallow: shallow === 'true' }
+  return { files: named(log.out, folder), folder, shallow: shallow === 'true' }
 }
 
 function commitAt(root: string, ref: string): string | undefined {
@@ -50,21 +50,19 @@ const everything = [
   '--full-history',
   '-m',
   '--no-renames',
-  '--diff-filter=AM',
+  '--diff-filter=A',
   '--no-ext-diff',
   '--no-color',
 ]
 
-/** The newest commit that wrote each file: a hash, then the names of what it added. */
-function* named(out: string, folder: string): Iterable<Remembered> {
-  const seen = new Set<string>()
+/** A hash, then the names of what that commit added, newest first. The oldest has a file as its author wrote it. */
+function named(out: string, folder: string): readonly Remembered[] {
+  const found = new Map<string, string>()
   let commit = ''
   for (const part of out.split(/[\0\n]/)) {
     const name = part.startsWith(`${folder}/`) ? part.slice(folder.length + 1) : ''
     if (/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(part)) commit = part
-    else if (name && !name.includes('/') && !seen.has(name)) {
-      seen.add(name)
-      yield { name, commit }
-    }
+    else if (name && !name.includes('/')) found.set(name, commit)
   }
+  return [...found].map(([name, by]) => ({ name, commit: by }))
 }

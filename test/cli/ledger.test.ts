@@ -110,6 +110,18 @@ suite('countersign ledger verify', function () {
     of.git(...restore.trim().split(' '), `note.ledger/${damage[0].file}`)
     check(of, [])
   })
+  test('brings back what was written first, not what somebody made of it', () => {
+    const of = begun()
+    of.commit('Objected')
+    const file = `note.ledger/${eventOf(of, 'objection-raised')}`
+    of.write(file, `${of.read(file)} `)
+    of.commit('Touched up')
+    rmSync(of.path(file))
+    of.commit('Gone')
+    const { damage } = check(of, ['lost-event'])
+    of.git('checkout', /git checkout (\S+)/.exec(damage[0].message)![1]!, '--', file)
+    check(of, [])
+  })
   test('misses what a merge threw away', () => {
     const of = begun()
     of.commit('Objected')
