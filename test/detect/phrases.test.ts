@@ -9,7 +9,7 @@ import * as voice from '../../server/rules/detect/voice.ts'
 
 suite('beginnings', () => {
   const check = (source: string, ...expected: string[]) =>
-    assert.deepEqual([...beginnings(source, 4)].sort(), expected.sort())
+    assert.deepEqual([...beginnings(4)(source)].sort(), expected.sort())
 
   test('letters', () => check('whatsoever', 'what'))
   test('an alternative', () => check('(?:no|not any) risk', 'no r', 'not '))
@@ -45,6 +45,9 @@ suite('a finder', () => {
   test('takes the first of two that overlap', () => check('fully safe', 'fully safe (one)'))
   test('begins and ends at words', () => check('unsafe safer safe-guard safe', 'safe (four)'))
   test('reads any case', () => check('NO RISK. No danger of it.', 'NO RISK (three)'))
+  test('takes no foreign letter for one of its own', () => check('no ris\u212a, İ: no risk', 'no risk (three)'))
+  test('reads any case of a house’s own letters', () =>
+    check('MÖGLICH', 'MÖGLICH (house)', { add: ['möglich'], allow: [] }))
   test('hears the house', () =>
     check('We are   good to go, safe.', 'good to go (house), safe (four)', { add: ['good to go'], allow: [] }))
   test('does not hear what the house allows', () =>

@@ -2,114 +2,165 @@
 // the expressions that could match there. Understands what lists of phrases are written in, and takes anything else for
 // something that can begin in any way.
 
-/** Beginnings in lower case, none longer than `length`; shorter ones are complete or go on in any way. */
-export function beginnings(source: string, length: number): ReadonlySet<string> {
-  const { prefixes } = alternatives({ source, at: 0, length })
-  return new Set([...prefixes].map(({ text }) => text))
+/**
+ * For a list of expressions: the beginnings of each in lower case, none longer than `length`; shorter ones are complete or
+ * go on in any way.
+ */
+export function beginnings(length: number): (source: string) => ReadonlySet<string> {
+  const groups = new Map<string, Prefixes>()
+  return source => {
+    const { open, closed } = alternatives({ source, at: 0, length, groups })
+    return new Set([...open, ...closed])
+  }
 }
 
-type Reader = { readonly source: string; at: number; readonly length: number }
-/** `isOpen`: what follows in the expression follows in the text. A closed one has met something that it cannot spell out. */
-type Prefix = { readonly text: string; readonly isOpen: boolean }
-type Read = { readonly prefixes: readonly Prefix[] }
+type Reader = {
+  readonly source: string
+  at: number
+  readonly length: number
+  /** Groups already read: a list uses the same few again and again. */
+  readonly groups: Map<string, Prefixes>
+}
+/** What follows in the expression follows the open ones in the text. The closed have met what they cannot spell out. */
+type Prefixes = { readonly open: readonly string[]; readonly closed: readonly string[] }
 
 const most = 600
-const nothing: Prefix = { text: '', isOpen: true }
-const anything: Prefix = { text: '', isOpen: false }
+const nothing: Prefixes = { open: [''], closed: [] }
+const anything: Prefixes = { open: [], closed: [''] }
+const spelled = (letters: string, length: number): Prefixes =>
+  letters.length < length
+    ? { open: [letters.toLowerCase()], closed: [] }
+    : { open: [], closed: [letters.slice(0, length).toLowerCase()] }
 
-function alternatives(reader: Reader): Read {
-  const found: Prefix[] = []
-  for (;;) {
-    found.push(...sequence(reader).prefixes)
-    if (reader.source.charAt(reader.at) !== '|') return { prefixes: unique(found) }
+function alternatives(reader: Reader): Prefixes {
+  let found = sequence(reader)
+  while (reader.source[reader.at] === '|') {
     reader.at++
+    found = either(found, sequence(reader))
   }
+  return found
 }
 
-function sequence(reader: Reader): Read {
-  let before: readonly Prefix[] = [nothing]
-  while (reader.at < reader.source.length && !/[|)]/.test(reader.source.charAt(reader.at))) {
-    if (before.every(({ isOpen }) => !isOpen)) skip(reader)
-    else before = join(before, quantified(reader, atom(reader)), reader.length)
-  }
-  return { prefixes: before }
+const either = (a: Prefixes, b: Prefixes): Prefixes => ({
+  open: unique(a.open, b.open),
+  closed: unique(a.closed, b.closed),
+})
+
+function unique(a: readonly string[], b: readonly string[]): readonly string[] {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a
+  return [...new Set([...a, ...b])]
 }
 
-/** To the end of this alternative: nothing in it matters any more. */
-function skip(reader: Reader): void {
-  for (let depth = 0; reader.at < reader.source.length; reader.at++) {
-    const char = reader.source.charAt(reader.at)
-    if (char === '\\') reader.at++
-    else if (char === '[') reader.at = reader.source.indexOf(']', reader.at + 2)
-    else if (char === '(') depth++
-    else if (depth === 0 && /[|)]/.test(char)) return
+function sequence(reader: Reader): Prefixes {
+  let before = nothing
+  while (reader.at < reader.source.length && !isEnd(reader.source[reader.at])) {
+    if (before.open.length === 0) {
+      reader.at = endOf(reader.source, reader.at)
+      return before
+    }
+    before = join(before, quantified(reader, atom(reader)), reader.length)
+  }
+  return before
+}
+
+const isEnd = (char: string | undefined) => char === '|' || char === ')'
+
+const special = /\\.|\[.[^\]]*\]|[()|]/gs
+
+/** Where the alternative ends that goes on at `from`. */
+function endOf(source: string, from: number): number {
+  let depth = 0
+  special.lastIndex = from
+  for (let found = special.exec(source); found; found = special.exec(source)) {
+    const char = found[0]
+    if (char === '(') depth++
+    else if (depth === 0 && isEnd(char)) return found.index
     else if (char === ')') depth--
   }
+  return source.length
 }
 
-function atom(reader: Reader): readonly Prefix[] {
+/** Where the group closes whose contents begin at `from`. */
+function closeOf(source: string, from: number): number {
+  let at = endOf(source, from)
+  while (source[at] === '|') at = endOf(source, at + 1)
+  return at
+}
+
+/** Letters that stand for themselves, without the last if something is said of it. */
+const literal = /[\w '’-]+(?![?*+{])/y
+
+function atom(reader: Reader): Prefixes {
   const { source } = reader
-  const rest = source.slice(reader.at, reader.at + 4)
-  if (/^\(\?(?:!|=|<!|<=)/.test(rest)) {
-    reader.at += rest.startsWith('(?<') ? 4 : 3
-    alternatives(reader)
-    reader.at++
-    return [nothing]
+  literal.lastIndex = reader.at
+  if (literal.test(source)) {
+    const run = source.slice(reader.at, literal.lastIndex)
+    reader.at = literal.lastIndex
+    return spelled(run, reader.length)
   }
-  if (rest.startsWith('(')) {
-    reader.at += rest.startsWith('(?:') ? 3 : 1
-    const { prefixes } = alternatives(reader)
-    reader.at++
-    return prefixes
-  }
-  if (rest.startsWith('[')) return characterClass(reader)
-  if (rest.startsWith('\\')) {
-    const char = source.charAt(reader.at + 1)
+  const char = source[reader.at]!
+  if (char === '(') return group(reader)
+  if (char === '[') return characterClass(reader)
+  if (char === '\\') {
+    const escaped = source.charAt(reader.at + 1)
     reader.at += 2
-    if (char === 'b') return [nothing]
-    return /[a-z]/i.test(char) ? [anything] : [{ text: char, isOpen: true }]
+    if (escaped === 'b') return nothing
+    return /[a-z]/i.test(escaped) ? anything : spelled(escaped, reader.length)
   }
   reader.at++
-  const char = rest.charAt(0)
-  return char === '.'
-    ? [anything]
-    : char === '$' || char === '^'
-      ? [nothing]
-      : [{ text: char.toLowerCase(), isOpen: true }]
+  if (char === '.') return anything
+  return char === '$' || char === '^' ? nothing : spelled(char, reader.length)
 }
 
-function characterClass(reader: Reader): readonly Prefix[] {
+/** What looks around stands for no letter of its own. */
+function group(reader: Reader): Prefixes {
+  const { source, at: start, groups } = reader
+  const isSpecial = source[start + 1] === '?'
+  const isSpoken = !isSpecial || source[start + 2] === ':'
+  const from = start + (isSpoken && isSpecial ? 3 : 1)
+  const end = closeOf(source, from)
+  reader.at = end + 1
+  if (!isSpoken) return nothing
+  const inside = source.slice(from, end)
+  let known = groups.get(inside)
+  if (!known) groups.set(inside, (known = alternatives({ ...reader, source: inside, at: 0 })))
+  return known
+}
+
+function characterClass(reader: Reader): Prefixes {
   const end = reader.source.indexOf(']', reader.at + 2)
   const members = reader.source.slice(reader.at + 1, end)
   reader.at = end + 1
-  return /[\\^]|\w-\w/.test(members)
-    ? [anything]
-    : [...members].map(text => ({ text: text.toLowerCase(), isOpen: true }))
+  return /[\\^]|\w-\w/.test(members) ? anything : { open: [...members.toLowerCase()], closed: [] }
 }
 
-function quantified(reader: Reader, prefixes: readonly Prefix[]): readonly Prefix[] {
-  const [mark = ''] = /^(?:[?*+]|\{\d+(?:,\d*)?\})\??/.exec(reader.source.slice(reader.at, reader.at + 12)) ?? []
+const quantifier = /(?:[?*+]|\{\d+(?:,\d*)?\})\??/y
+
+function quantified(reader: Reader, prefixes: Prefixes): Prefixes {
+  const first = reader.source[reader.at]
+  if (first !== '?' && first !== '*' && first !== '+' && first !== '{') return prefixes
+  quantifier.lastIndex = reader.at
+  const [mark = ''] = quantifier.exec(reader.source) ?? []
   reader.at += mark.length
-  const [first = ''] = mark
-  if (first === '') return prefixes
-  const repeated = first === '?' ? prefixes : prefixes.map(({ text }) => ({ text, isOpen: false }))
-  return /^[?*]|^\{0/.test(mark) ? [...repeated, nothing] : repeated
+  if (mark === '') return prefixes
+  const repeated = first === '?' ? prefixes : { open: [], closed: unique(prefixes.open, prefixes.closed) }
+  return first === '?' || first === '*' || mark.startsWith('{0') ? either(repeated, nothing) : repeated
 }
 
-function join(before: readonly Prefix[], after: readonly Prefix[], length: number): readonly Prefix[] {
-  const joined = before.flatMap(one =>
-    one.isOpen
-      ? after.map(next => {
-          const text = (one.text + next.text).slice(0, length)
-          return { text, isOpen: next.isOpen && text.length < length }
-        })
-      : [one],
-  )
-  return joined.length > most ? before.map(({ text }) => ({ text, isOpen: false })) : unique(joined)
-}
-
-function unique(prefixes: readonly Prefix[]): readonly Prefix[] {
-  const seen = new Map<string, Prefix>()
-  for (const one of prefixes) seen.set(`${one.isOpen}${one.text}`, one)
-  return [...seen.values()]
+function join(before: Prefixes, after: Prefixes, length: number): Prefixes {
+  const { open: ahead } = before
+  if (ahead.length * (after.open.length + after.closed.length) + before.closed.length > most)
+    return { open: [], closed: unique(before.closed, ahead) }
+  if (ahead.length === 1 && ahead[0] === '' && before.closed.length === 0) return after
+  const open = new Set<string>()
+  const closed = new Set(before.closed)
+  for (const head of ahead) {
+    for (const tail of after.open) {
+      const text = head + tail
+      if (text.length < length) open.add(text)
+      else closed.add(text.slice(0, length))
+    }
+    for (const tail of after.closed) closed.add((head + tail).slice(0, length))
+  }
+  return { open: [...open], closed: [...closed] }
 }

@@ -2,6 +2,7 @@
 // without open-ended repetition of anything but a single class, so that a text is read once whatever stands in it.
 import { remembered } from '../shared/remembered.ts'
 import { beginnings } from './beginnings.ts'
+import { lowered, lowerSource } from './lower.ts'
 import { type Piece, sentences } from './sentences.ts'
 
 export type Phrase = {
@@ -63,22 +64,32 @@ const literal = (say: string, why: string): Phrase => ({
 
 /** A list ready to be looked for: which phrases a word can begin, by its first letters. Made when first needed. */
 type Compiled = ReadonlyMap<string, readonly Sought[]>
-type Sought = { readonly phrase: Phrase; readonly pattern: () => RegExp }
+type Sought = { readonly phrase: Phrase; readonly isPlain: boolean; readonly pattern: () => RegExp }
 
 const deep = 5
 const wordStart = /(?<![\w-])[\w$€£%]/g
 
 function compile(phrases: readonly Phrase[]): Compiled {
   const lists = new Map<string, Sought[]>()
+  const beginningsOf = beginnings(deep)
   for (const phrase of phrases) {
-    const sought = { phrase, pattern: once(() => new RegExp(`(?:${phrase.say})(?![\\w-])`, 'iy')) }
-    for (const begin of beginnings(phrase.say, deep)) {
+    const isPlain = caseless.test(phrase.say)
+    const sought = { phrase, isPlain, pattern: once(() => patternOf(phrase.say, isPlain)) }
+    for (const begin of beginningsOf(phrase.say)) {
       const list = lists.get(begin)
       if (list) list.push(sought)
       else lists.set(begin, [sought])
     }
   }
   return lists
+}
+
+// An expression that knows no cases is ready in a third of the time: it reads the text in lower case.
+const caseless = /^[\x20-\x7e’“”€£]*$/
+
+function patternOf(say: string, isPlain: boolean): RegExp {
+  const whole = `(?:${say})(?![\\w-])`
+  return isPlain ? new RegExp(lowerSource(whole), 'y') : new RegExp(whole, 'iy')
 }
 
 function once<T>(make: () => T): () => T {
@@ -89,13 +100,14 @@ function once<T>(make: () => T): () => T {
 function matches(lists: Compiled, text: string): Found[] {
   if (lists.size === 0) return []
   const found: Found[] = []
+  const lower = lowered(text)
   let after = 0
   for (const { index } of text.matchAll(wordStart)) {
     if (index < after) continue
-    const letters = text.slice(index, index + deep).toLowerCase()
+    const letters = lower.slice(index, index + deep)
     for (let length = letters.length; length >= 0 && index >= after; length--)
-      for (const { phrase, pattern } of lists.get(letters.slice(0, length)) ?? none) {
-        const to = endOf(pattern(), text, index)
+      for (const { phrase, isPlain, pattern } of lists.get(letters.slice(0, length)) ?? none) {
+        const to = endOf(pattern(), isPlain ? lower : text, index)
         if (to === undefined) continue
         found.push({ from: index, to, phrase: text.slice(index, to), why: phrase.why })
         after = to
