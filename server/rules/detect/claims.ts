@@ -1,5 +1,6 @@
 // Plain sentences that assert something which a decision leans on: the state of a control, a scope, a number, a date,
 // an impact, a cause, a judgement. Introductions, definitions, requests and talk about the packet assert nothing.
+import { lowered, lowerSource } from './lower.ts'
 import { type Piece, sentences } from './sentences.ts'
 import { isConditional, isQuestion, isQuoted } from './voice.ts'
 
@@ -8,7 +9,8 @@ export type Assertion = Piece & {
   readonly about: string
 }
 
-const any = (...words: readonly string[]) => new RegExp(words.join('|'), 'i')
+/** Sentences come in lower case. */
+const any = (...words: readonly string[]) => new RegExp(lowerSource(words.join('|')))
 const month = '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
 const number =
   '(?:\\d[\\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty|thirty|forty|fifty|sixty|ninety|a hundred|several|dozens of|hundreds of|thousands of)'
@@ -71,11 +73,11 @@ const sure = new Set(['a cause', 'an impact', 'an amount', 'a number', 'a date']
 
 /** A finite verb, roughly: without one a fragment asserts nothing. */
 const verb =
-  /\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|cannot|could|will|would|may|might|must|shall|should|(?:is|are|was|does|did|ca)n['’]t|\w{3,}(?:ed|es)|(?!(?:this|thus|plus|less|us|as|its|his|yes|access|process|status|analysis|business|perhaps|always|towards)\b)\w{2,}s|ran|run|led|took|take|grew|rose|fell|left|lost|began|went|kept|held|lie|lay|read|cost|share|survive|carry|allow|cover|reach|need|use|told|saw|sent|knew|broke|made|pass|respond)\b/i
+  /\b(?:is|are|was|were|be|been|has|have|had|does|do|did|can|cannot|could|will|would|may|might|must|shall|should|(?:is|are|was|does|did|ca)n['’]t|\w{3,}(?:ed|es)|(?!(?:this|thus|plus|less|us|as|its|his|yes|access|process|status|analysis|business|perhaps|always|towards)\b)\w{2,}s|ran|run|led|took|take|grew|rose|fell|left|lost|began|went|kept|held|lie|lay|read|cost|share|survive|carry|allow|cover|reach|need|use|told|saw|sent|knew|broke|made|pass|respond)\b/
 
 /** The same, sure enough to take a sentence for an assertion that none of the signals knows. */
 const says =
-  /\b(?:is|are|was|were|has|have|had|does|did|can|cannot|will|would|(?:is|are|was|does|did|ca)n['’]t|(?!(?:this|thus|plus|less|yes|steps|owners)\b)\w{3,}(?:s|ed)(?= (?!and|or|of)\w)|took|sent|told|ran|led|made|gave|kept|held|found|met|paid|left|lost|sold|broke|chose|wrote|sits?|stays?|share|use)\b/i
+  /\b(?:is|are|was|were|has|have|had|does|did|can|cannot|will|would|(?:is|are|was|does|did|ca)n['’]t|(?!(?:this|thus|plus|less|yes|steps|owners)\b)\w{3,}(?:s|ed)(?= (?!and|or|of)\w)|took|sent|told|ran|led|made|gave|kept|held|found|met|paid|left|lost|sold|broke|chose|wrote|sits?|stays?|share|use)\b/
 
 const notion =
   '(?:packets?|sections?|parts?|tables?|annex|appendix|statements?|claims?|facts?|objections?|drafts?|ledger|evidence|entr(?:y|ies)|quotes?|words|terms?|abbreviations|readers?|boards?|coordinators?|owners?|submissions?|revisions?|memos?|questions?|comments?|answers?|footnotes?|sources|text|wording|order|headings?|summary|thread|dates|amounts|(?:customer |attachment )names|numbers in brackets|details|findings below|following|decision|description|list|paragraphs?|document|page|request|changes since|reasons|standard|criteria|exception|figures|options?|times in|exceptions|test report|version)'
@@ -94,12 +96,12 @@ const aboutThePacket = any(
   '^\\W*an? [\\w-]+(?: [\\w-]+){0,2} is (?:an? |the )(?:[\\w-]+ ){1,3}?(?:that|in which|who|whose|which)\\b',
 )
 const request =
-  /^\W*(?:we|i|the board (?:is|are|can)|please|thank|dear|hello|kind regards|consider|note|keep|imagine|read|comments go|questions go|ready when)\b(?! (?:have|can|cannot|could|found|fixed|rotated|revoked|tested|confirmed|disabled|removed|know|lost|run|monitor|log|encrypt|store|review|measured|saw|observed|checked|did|do))/i
+  /^\W*(?:we|i|the board (?:is|are|can)|please|thank|dear|hello|kind regards|consider|note|keep|imagine|read|comments go|questions go|ready when)\b(?! (?:have|can|cannot|could|found|fixed|rotated|revoked|tested|confirmed|disabled|removed|know|lost|run|monitor|log|encrypt|store|review|measured|saw|observed|checked|did|do))/
 const named =
-  /^\W*(?:as )?[FCHQNPODRE]\d+\b|^\W*(?:see|this rests)|^\W*@|@[\w-]+ (?:and|,|reviews|writes|owns|see|objects?|answers|has|waits)|(?:by|for|to|with help from) @|: @/i
+  /^\W*(?:as )?[fchqnpodre]\d+\b|^\W*(?:see|this rests)|^\W*@|@[\w-]+ (?:and|,|reviews|writes|owns|see|objects?|answers|has|waits)|(?:by|for|to|with help from) @|: @/
 const reviewing =
-  /^\W*(?:the )?(?:reviewers?|security|architecture|legal|sre|two objections|both objections|(?:a|two|three) reviewers?)\b.{0,40}\b(?:want|wants|object|objects|disagree|may|should|asked|point|stand|prefers?|see)\b|\b\w+ reviewers (?:object|disagree)/i
-const duty = /\b(?:must|shall|should|may|ought to)\b/i
+  /^\W*(?:the )?(?:reviewers?|security|architecture|legal|sre|two objections|both objections|(?:a|two|three) reviewers?)\b.{0,40}\b(?:want|wants|object|objects|disagree|may|should|asked|point|stand|prefers?|see)\b|\b\w+ reviewers (?:object|disagree)/
+const duty = /\b(?:must|shall|should|may|ought to)\b/
 const definition = any(
   '\\b(?:means|we mean|we use|is called|are called|stands for|is defined|are defined|is used (?:for|as)|are used as|is the name)\\b',
   '^\\W*by .{1,40} we mean',
@@ -108,7 +110,7 @@ const definition = any(
   '^\\W*here, \\w+ means',
 )
 const open =
-  /\b(?:not (?:yet )?known|under (?:review|investigation)|being (?:checked|refreshed)|still (?:open|being)|not been determined|looking into|remains to be seen|is open|is awaited|on its way|whether)\b/i
+  /\b(?:not (?:yet )?known|under (?:review|investigation)|being (?:checked|refreshed)|still (?:open|being)|not been determined|looking into|remains to be seen|is open|is awaited|on its way|whether)\b/
 
 const silent = (sentence: string) =>
   sentence.endsWith(':') ||
@@ -127,8 +129,9 @@ const longest = 600
 /** Sentences of plain prose that ought to be statements with an ID and evidence. */
 export function assertions(text: string): readonly Assertion[] {
   const found: Assertion[] = []
+  const lower = lowered(text)
   for (const { from, to } of sentences(text)) {
-    const sentence = text.slice(from, Math.min(to, from + longest))
+    const sentence = lower.slice(from, Math.min(to, from + longest))
     if (silent(sentence)) continue
     const about =
       signalOf(sentence) ??
