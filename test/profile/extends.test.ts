@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { readWorkspace } from '../../server/profile/read.ts'
 import { profileNames } from '../../server/profile/profile-names.ts'
+import { readWorkspace } from '../../server/profile/read.ts'
 import { resolveProfile } from '../../server/profile/resolve.ts'
 
 /** The profile `mine` of a workspace file. */
