@@ -59,7 +59,7 @@ export function team(people: readonly string[]) {
   }
   /** What git could not merge on the page, the ledger says. */
   const mergeAndSync = (branch: string) => {
-    spawnSync('git', ['merge', '--quiet', branch], {
+    spawnSync('git', ['merge', '--quiet', '--no-commit', '--no-ff', branch], {
       cwd: work.folder,
       env: { PATH: process.env.PATH, HOME: work.home, GIT_CONFIG_GLOBAL: join(work.home, 'gitconfig') },
     })
