@@ -90,4 +90,23 @@ suite('the story of a credential exception', () => {
     assert.deepEqual(work.errors(), [])
     assert.match(work.fine('lea', 'ledger', 'verify', 'packets/first.md'), /The ledger is whole/)
   }).timeout(120_000)
+
+  test('a finding that shows exposure now leaves the review, and incident response brings it back', () => {
+    const work = begun()
+    work.play(`
+      maria: open --owner raman
+      maria: confirm-charter security=lea architecture=otto sre=sam
+      agent:refresher: suspect C1 --text "A login from a host that nobody registered."
+      verdict: on hold
+      maria: ready ✗ suspicion
+      raman: dismiss --text "It can wait." ✗ may not close escalation
+      lea: escalate security-exposure --text "It was no host of ours."
+      verdict: escalated
+      maria: ready ✗ escalated
+      raman: close-escalation --text "Enough." ✗ may not close escalation
+      kim: close-escalation --text "It was the drill of the month."
+      verdict: ready for review
+    `)
+    assert.deepEqual(work.errors(), [])
+  }).timeout(60_000)
 })
