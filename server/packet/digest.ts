@@ -124,16 +124,21 @@ function contents(packet: Packet, memory: WeakMap<Block, Parts>) {
     if (!refersToLinks(tree)) memory.set(block, parts)
     return parts
   }
+  return sectionsByName(packet).map(({ name, blocks, heading }) => {
+    const parts = blocks.filter(block => block !== heading).map(partsOf)
+    return { name, parts, rest: parts.flatMap(part => part.rest) }
+  })
+}
+
+/** Every section of a page under a name that is its alone, what stands above the first one included. */
+export function sectionsByName(packet: Packet) {
   const first = packet.sections[0]?.blocks[0]
   const above: Block[] = []
   for (const { block } of packet.blocks) {
     if (block === first) break
     if (block.type !== 'front matter') above.push(block)
   }
-  return named([{ name: topOfPage, blocks: above }, ...packet.sections]).map(({ name, blocks, heading }) => {
-    const parts = blocks.filter(block => block !== heading).map(partsOf)
-    return { name, parts, rest: parts.flatMap(part => part.rest) }
-  })
+  return named([{ name: topOfPage, blocks: above }, ...packet.sections])
 }
 
 /** Sections by names that are theirs alone: the second of a name is `NAME (2)`. */

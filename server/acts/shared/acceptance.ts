@@ -3,6 +3,7 @@
 import { blockName } from '../../../schemas/block-name.ts'
 import type { AcceptedBlock } from '../../../schemas/ledger.ts'
 import type { Acceptable } from '../../packet/digest.ts'
+import { sectionText } from '../../packet/section-text.ts'
 import type { Desk, Scene } from '../act.ts'
 import { termsInForce } from './in-force.ts'
 import { mayAccept } from './topics.ts'
@@ -43,21 +44,7 @@ export function textOf({ kind, name }: Pick<Acceptable, 'kind' | 'name'>, { subj
     const span = packet.statement(name)?.span ?? packet.evidenceOf(name)?.span
     return span ? packet.slice(span).trim() : ''
   }
-  const section = packet.sections.find(one => one.name === name)
-  const inside = section
-    ? section.blocks
-    : packet.blocks.map(placed => placed.block).filter(block => !packet.sectionOf(block))
-  return inside
-    .filter(
-      block =>
-        block.statements.length === 0 &&
-        block.evidence.length === 0 &&
-        !block.heading &&
-        !block.rows &&
-        block.type !== 'front matter',
-    )
-    .map(block => block.text.trim())
-    .join('\n\n')
+  return sectionText(packet, name)
 }
 
 /** Why this person may not accept this block; nothing if the policy in force lets them. */
