@@ -92,11 +92,10 @@ function git(cwd: string, words: readonly string[], input: Uint8Array | string =
     timeout: patience,
     windowsHide: true,
   })
-  const says = ran.error
-    ? codeOf(ran.error) === 'ENOENT'
-      ? 'git is not installed.'
-      : ran.error.message
-    : (ran.stderr ?? '').trim()
+  // A git that ends before it has read everything breaks the pipe; what it said itself says more than that.
+  const said = (ran.stderr ?? '').trim()
+  const says =
+    said || (ran.error && (codeOf(ran.error) === 'ENOENT' ? 'git is not installed.' : ran.error.message)) || ''
   return { fine: ran.status === 0, out: ran.stdout ?? '', says: says.split('\n').slice(0, 3).join(' ') }
 }
 

@@ -37,12 +37,15 @@ export async function divide<Setup, Answer>({
   const shared: Shared = { next: new Int32Array(new SharedArrayBuffer(4)), jobs, setup }
   const threads = Array.from({ length: Math.min(most, availableParallelism()) }, () =>
     thread<Answer>(entry, shared, (job, one) => {
-      open.delete(job)
-      took(job, one)
+      // What a dying thread still had under way may come after this one has begun to make up for it.
+      if (open.delete(job)) took(job, one)
     }),
   )
   await Promise.all(threads)
-  for (const job of open) took(job, await answer(job))
+  for (const job of [...open]) {
+    const one = await answer(job)
+    if (open.delete(job)) took(job, one)
+  }
 }
 
 /** Ends with the thread, however that ends. */
