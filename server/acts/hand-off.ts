@@ -50,7 +50,7 @@ function whyNotReady(missing: readonly string[], begun: boolean, { ledger: { sta
   const who = listed(missing.map(place => `the ${place}`))
   if (begun) return `It is not marked ready by ${who} yet: \`countersign ready\`.`
   return state.marks.size === 0
-    ? `Nobody marked it ready. ${who.replace('the', 'The')} have to: \`countersign ready\`.`
+    ? `Nobody marked it ready. It waits for ${who}: \`countersign ready\`.`
     : 'The page or the ledger changed since it was marked ready: mark it again with `countersign ready`.'
 }
 

@@ -39,6 +39,7 @@ export function summary(told: Told): string {
     ...(next ? [`- Whoever takes it over there acts as ${next}.`] : []),
     ...marks.map(mark => `- ${mark.actor} marked it ready as ${mark.as} on ${mark.time.slice(0, 10)}.`),
     ...section('Contested', contested(told), 'Nothing is contested any more.'),
+    ...cameBack(told),
     ...section('Carried into the decision', carried(told), 'No risk is carried.'),
     ...section(
       'Open questions',
@@ -75,8 +76,23 @@ function contested({ ledger, words }: Told): readonly string[] {
   })
 }
 
+/** Which return, which reasons, which change answers which. A packet that never came back has no such section. */
+function cameBack({ ledger, words }: Told): readonly string[] {
+  const reasons = [...ledger.state.handoffs.values()].flatMap(({ returned }) =>
+    (returned?.reasons ?? []).map(reason => {
+      const why = reason.words === undefined ? '' : `: ${plain(words(reason.words) ?? 'words that were destroyed')}`
+      const answers = reason.answers.map(answer => `answered by ${who(answer)}: ${said(answer, words)}`)
+      const came = `Returned ${returned!.time.slice(0, 10)} for **${plain(reason.label)}**${why}`
+      return [came, ...(answers.length > 0 ? answers : ['not answered.'])].join('; ')
+    }),
+  )
+  return reasons.length > 0 ? section('What came back before', reasons, '') : []
+}
+
+/** An objection that was carried again is carried by the last one. */
 function carried({ ledger, words }: Told): readonly string[] {
-  return [...ledger.state.risks.values()].map(risk => {
+  const latest = new Map([...ledger.state.risks.values()].map(risk => [risk.objection, risk]))
+  return [...latest.values()].map(risk => {
     const objection = ledger.state.objections.get(risk.objection)
     const against = objection
       ? ` It answers ${shown(objection.event, ledger)} by ${who(objection)}: ${said(objection, words)}`

@@ -86,6 +86,12 @@ suite('the story of a credential exception', () => {
     work.commit('Handed off again')
     const second = checkBundle(work, 'again')
     assert.match(second.summary, /The exercise ran without load/)
+    assert.match(
+      second.summary,
+      /## What came back before\n\n- Returned .*C3 says nothing of load.*answered by @maria: C3 says/,
+    )
+    const answered = [...second.summary.matchAll(/carried by @raman.* It answers (O\d+)/g)].map(([, id]) => id)
+    assert.deepEqual(answered, [...new Set(answered)], 'An objection that was carried again is carried once.')
     assert.match(work.page(), /for C3 says nothing of load, answered by C3; Nobody is named for the drain, answered by/)
     assert.deepEqual(work.errors(), [])
     assert.match(work.fine('lea', 'ledger', 'verify', 'packets/first.md'), /The ledger is whole/)

@@ -147,7 +147,8 @@ suite('the pattern survives', () => {
       raman: ready
       raman: handoff --deliver ../second
     `)
-    const { path } = checkBundle(work, 'second')
+    const { path, summary } = checkBundle(work, 'second')
+    assert.match(summary, /C1 names no host.*answered by @maria: C1 names both/)
     const lineage = /for C1 names no host, answered by C1; Nobody answers Q1, answered by Q1/
     assert.match(readFileSync(join(path, 'packet.md'), 'utf8'), lineage)
   }).timeout(60_000)
