@@ -1,6 +1,8 @@
 // `npm test`: everything that continuous integration checks. Arguments go to mocha: `npm test -- -g duplicate-id`.
+import { packages } from './packages.ts'
 import { steps } from './steps.ts'
 
+packages()
 steps([
   { says: 'types', command: 'tsc', args: ['-p', '.'] },
   { says: 'format and lint', command: 'biome', args: ['ci', '--reporter=summary', '--diagnostic-level=error', '.'] },
