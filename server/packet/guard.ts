@@ -33,11 +33,10 @@ function maskDeep(text: string): Tamed {
   const pieces: string[] = []
   let at = 0
   let leaning: number | undefined
-  for (const { 0: line, index } of text.matchAll(/[^\n\r]+/g)) {
-    const mark = /^(?:[ \t>]|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/.exec(line)![0]
+  for (const { line, index } of linesOf(text)) {
+    const mark = line.slice(0, markLength(line))
     const nested = /[->*+.)]/.test(mark)
-    if (nested || mark.length === line.length || /^ {0,3}(?:`{3,}[^`]*$|~{3,})/.test(line))
-      leaning = nested ? 0 : undefined
+    if (nested || mark.length === line.length || opensFence(line)) leaning = nested ? 0 : undefined
     else if (leaning !== undefined) leaning++
     const cut = beyond(mark)
     if (leaning !== undefined && leaning > lazyLines) {
@@ -54,6 +53,38 @@ function maskDeep(text: string): Tamed {
     at = index + line.length
   }
   return masked.length ? { text: pieces.join('') + text.slice(at), masked } : { text, masked }
+}
+
+/** Lines with something in them. Read by hand: an expression that is repeated five million times may end the stack. */
+function* linesOf(text: string): Iterable<{ readonly line: string; readonly index: number }> {
+  for (let start = 0, at = 0; at <= text.length; at++) {
+    const char = text[at]
+    if (char !== undefined && char !== '\n' && char !== '\r') continue
+    if (at > start) yield { line: text.slice(start, at), index: start }
+    start = at + 1
+  }
+}
+
+const markHere = /[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)/y
+
+/** How far the marks of quotes, lists and indentation go at the start of a line. */
+function markLength(line: string): number {
+  for (let at = 0; ; ) {
+    const char = line[at]
+    markHere.lastIndex = at
+    if (char === ' ' || char === '\t' || char === '>') at++
+    else if (markHere.test(line)) at = markHere.lastIndex
+    else return at
+  }
+}
+
+function opensFence(line: string): boolean {
+  const [, mark] = /^ {0,3}(`{3}|~{3})/.exec(line.slice(0, 6)) ?? []
+  if (mark !== '```') return mark !== undefined
+  const start = line.indexOf(mark)
+  let end = start
+  while (line[end] === '`') end++
+  return !line.includes('`', end)
 }
 
 /** Where the marks at the start of a line go too deep. */
