@@ -56,9 +56,19 @@ const differences = whileSame(
 )
 
 function higherThan(own: readonly Source[], all: readonly Source[]): readonly Comparable[] {
-  const lowest = Math.max(...own.map(rankOf))
-  return inUse(all).filter(one => rankOf(one) < lowest && !own.includes(one))
+  const higher = above(all)(Math.max(...own.map(rankOf)))
+  return own.some(one => higher.includes(one as Comparable)) ? higher.filter(one => !own.includes(one)) : higher
 }
+
+/** There are few ranks, and many statements that ask for what stands above one. */
+const above = remembered((all: readonly Source[]) => {
+  const known = new Map<number, readonly Comparable[]>()
+  return (rank: number): readonly Comparable[] => {
+    const found = known.get(rank) ?? inUse(all).filter(one => rankOf(one) < rank)
+    known.set(rank, found)
+    return found
+  }
+})
 
 /** What a newer version replaced says nothing any more. */
 const inUse = remembered((all: readonly Source[]): readonly Comparable[] => {
