@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { jsonSchemas } from '../../build/json-schemas.ts'
+import { allCommands } from '../../server/cli/commands/index.ts'
 import { builtIn } from '../../server/profile/built-in/index.ts'
 import { readWorkspace } from '../../server/profile/read.ts'
 
@@ -52,6 +53,14 @@ suite('docs/coverage.md', () => {
   test('names rules that there are', () => {
     const missing = named('rule').filter(code => !existsSync(join(root, 'server', 'rules', `${code}.ts`)))
     assert.deepEqual(missing, [])
+  })
+
+  test('names commands that there are', async () => {
+    const there = new Set((await allCommands()).map(({ name }) => name))
+    assert.deepEqual(
+      named('command').filter(name => !there.has(name)),
+      [],
+    )
   })
 
   test('names fields that a profile has', () => {
