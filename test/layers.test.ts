@@ -53,8 +53,8 @@ const table: Record<string, readonly string[]> = {
   ],
   'server/report': ['schemas', 'server/profile', 'server/ledger', 'server/workspace', 'server/rules'],
 }
-/** The faces and what touches the outside may use anything of Node; the tables of the rings above hold for what they export. */
-const outside = /^server\/(cli|node)$/
+/** The faces, what they share and what touches the outside may use anything of Node; the tables of the rings above hold for what they export. */
+const outside = /^server\/(cli|lsp|mcp|host|node)$/
 
 /** As the formatter writes them: a line that ends in `from '…'`, and imports that are made when needed. */
 const imports = (text: string) =>
@@ -86,6 +86,8 @@ function edges(): Map<string, Map<string, string>> {
   return found
 }
 
+const faces = ['server/cli', 'server/lsp', 'server/mcp']
+
 suite('layers', () => {
   const found = edges()
   test('no folder imports what the table does not allow', () => {
@@ -97,11 +99,17 @@ suite('layers', () => {
     assert.deepEqual(forbidden, [])
   })
   test('the faces never import each other', () => {
-    const faces = ['server/cli', 'server/lsp', 'server/mcp']
     const crossing = faces.flatMap(from =>
       faces.filter(to => from !== to && found.get(from)?.has(to)).map(to => `${from} → ${to}`),
     )
     assert.deepEqual(crossing, [])
+  })
+  test('what the faces share and what touches the outside know of no face', () => {
+    const upward = ['server/host', 'server/node'].flatMap(from =>
+      [...(found.get(from) ?? [])].filter(([to]) => faces.includes(to)).map(([to, file]) => `${file} imports ${to}`),
+    )
+    assert.deepEqual(upward, [])
+    assert.ok(!found.get('server/node')?.has('server/host'), 'server/node → server/host')
   })
   test('the table has no permission that nothing uses', () => {
     const stale = Object.entries(table).flatMap(([from, to]) =>

@@ -1,50 +1,23 @@
-// Runs one act from the command line: reads page and ledger, performs it with the person's own key, writes the ledger first
-// and the page next. A crash between the two leaves a finding with a fix, never a loss.
-import { dirname, resolve } from 'node:path'
+// Runs one act from the command line: the input is what flags, words and pipes give, the hands are the person's own.
 import type * as z from 'zod'
 import type { Act, Refusal } from '../acts/act.ts'
-import { inStep } from '../acts/page/in-step.ts'
-import { type Done, type Hands, perform } from '../acts/perform.ts'
-import { sceneOf } from '../acts/scene.ts'
-import { addToLedger, destroyIn, freshSalt, timeNow } from '../node/dossier.ts'
-import { readPacket } from '../node/packet-file.ts'
-import { pathFrom } from '../node/paths.ts'
-import { type Person, personHere, signersIn } from '../node/person.ts'
-import { signWithSshKeygen } from '../node/ssh-keygen.ts'
+import type { Done, Hands } from '../acts/perform.ts'
+import { doAct } from '../host/do-act.ts'
+import { agentHands, personHands } from '../host/hands.ts'
+import { packetAt } from '../host/packet-at.ts'
+import { Wrong } from '../host/wrong.ts'
+import { type Person, personHere } from '../node/person.ts'
 import type { Terminal } from '../node/terminal.ts'
-import { replaceText } from '../node/write-file.ts'
-import { apply } from '../rules/apply.ts'
 import { dashed } from './act-command.ts'
-import { type Call, exit, Wrong } from './command.ts'
-import { homesFor } from './homes-for.ts'
-import { judgeIn } from './judge.ts'
+import { type Call, exit } from './command.ts'
 
 export async function runAct<I extends z.ZodObject>(act: Act<I>, call: Call): Promise<number> {
   const { flags, rest, terminal } = call
-  const file = resolve(terminal.cwd, rest[0] ?? '')
-  const home = homesFor(undefined, terminal.cwd)(dirname(file))
-  const page = pathFrom(home.root, file)
-  const read = readPacket(file, home.root)
-  if (read.state !== 'packet')
-    throw new Wrong('why' in read ? `${rest[0]}: ${read.why}` : `There is no packet ${rest[0]}.`)
+  const at = await packetAt(rest[0] ?? '', terminal.cwd)
   const input = await inputOf(act, call)
-  const signers = signersIn(home.root)
-  const { subject } = await judgeIn(home, { now: Math.floor(Date.now() / 60_000) })(read.text, page)
-  const scene = sceneOf(subject, signers)
-  const hands = handsOf(personHere(home.root, signers, flags.text('me')), flags.text('as'), terminal)
-  const done = await perform(act, input, scene, hands)
+  const hands = handsOf(personHere(at.home.root, at.signers, flags.text('me')), flags.text('as'), terminal)
+  const done = await doAct(act, input, at, hands)
   if ('no' in done) return refused(done, call)
-  addToLedger(home.root, page, done.written)
-  destroyIn(home.root, page, done.destroys)
-  const changed = inStep(scene, done)
-  const text = apply(
-    read.text,
-    changed.map(change => [change]),
-  ).text
-  if (text !== read.text && replaceText(file, text, read.text) === 'changed meanwhile')
-    throw new Wrong(
-      `${rest[0]} changed while you decided. The ledger has it; \`countersign sync ${rest[0]}\` brings the page in step.`,
-    )
   terminal.out(
     flags.has('json')
       ? json(done, hands.actor)
@@ -82,23 +55,14 @@ async function piped(): Promise<string | undefined> {
   return Buffer.concat(chunks).toString('utf8').trim() || undefined
 }
 
-export function handsOf({ handle, key }: Person, agent: string | undefined, terminal: Terminal): Hands {
-  const actor = agent?.startsWith('agent:') ? agent : handle && `@${handle}`
-  if (!actor)
-    throw new Wrong(
-      'Nobody knows who you are here.',
-      'Give --me HANDLE, or set `git config countersign.handle HANDLE`.',
-    )
-  const hands = { actor, time: timeNow(), salt: freshSalt }
-  if (!key || agent) return hands
-  const sign: Hands['sign'] = async (message, namespace, says) => {
+/** On a terminal, whoever runs the command is shown what is signed; the key's own passphrase, PIN or touch is the question. */
+export function handsOf(person: Person, agent: string | undefined, terminal: Terminal): Hands {
+  if (agent?.startsWith('agent:')) return agentHands(agent)
+  if (agent !== undefined) throw new Wrong(`--as ${agent} names no agent.`, 'Agents are called agent:NAME.')
+  return personHands(person, 'terminal', async (says, actor, namespace) => {
     terminal.err(`Signing as ${actor} (${namespace}):\n${says}\n`)
-    const signing = await signWithSshKeygen({ message, namespace, key, prompts: 'terminal' })
-    return 'problem' in signing
-      ? { no: signing.problem }
-      : { armor: signing.armor, fingerprint: signing.signed.key.fingerprint }
-  }
-  return { ...hands, sign }
+    return undefined
+  })
 }
 
 function refused({ no }: Refusal, { flags, terminal }: Call): number {

@@ -1,7 +1,8 @@
 // From words on a command line to flags and arguments. What is not known is said with what was probably meant.
 import { parseArgs } from 'node:util'
+import { Wrong } from '../host/wrong.ts'
 import { nearest } from '../profile/nearest.ts'
-import { type Command, everywhere, type Flag, type Given, Wrong } from './command.ts'
+import { type Command, everywhere, type Flag, type Given } from './command.ts'
 
 export function readArguments(words: readonly string[], command: Command): { flags: Given; rest: readonly string[] } {
   const known: Readonly<Record<string, Flag>> = { ...command.flags, ...everywhere }

@@ -2,6 +2,9 @@
 import { appendFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { clockAt } from '../evidence/dates.ts'
+import { homesFor } from '../host/homes-for.ts'
+import { nextNumber } from '../host/next-number.ts'
+import { Wrong } from '../host/wrong.ts'
 import { codeOf } from '../node/errors.ts'
 import { type Home, homes, workspaceFile } from '../node/homes.ts'
 import { pathFrom } from '../node/paths.ts'
@@ -13,9 +16,7 @@ import { newWorkspace } from '../profile/new-workspace.ts'
 import { profileNames } from '../profile/profile-names.ts'
 import { readWorkspace } from '../profile/read.ts'
 import { resolveProfile } from '../profile/resolve.ts'
-import { type Call, exit, Wrong } from './command.ts'
-import { homesFor } from './homes-for.ts'
-import { nextNumber } from './next-number.ts'
+import { type Call, exit } from './command.ts'
 
 export async function newPacketFile({ rest: [profile = '', name = ''], flags, terminal }: Call): Promise<number> {
   const file = resolve(terminal.cwd, name)

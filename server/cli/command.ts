@@ -41,15 +41,6 @@ export type Given = {
   all(flag: string): readonly string[]
 }
 
-/** Something in the call, the configuration or on the disk that the person has to put right. Ends with exit code 2. */
-export class Wrong extends Error {
-  readonly hint: string | undefined
-  constructor(message: string, hint?: string) {
-    super(message)
-    this.hint = hint
-  }
-}
-
 export const exit = { clean: 0, findings: 1, wrong: 2 } as const
 
 export const everywhere: Readonly<Record<string, Flag>> = {

@@ -6,16 +6,16 @@ import type { Scene } from '../acts/act.ts'
 import { textOf } from '../acts/shared/acceptance.ts'
 import { outcomeOf } from '../acts/shared/outcome.ts'
 import { blockOf } from '../acts/targets.ts'
+import { sceneAt } from '../host/scene-at.ts'
 import type { DraftRecord } from '../ledger/state.ts'
 import { count, type Screen } from '../report/lint-report.ts'
 import { harmless } from '../report/width.ts'
 import { marked, wordDiff } from '../report/word-diff.ts'
 import { type Call, exit } from './command.ts'
-import { sceneAt } from './scene-at.ts'
 import { wrapped } from './wrap.ts'
 
 export async function showDrafts({ flags, rest: [name = ''], terminal }: Call): Promise<number> {
-  const { scene } = await sceneAt(name, terminal)
+  const { scene } = await sceneAt(name, terminal.cwd)
   const all = [...scene.ledger.state.drafts.values()]
   const waiting = all.filter(isWaiting)
   const shown = (flags.has('all') ? all : waiting).map(draft => told(draft, scene))

@@ -1,10 +1,11 @@
 // `countersign explain`: the page of a rule, set for a terminal.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Wrong } from '../host/wrong.ts'
 import { nearest } from '../profile/nearest.ts'
 import type { Screen } from '../report/lint-report.ts'
 import { rules } from '../rules/index.ts'
-import { type Call, exit, Wrong } from './command.ts'
+import { type Call, exit } from './command.ts'
 import { wrapped } from './wrap.ts'
 
 export async function explainRule({ rest: [code = ''], flags, terminal }: Call): Promise<number> {

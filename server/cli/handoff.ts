@@ -1,39 +1,26 @@
 // `countersign handoff`: the handoff is signed, the bundle made and delivered, and only what has arrived is recorded.
-import { dirname, resolve } from 'node:path'
 import type { Refusal, Scene } from '../acts/act.ts'
 import { handOff, leavingOf } from '../acts/hand-off.ts'
-import { inStep } from '../acts/page/in-step.ts'
 import { type Done, perform } from '../acts/perform.ts'
-import { sceneOf } from '../acts/scene.ts'
 import { bundleName, bundleOf, signedBundle } from '../handoff/bundle.ts'
 import { packed } from '../handoff/tar.ts'
+import { record } from '../host/do-act.ts'
+import { packetAt } from '../host/packet-at.ts'
+import { Wrong } from '../host/wrong.ts'
 import { deliver, type Parcel } from '../node/deliver.ts'
-import { addToLedger } from '../node/dossier.ts'
 import { arrived, keepWaiting, waiting } from '../node/outbox.ts'
-import { readPacket } from '../node/packet-file.ts'
-import { pathFrom } from '../node/paths.ts'
-import { personHere, signersIn } from '../node/person.ts'
-import { replaceText } from '../node/write-file.ts'
-import { apply } from '../rules/apply.ts'
+import { personHere } from '../node/person.ts'
 import { handsOf } from './act.ts'
-import { type Call, exit, Wrong } from './command.ts'
-import { homesFor } from './homes-for.ts'
-import { judgeIn } from './judge.ts'
+import { type Call, exit } from './command.ts'
 
 export async function handOffPacket(call: Call): Promise<number> {
   const { flags, rest, terminal } = call
   const [name = ''] = rest
   const where = flags.text('deliver')
   if (!where) throw new Wrong('Say with --deliver where it goes: a folder, git:REF, or an https address.')
-  const file = resolve(terminal.cwd, name)
-  const { root, ...home } = homesFor(undefined, terminal.cwd)(dirname(file))
-  const page = pathFrom(root, file)
-  const read = readPacket(file, root)
-  if (read.state !== 'packet') throw new Wrong('why' in read ? `${name}: ${read.why}` : `There is no packet ${name}.`)
-  const signers = signersIn(root)
-  const { subject } = await judgeIn({ root, ...home }, { now: Math.floor(Date.now() / 60_000) })(read.text, page)
-  const scene = sceneOf(subject, signers)
-
+  const at = await packetAt(name, terminal.cwd)
+  const { scene, signers } = at
+  const { root } = at.home
   const leaving = leavingOf(scene, flags.text('to'))
   if ('no' in leaving) return refused(leaving, call)
   const unsigned = bundleOf(leaving)
@@ -43,7 +30,7 @@ export async function handOffPacket(call: Call): Promise<number> {
   keepWaiting(root, unsigned.manifest, written!)
 
   const files = signedBundle(unsigned, [written!.event, ...written!.beside])
-  const called = bundleName(subject.packet.fields.get('packet')?.value ?? '', unsigned.manifest)
+  const called = bundleName(scene.subject.packet.fields.get('packet')?.value ?? '', unsigned.manifest)
   const parcel: Parcel = { name: called, files, archive: packed(called, files), key: unsigned.manifest }
   const went = await deliver(where, parcel, terminal.cwd)
   if ('problem' in went)
@@ -52,17 +39,8 @@ export async function handOffPacket(call: Call): Promise<number> {
       call,
     )
 
-  addToLedger(root, page, done.written)
+  record(at, done)
   arrived(root, unsigned.manifest)
-  const changed = inStep(scene, done)
-  const { text } = apply(
-    read.text,
-    changed.map(change => [change]),
-  )
-  if (text !== read.text && replaceText(file, text, read.text) === 'changed meanwhile')
-    throw new Wrong(
-      `${name} changed meanwhile. The ledger has it; \`countersign sync ${name}\` brings the page in step.`,
-    )
   const event = written!.event.name.replace(/\.json$/, '')
   terminal.out(
     flags.has('json')

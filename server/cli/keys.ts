@@ -2,6 +2,8 @@
 // the workspace. Whose key it is counts only when the others have looked at that line and have it in their branch.
 import { appendFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { homesFor } from '../host/homes-for.ts'
+import { Wrong } from '../host/wrong.ts'
 import { readSigners } from '../ledger/allowed-signers.ts'
 import type { Home } from '../node/homes.ts'
 import { atHome, makeKey, publicHalf } from '../node/key-files.ts'
@@ -10,8 +12,7 @@ import { runGit } from '../node/run-git.ts'
 import { type SigningKey, signWithSshKeygen } from '../node/ssh-keygen.ts'
 import { bareHandle, personOf } from '../profile/people.ts'
 import { readWorkspace } from '../profile/read.ts'
-import { type Call, exit, type Given, Wrong } from './command.ts'
-import { homesFor } from './homes-for.ts'
+import { type Call, exit, type Given } from './command.ts'
 
 export async function runKeys({ flags, rest: [what], terminal }: Call): Promise<number> {
   if (what !== 'setup') throw new Wrong(`keys has no part called ${what}.`, 'There is `keys setup`.')

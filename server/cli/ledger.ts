@@ -1,5 +1,7 @@
 // `countersign ledger verify` and `countersign ledger log`: what the ledger says, read from the disk and from nowhere else.
 
+import { type LedgerAt, ledgerAt, recordAt } from '../host/ledger-at.ts'
+import { Wrong } from '../host/wrong.ts'
 import { datedAhead } from '../ledger/ahead.ts'
 import type { Damage } from '../ledger/damage.ts'
 import type { Ledger } from '../ledger/fold.ts'
@@ -11,8 +13,7 @@ import { count } from '../report/lint-report.ts'
 import { storyOf, type Told } from '../report/story.ts'
 import { harmless } from '../report/width.ts'
 import { noLedger } from '../workspace/record.ts'
-import { type Call, exit, Wrong } from './command.ts'
-import { type LedgerAt, ledgerAt, recordAt } from './ledger-at.ts'
+import { type Call, exit } from './command.ts'
 import { wrapped } from './wrap.ts'
 
 export async function runLedger(call: Call): Promise<number> {
@@ -23,7 +24,7 @@ export async function runLedger(call: Call): Promise<number> {
 }
 
 function verify({ flags, rest: [, name = ''], terminal }: Call): number {
-  const at = ledgerAt(name, terminal)
+  const at = ledgerAt(name, terminal.cwd)
   const ledger = at.record?.ledger ?? noLedger
   const compared = compare(at, ledger, flags.text('against'))
   if (!at.record && compared.damage.length === 0)
@@ -104,7 +105,7 @@ function verdictJson(
 }
 
 function log({ flags, rest: [, name = ''], terminal }: Call): number {
-  const { folder, record } = recordAt(name, terminal)
+  const { folder, record } = recordAt(name, terminal.cwd)
   const story = storyOf(record)
   if (flags.has('json')) {
     terminal.out(

@@ -1,12 +1,13 @@
 // `countersign metrics`: what the ledgers of one packet or of all say about how the work went.
+
+import { homesFor } from '../host/homes-for.ts'
+import { targets } from '../host/targets.ts'
 import { readRecord } from '../node/dossier.ts'
 import { pathFrom } from '../node/paths.ts'
 import { count } from '../report/lint-report.ts'
 import { type Measures, measure, median, together } from '../report/metrics.ts'
 import { harmless } from '../report/width.ts'
 import { type Call, exit } from './command.ts'
-import { homesFor } from './homes-for.ts'
-import { targets } from './lint/targets.ts'
 
 export async function showMetrics({ flags, rest, terminal }: Call): Promise<number> {
   const homeOf = homesFor(undefined, terminal.cwd)

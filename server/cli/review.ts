@@ -4,15 +4,17 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { accept } from '../acts/accept.ts'
 import { review } from '../acts/review.ts'
+import { type ToReview, toReview } from '../acts/shared/to-review.ts'
 import { blockOf } from '../acts/targets.ts'
+import type { PacketAt } from '../host/packet-at.ts'
+import { sceneAt } from '../host/scene-at.ts'
+import { Wrong } from '../host/wrong.ts'
 import { personHere } from '../node/person.ts'
 import { count, type Screen } from '../report/lint-report.ts'
 import { harmless } from '../report/width.ts'
 import { marked, wordDiff } from '../report/word-diff.ts'
 import { runAct } from './act.ts'
-import { type Call, exit, Wrong } from './command.ts'
-import { type SceneAt, sceneAt } from './scene-at.ts'
-import { type ToReview, toReview } from './to-review.ts'
+import { type Call, exit } from './command.ts'
 import { type Answer, walk } from './walk.ts'
 import { wrapped } from './wrap.ts'
 
@@ -20,7 +22,7 @@ export async function runReview(call: Call): Promise<number> {
   const { flags, rest, terminal } = call
   if (rest.length > 1) return runAct(review, call)
   const [name = ''] = rest
-  const at = await sceneAt(name, terminal)
+  const at = await sceneAt(name, terminal.cwd)
   const { handle } = personHere(at.home.root, at.signers, flags.text('me'))
   const waiting = toReview(at.scene, handle && `@${handle}`)
   const screen = terminal.screen('out', flags.has('no-color') ? 'none' : 'as usual')
@@ -45,7 +47,7 @@ export async function runReview(call: Call): Promise<number> {
 }
 
 /** `C1,F2`, or a section whose name has a comma in it. */
-function namesIn(said: string, { scene }: SceneAt): readonly string[] {
+function namesIn(said: string, { scene }: PacketAt): readonly string[] {
   if (said.trim().toLowerCase() === 'all')
     throw new Wrong('There is no accept-all.', 'Name what you have read: --accept C1,F2.')
   if (blockOf(said.trim(), scene)) return [said.trim()]
@@ -55,7 +57,7 @@ function namesIn(said: string, { scene }: SceneAt): readonly string[] {
   return names
 }
 
-function heading({ scene: { subject, ledger, blocks } }: SceneAt, waiting: number): string {
+function heading({ scene: { subject, ledger, blocks } }: PacketAt, waiting: number): string {
   const number = subject.packet.fields.get('packet')?.value ?? subject.path
   const drafts = [...ledger.state.drafts.values()].filter(({ status }) => status === 'pending').length
   const rest = blocks.length - waiting
@@ -65,7 +67,7 @@ function heading({ scene: { subject, ledger, blocks } }: SceneAt, waiting: numbe
   ].join('\n')
 }
 
-async function walkThrough(waiting: readonly ToReview[], at: SceneAt, call: Call, screen: Screen): Promise<number> {
+async function walkThrough(waiting: readonly ToReview[], at: PacketAt, call: Call, screen: Screen): Promise<number> {
   const { terminal } = call
   const input = createInterface({ input: process.stdin, terminal: false })
   const lines = input[Symbol.asyncIterator]()
@@ -101,7 +103,7 @@ const answers: Readonly<Record<string, Answer>> = {
 }
 
 /** What is signed is what was shown: a page that changed meanwhile is shown again first. */
-async function acceptThose(names: readonly string[], { file, scene }: SceneAt, call: Call): Promise<number> {
+async function acceptThose(names: readonly string[], { file, scene }: PacketAt, call: Call): Promise<number> {
   const [name = ''] = call.rest
   if (readFileSync(file, 'utf8') !== scene.subject.packet.text)
     throw new Wrong(`${name} changed while you were reading.`, 'Nothing was signed. Review it again.')

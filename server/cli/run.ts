@@ -1,10 +1,11 @@
 // One call of `countersign`: finds the command, checks its words, runs it, and turns whatever comes of it into an exit code.
 
+import { Wrong } from '../host/wrong.ts'
 import { said } from '../node/errors.ts'
 import type { Terminal } from '../node/terminal.ts'
 import { nearest } from '../profile/nearest.ts'
 import { readArguments } from './arguments.ts'
-import { type Command, exit, Wrong } from './command.ts'
+import { type Command, exit } from './command.ts'
 import { allCommands, commands } from './commands/index.ts'
 
 export async function run(words: readonly string[], terminal: Terminal, entry: string): Promise<number> {
@@ -29,7 +30,7 @@ const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
 async function answer(words: readonly string[], terminal: Terminal, entry: string): Promise<number> {
   const [first = 'help', ...others] = words
   if (first === '--version' || first === '-V' || first === 'version') {
-    const { version } = await import('./product.ts')
+    const { version } = await import('../host/product.ts')
     terminal.out(`${version}\n`)
     return exit.clean
   }
@@ -42,7 +43,7 @@ async function answer(words: readonly string[], terminal: Terminal, entry: strin
 
 async function help(name: string | undefined, terminal: Terminal): Promise<number> {
   const { overview, page } = await import('./help.ts')
-  const { version } = await import('./product.ts')
+  const { version } = await import('../host/product.ts')
   terminal.out(name === undefined ? overview(await allCommands(), version) : page(await named(name)))
   return exit.clean
 }

@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Verified, verifyBundle } from '../handoff/verify.ts'
+import { Wrong } from '../host/wrong.ts'
 import { readBundle } from '../node/bundle-files.ts'
 import { said } from '../node/errors.ts'
 import { harmless } from '../report/width.ts'
-import { type Call, exit, Wrong } from './command.ts'
+import { type Call, exit } from './command.ts'
 
 export function verifyFiles({ flags, rest: [name = ''], terminal }: Call): number {
   const list = flags.text('signers')

@@ -1,6 +1,6 @@
 // A walk through what there is to review: one answer for each block, and one question at the end. There is no answer that
 // stands for several blocks.
-import type { ToReview } from './to-review.ts'
+import type { ToReview } from '../acts/shared/to-review.ts'
 
 export type Answer = 'accept' | 'skip' | 'quit'
 

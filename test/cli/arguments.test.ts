@@ -1,8 +1,9 @@
 // From words to flags, and what is said where they are wrong.
 import assert from 'node:assert/strict'
 import { readArguments } from '../../server/cli/arguments.ts'
-import { type Command, Wrong } from '../../server/cli/command.ts'
+import type { Command } from '../../server/cli/command.ts'
 import { commands } from '../../server/cli/commands/index.ts'
+import { Wrong } from '../../server/host/wrong.ts'
 
 const command = (name: string): Command => commands.find(one => one.name === name)!
 

@@ -1,12 +1,12 @@
 // The caches of a run, one for each workspace.
 import { join } from 'node:path'
+import { clockOf } from '../../host/judge.ts'
+import { openWorkspace } from '../../host/open-workspace.ts'
 import { cacheFile, readCache, writeCache } from '../../node/cache-file.ts'
 import { codeOf, said } from '../../node/errors.ts'
 import { readPacket } from '../../node/packet-file.ts'
 import { stampsIn } from '../../node/stamp.ts'
 import { fingerprint } from '../../workspace/fingerprint.ts'
-import { clockOf } from '../judge.ts'
-import { openWorkspace } from '../open-workspace.ts'
 import { type Cache, cacheOf } from './cache.ts'
 import type { Outcome, Setup } from './setup.ts'
 

@@ -1,10 +1,9 @@
 // Which packets a change may have touched: their own text, a file that they cite, their ledger, or what judges all of them.
 import { basename, dirname, join } from 'node:path'
+import type { Job, Targets } from '../../host/targets.ts'
 import type { Home } from '../../node/homes.ts'
 import { readPacket } from '../../node/packet-file.ts'
 import { isInside } from '../../node/paths.ts'
-import type { Job } from './setup.ts'
-import type { Targets } from './targets.ts'
 
 export function touched({ homes, jobs }: Targets, paths: ReadonlySet<string>): readonly Job[] {
   const judgedAnew = homes.map(home => [...paths].some(path => judges(home, path)))

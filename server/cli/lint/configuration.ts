@@ -1,10 +1,10 @@
 // Says what is wrong with the workspace files of a run. A run goes on with what can be used, and ends with exit code 2.
 
+import { type Known, openWorkspace } from '../../host/open-workspace.ts'
 import type { Home } from '../../node/homes.ts'
 import { pathFrom } from '../../node/paths.ts'
 import type { Terminal } from '../../node/terminal.ts'
 import { placesIn } from '../../report/lines.ts'
-import { type Known, openWorkspace } from '../open-workspace.ts'
 
 /** Whether there is an error among the problems. */
 export async function sayConfiguration(

@@ -30,7 +30,7 @@ export const formats = {
     load: async () => {
       const { sarif } = await import('../../report/sarif.ts')
       const { rules } = await import('../../rules/index.ts')
-      const { version, rulePage } = await import('../product.ts')
+      const { version, rulePage } = await import('../../host/product.ts')
       return report => sarif(report, { version, rules, helpUri: rulePage })
     },
   },

@@ -1,8 +1,9 @@
 // `--watch`: checks again whenever something under the workspaces changes, until the person ends it.
+
+import { Wrong } from '../../host/wrong.ts'
 import type { Terminal } from '../../node/terminal.ts'
 import { watchFiles } from '../../node/watch-files.ts'
 import { count } from '../../report/lint-report.ts'
-import { Wrong } from '../command.ts'
 import type { Round } from './run.ts'
 
 /** Ends with a failure of the watch, or when nobody reads any more: otherwise the person ends the process. */

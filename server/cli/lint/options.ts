@@ -1,9 +1,10 @@
 // The flags of `lint`, as what they mean.
 import { isDay } from '../../evidence/dates.ts'
+import { Wrong } from '../../host/wrong.ts'
 import { nearest } from '../../profile/nearest.ts'
 import type { Severity } from '../../rules/rule.ts'
 import type { Levels } from '../../rules/run.ts'
-import { type Given, Wrong } from '../command.ts'
+import type { Given } from '../command.ts'
 import { type FormatName, formatNames } from './formats.ts'
 
 export type LintOptions = {

@@ -1,16 +1,19 @@
 // `countersign lint`, from its words to its exit code.
+
+import { homesFor } from '../../host/homes-for.ts'
+import { knownOf } from '../../host/open-workspace.ts'
+import type { Job } from '../../host/targets.ts'
+import { type Targets, targets } from '../../host/targets.ts'
+import { Wrong } from '../../host/wrong.ts'
 import type { Home } from '../../node/homes.ts'
 import { pathFrom } from '../../node/paths.ts'
 import type { Terminal } from '../../node/terminal.ts'
-import { type Call, exit, Wrong } from '../command.ts'
-import { homesFor } from '../homes-for.ts'
-import { knownOf } from '../open-workspace.ts'
+import { type Call, exit } from '../command.ts'
 import { sayConfiguration } from './configuration.ts'
 import { formats } from './formats.ts'
 import { lintFiles } from './lint-files.ts'
 import { type LintOptions, lintOptions } from './options.ts'
-import type { Job, Setup } from './setup.ts'
-import { type Targets, targets } from './targets.ts'
+import type { Setup } from './setup.ts'
 import { tell } from './tell.ts'
 
 export async function runLint({ flags, rest, terminal, entry }: Call): Promise<number> {

@@ -1,11 +1,12 @@
 // What a lint run agrees on before it begins. Plain data, for threads get a copy.
 
+import type { When } from '../../host/judge.ts'
+import type { Known } from '../../host/open-workspace.ts'
+import type { Job } from '../../host/targets.ts'
 import type { Home } from '../../node/homes.ts'
 import type { Extras } from '../../report/list.ts'
 import type { Packed } from '../../report/packed.ts'
 import type { Levels } from '../../rules/run.ts'
-import type { When } from '../judge.ts'
-import type { Known } from '../open-workspace.ts'
 
 export type Setup = {
   readonly homes: readonly Home[]
@@ -17,18 +18,6 @@ export type Setup = {
   readonly mending: 'no' | 'write' | 'show'
   /** Whether what an answer rests on is to be written down, so that a later run can use it again. */
   readonly remembering: 'no' | 'yes'
-}
-
-export type Job = {
-  /** The place of its workspace in the list. */
-  readonly home: number
-  /** From the workspace root. */
-  readonly path: string
-  /** On the disk. */
-  readonly file: string
-  /** As the report names it. */
-  readonly shown: string
-  readonly size: number
 }
 
 export type Outcome = {

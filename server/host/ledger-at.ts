@@ -1,14 +1,13 @@
-// From what somebody names on the command line to the ledger that is meant, read from the disk as it is now.
+// From what somebody names to the ledger that is meant, read from the disk as it is now.
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { readRecord } from '../node/dossier.ts'
 import type { Home } from '../node/homes.ts'
 import { ledgerFolder } from '../node/ledger-folder.ts'
 import { pathFrom } from '../node/paths.ts'
-import type { Terminal } from '../node/terminal.ts'
 import type { Record } from '../workspace/subject.ts'
-import { Wrong } from './command.ts'
 import { homesFor } from './homes-for.ts'
+import { Wrong } from './wrong.ts'
 
 export type LedgerAt = {
   readonly home: Home
@@ -21,10 +20,10 @@ export type LedgerAt = {
 }
 
 /** `name`: the page, or its ledger folder. */
-export function ledgerAt(name: string, terminal: Terminal): LedgerAt {
-  const file = resolve(terminal.cwd, name.replace(/\.ledger[/\\]?$/, '.md'))
+export function ledgerAt(name: string, cwd: string): LedgerAt {
+  const file = resolve(cwd, name.replace(/\.ledger[/\\]?$/, '.md'))
   if (!existsSync(dirname(file))) throw new Wrong(`There is no packet ${name}.`)
-  const home = homesFor(undefined, terminal.cwd)(dirname(file))
+  const home = homesFor(undefined, cwd)(dirname(file))
   const page = pathFrom(home.root, file)
   const folder = ledgerFolder(page)
   if (!existsSync(file) && !existsSync(join(home.root, folder))) throw new Wrong(`There is no packet ${name}.`)
@@ -33,8 +32,8 @@ export function ledgerAt(name: string, terminal: Terminal): LedgerAt {
 }
 
 /** The ledger, where one is needed. */
-export function recordAt(name: string, terminal: Terminal): LedgerAt & { readonly record: Record } {
-  const { record, ...at } = ledgerAt(name, terminal)
+export function recordAt(name: string, cwd: string): LedgerAt & { readonly record: Record } {
+  const { record, ...at } = ledgerAt(name, cwd)
   if (!record) throw new Wrong(`${name} has no ledger yet.`, `\`countersign open ${name}\` begins it.`)
   return { ...at, record }
 }

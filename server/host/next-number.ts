@@ -1,7 +1,7 @@
 // The number that comes after those that the packets of a workspace have: `PKT-2026-0142` after `PKT-2026-0141`.
 import type { Home } from '../node/homes.ts'
 import { readPacket } from '../node/packet-file.ts'
-import { targets } from './lint/targets.ts'
+import { targets } from './targets.ts'
 
 export async function nextNumber(home: Home, prefix: string, year: string): Promise<string> {
   const { jobs } = await targets([home.root], { cwd: home.root, homeOf: () => home, show: file => file })

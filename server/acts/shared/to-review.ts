@@ -1,9 +1,9 @@
 // What there is to review on a page: every block that nobody accepted as it stands now, beside what was accepted last.
-import { blockName } from '../../schemas/block-name.ts'
-import type { Scene } from '../acts/act.ts'
-import { textOf, whyNotAccept } from '../acts/shared/acceptance.ts'
-import type { Acceptance, Objection } from '../ledger/state.ts'
-import type { Acceptable } from '../packet/digest.ts'
+import { blockName } from '../../../schemas/block-name.ts'
+import type { Acceptance, Objection } from '../../ledger/state.ts'
+import type { Acceptable } from '../../packet/digest.ts'
+import type { Scene } from '../act.ts'
+import { textOf, whyNotAccept } from './acceptance.ts'
 
 export type ToReview = {
   readonly name: string

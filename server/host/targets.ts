@@ -1,15 +1,26 @@
 // From what somebody names on the command line to the packets that are meant.
 import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { Home } from '../../node/homes.ts'
-import { hasLedger } from '../../node/ledger-folder.ts'
-import { listFiles } from '../../node/list-files.ts'
-import { look } from '../../node/packet-file.ts'
-import { forward, pathFrom } from '../../node/paths.ts'
-import { fixedPart, globs } from '../../workspace/glob.ts'
-import { Wrong } from '../command.ts'
-import { type Known, openWorkspace } from '../open-workspace.ts'
-import type { Job } from './setup.ts'
+import type { Home } from '../node/homes.ts'
+import { hasLedger } from '../node/ledger-folder.ts'
+import { listFiles } from '../node/list-files.ts'
+import { look } from '../node/packet-file.ts'
+import { forward, pathFrom } from '../node/paths.ts'
+import { fixedPart, globs } from '../workspace/glob.ts'
+import { type Known, openWorkspace } from './open-workspace.ts'
+import { Wrong } from './wrong.ts'
+
+export type Job = {
+  /** The place of its workspace in the list. */
+  readonly home: number
+  /** From the workspace root. */
+  readonly path: string
+  /** On the disk. */
+  readonly file: string
+  /** As the report names it. */
+  readonly shown: string
+  readonly size: number
+}
 
 export type Targets = { readonly homes: readonly Home[]; readonly jobs: readonly Job[] }
 

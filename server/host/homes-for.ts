@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { said } from '../node/errors.ts'
 import { type Home, homes } from '../node/homes.ts'
-import { Wrong } from './command.ts'
+import { Wrong } from './wrong.ts'
 
 export function homesFor(config: string | undefined, cwd: string): (folder: string) => Home {
   if (config === undefined) return homes()

@@ -1,0 +1,41 @@
+// Does one act for any face: performed by the hands that the face gives it, the ledger written first and the page next.
+// A crash between the two leaves a finding with a fix, never a loss.
+import type * as z from 'zod'
+import type { Act, Refusal } from '../acts/act.ts'
+import { inStep } from '../acts/page/in-step.ts'
+import { type Done, type Hands, perform } from '../acts/perform.ts'
+import { addToLedger, destroyIn } from '../node/dossier.ts'
+import { replaceText } from '../node/write-file.ts'
+import { apply } from '../rules/apply.ts'
+import type { PacketAt } from './packet-at.ts'
+import { Wrong } from './wrong.ts'
+
+export async function doAct<I extends z.ZodObject>(
+  act: Act<I>,
+  input: z.output<I>,
+  at: PacketAt,
+  hands: Hands,
+): Promise<Done | Refusal> {
+  const done = await perform(act, input, at.scene, hands)
+  if (!('no' in done)) record(at, done)
+  return done
+}
+
+/** Writes what was done. The page is only touched while it still reads as it did when the person looked at it. */
+export function record(at: PacketAt, done: Done): void {
+  const { home, file, page, name, text: before } = at
+  addToLedger(home.root, page, done.written)
+  destroyIn(home.root, page, done.destroys)
+  const text = pageAfter(at, done)
+  if (text !== before && replaceText(file, text, before) === 'changed meanwhile')
+    throw new Wrong(
+      `${name} changed while you decided. The ledger has it; \`countersign sync ${name}\` brings the page in step.`,
+    )
+}
+
+/** The page in step with the ledger as it is then. */
+export const pageAfter = ({ scene, text }: Pick<PacketAt, 'scene' | 'text'>, done: Done): string =>
+  apply(
+    text,
+    inStep(scene, done).map(change => [change]),
+  ).text

@@ -1,0 +1,38 @@
+// A packet that somebody named, read from the disk and judged, with or without a ledger: what every face begins with.
+import { dirname, resolve } from 'node:path'
+import type { Scene } from '../acts/act.ts'
+import { sceneOf } from '../acts/scene.ts'
+import type { Home } from '../node/homes.ts'
+import { readPacket } from '../node/packet-file.ts'
+import { pathFrom } from '../node/paths.ts'
+import { signersIn } from '../node/person.ts'
+import type { Checked } from '../rules/run.ts'
+import { homesFor } from './homes-for.ts'
+import { judgeIn } from './judge.ts'
+import { Wrong } from './wrong.ts'
+
+export type PacketAt = {
+  readonly home: Home
+  /** On the disk. */
+  readonly file: string
+  /** From the root of its workspace. */
+  readonly page: string
+  /** As the person named it. */
+  readonly name: string
+  readonly text: string
+  readonly signers: string
+  readonly scene: Scene
+  readonly checked: Checked
+}
+
+/** `config`: a workspace file that takes the place of any other. */
+export async function packetAt(name: string, cwd: string, config?: string): Promise<PacketAt> {
+  const file = resolve(cwd, name)
+  const home = homesFor(config, cwd)(dirname(file))
+  const page = pathFrom(home.root, file)
+  const read = readPacket(file, home.root)
+  if (read.state !== 'packet') throw new Wrong('why' in read ? `${name}: ${read.why}` : `There is no packet ${name}.`)
+  const signers = signersIn(home.root)
+  const checked = await judgeIn(home, { now: Math.floor(Date.now() / 60_000) })(read.text, page)
+  return { home, file, page, name, text: read.text, signers, scene: sceneOf(checked.subject, signers), checked }
+}
