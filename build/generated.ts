@@ -1,7 +1,7 @@
 // Files that are made from other files and committed all the same, so that a reader finds them.
 // One function an artefact says what should be there; `npm run update` writes it, a test compares.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
 const rulesFolder = join(root, 'server', 'rules')
@@ -89,6 +89,7 @@ export const differing = (made: Made): string[] =>
 
 export function write(made: Made) {
   for (const path of differing(made)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), made.get(path)!)
     console.log(`updated ${path}`)
   }

@@ -3,11 +3,13 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundle } from './bundle.ts'
+import { writeExampleKeys } from './example-keys.ts'
 import { root } from './generated.ts'
 
 await bundle()
 const command = join(root, 'dist', 'countersign.cjs')
 const examples = join(root, 'examples')
+writeExampleKeys(join(examples, '.countersign', 'keys'))
 
 const run = (...args: string[]) => {
   console.log(`\n$ npx countersign ${args.join(' ')}\n`)

@@ -1,4 +1,5 @@
 // `npm run update` writes every generated file. The list of rules comes first: their pages are made by importing it.
+import { exampleSigners } from './example-keys.ts'
 import { actList, ruleList, rulePages, write } from './generated.ts'
 import { jsonSchemas } from './json-schemas.ts'
 import { picture } from './picture.ts'
@@ -7,5 +8,6 @@ write(ruleList())
 write(actList())
 write(await rulePages())
 write(jsonSchemas())
+write(exampleSigners())
 // Last, for it shows what the rest makes the command say.
 write(picture())

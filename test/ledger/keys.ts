@@ -1,5 +1,6 @@
 // Keys for tests, hardware keys among them: they sign as OpenSSH and as a FIDO token would, in this process.
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { sshsig } from '../../build/sshsig.ts'
 import { wireString } from '../../server/ledger/wire.ts'
 
 export type Kind = 'ed25519' | 'rsa' | 'p256' | 'p384' | 'p521' | 'sk-ed25519' | 'sk-p256'
@@ -44,22 +45,8 @@ export function softwareKey(kind: Kind, application = 'ssh:'): SoftwareKey {
 }
 
 /** The armor that `ssh-keygen -Y sign` would write. */
-export function armored(key: SoftwareKey, namespace: string, message: Uint8Array, hand?: Hand): string {
-  const digest = createHash('sha512').update(message).digest()
-  const signed = Buffer.concat([Buffer.from('SSHSIG'), ...[namespace, '', 'sha512', digest].map(wireString)])
-  return armor(
-    Buffer.concat([
-      Buffer.from('SSHSIG'),
-      Buffer.from([0, 0, 0, 1]),
-      ...[key.blob, namespace, '', 'sha512', key.sign(signed, hand)].map(wireString),
-    ]),
-  )
-}
-
-export const armor = (blob: Uint8Array) =>
-  `-----BEGIN SSH SIGNATURE-----\n${Buffer.from(blob)
-    .toString('base64')
-    .replace(/.{70}(?=.)/g, '$&\n')}\n-----END SSH SIGNATURE-----\n`
+export const armored = (key: SoftwareKey, namespace: string, message: Uint8Array, hand?: Hand): string =>
+  sshsig({ blob: key.blob, sign: signed => key.sign(signed, hand) }, namespace, message)
 
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest()
 

@@ -4,11 +4,12 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { armor } from '../../build/sshsig.ts'
 import { type Demand, examine, missingPresence } from '../../server/ledger/sshsig.ts'
 import { wireString } from '../../server/ledger/wire.ts'
 import { signWithSshKeygen } from '../../server/node/ssh-keygen.ts'
 import { type Agent, startAgent } from './agent.ts'
-import { armor, armored, type Hand, kinds, softwareKey } from './keys.ts'
+import { armored, type Hand, kinds, softwareKey } from './keys.ts'
 
 const message = Buffer.from('{"a":1}')
 const namespace = 'countersign-accept'
