@@ -1,0 +1,135 @@
+// What client and server say to each other besides the Language Server Protocol: one entry a message, with what it takes
+// and what comes back. docs/protocol.md says what each is for. Whatever may be left out may be `null` as well.
+import * as z from 'zod'
+
+const uri = z.string().describe('The document, as the client names it.')
+
+/** What a client says of itself in `initializationOptions`, and again in `workspace/didChangeConfiguration`. */
+export const settings = z.object({
+  /** Whether the person trusts this folder. Without trust nothing is run, signed or fetched. */
+  trusted: z.boolean().nullish(),
+  /** The client answers `countersign/confirm`. Without it, the person is asked by `window/showMessageRequest`. */
+  confirm: z.boolean().nullish(),
+  /** The client does the `commands` below itself, asking the person for what is missing. Without it, the server does what it can. */
+  commands: z.boolean().nullish(),
+  /** The person's handle, where neither git nor a key tells. */
+  me: z.string().nullish(),
+  /** When findings are told: while typing, or once the document is saved. */
+  run: z.enum(['onType', 'onSave']).nullish(),
+})
+export type Settings = z.output<typeof settings>
+
+export const verdictNames = [
+  'drafting',
+  'blocked',
+  'on hold',
+  'escalated',
+  'ready for review',
+  'ready for handoff',
+  'handed off',
+  'returned',
+] as const
+
+/** One packet of the workspace, as a tree shows it. */
+export const packetEntry = z.strictObject({
+  uri,
+  number: z.string(),
+  title: z.string(),
+  verdict: z.enum(verdictNames),
+  owner: z.string().optional().describe('`@handle`'),
+  coordinator: z.string().optional().describe('`@handle`'),
+  waitsFor: z
+    .array(z.string())
+    .describe('Who has to act, the first to act first: `@handle`, or a role that nobody holds.'),
+  blocks: z.int().describe('How many findings block it.'),
+  drafts: z.int().describe('How many drafts wait for a person.'),
+  lapses: z.string().optional().describe('The next day on which something in it lapses: `2026-12-02`.'),
+})
+export type PacketEntry = z.output<typeof packetEntry>
+
+/** A draft beside what it would change. `before` and `after` are whole texts of what changes, for a diff. */
+export const draftView = z.strictObject({
+  id: z.string(),
+  by: z.string(),
+  model: z.string().optional(),
+  for: z.string().optional().describe('`@handle`: in whose name an agent drafted it.'),
+  time: z.string(),
+  verb: z.string(),
+  targets: z.array(z.string()),
+  before: z.string(),
+  after: z.string(),
+  words: z.string().describe('What the draft says, as it was written.'),
+  reasons: z.array(z.string()).describe('Why a person may reject it: what the act `reject` takes.'),
+  hindrance: z.string().optional().describe('Why it cannot be accepted as it stands.'),
+})
+export type DraftView = z.output<typeof draftView>
+
+/** What became of an act: the sentence that was signed and the events that were written, or why nothing was done. */
+export const outcome = z.discriminatedUnion('done', [
+  z.strictObject({ done: z.literal(true), says: z.string(), events: z.array(z.string()) }),
+  z.strictObject({ done: z.literal(false), why: z.string() }),
+])
+export type Outcome = z.output<typeof outcome>
+
+/** From the client to the server. */
+export const requests = {
+  packets: {
+    method: 'countersign/packets',
+    params: z.looseObject({}).nullish(),
+    result: z.array(packetEntry),
+  },
+  draft: {
+    method: 'countersign/draft',
+    params: z.object({ uri, id: z.string() }),
+    result: draftView.nullable(),
+  },
+  act: {
+    method: 'countersign/act',
+    params: z.object({
+      uri,
+      act: z.string().describe('One of the acts of the command line: `object`, `accept`, `withdraw`.'),
+      input: z.record(z.string(), z.unknown()).describe('What the act takes, by name.'),
+      me: z.string().nullish().describe('The handle to act under, where git and the key do not tell.'),
+    }),
+    result: outcome,
+  },
+  role: {
+    method: 'countersign/role',
+    params: z.object({ uri, role: z.string(), dryRun: z.boolean().nullish() }),
+    result: outcome,
+  },
+} as const
+
+/** From the server to the client. */
+export const questions = {
+  /** Shows, whole, what is about to be signed and with which key. Nothing is signed before somebody says so. */
+  confirm: {
+    method: 'countersign/confirm',
+    params: z.strictObject({
+      act: z.string(),
+      says: z.string().describe('The very words that are signed.'),
+      actor: z.string(),
+      namespace: z.string(),
+      key: z.string().describe('The key, as git or the workspace names it.'),
+    }),
+    result: z.object({ sign: z.boolean() }),
+  },
+} as const
+
+export const notifications = {
+  /** What panel, tree and status bar show of this packet may be different now. */
+  changed: { method: 'countersign/changed', params: z.strictObject({ uri }) },
+} as const
+
+/** Commands that code actions and lenses name, each with one argument. */
+export const commands = {
+  /** Does an act. `asks` names what the person has to give first; the rest of the input is there. */
+  act: {
+    command: 'countersign.act',
+    argument: requests.act.params.extend({ asks: z.array(z.string()) }),
+  },
+  /** Shows a draft beside what it would change. */
+  draft: { command: 'countersign.draft', argument: requests.draft.params },
+  /** Has a role of an agent look at the packet and propose. */
+  role: { command: 'countersign.role', argument: requests.role.params },
+} as const
