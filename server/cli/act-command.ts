@@ -1,7 +1,7 @@
 // Every act is a command of the same name: its flags, its help and its checks are made from what the act says of itself.
 import type * as z from 'zod'
 import type { Act } from '../acts/act.ts'
-import type { Command, Flag } from './command.ts'
+import { type Command, type Flag, policyFrom } from './command.ts'
 
 export function commandOf(act: Act): Command {
   const given = Object.entries(act.input.shape) as [string, z.ZodType][]
@@ -25,6 +25,7 @@ export function commandOf(act: Act): Command {
       me: { value: 'HANDLE', about: 'Who you are, where your signing key does not tell.' },
       as: { value: 'agent:NAME', about: 'Act as an agent that the workspace names. Agents decide nothing.' },
       yes: { about: 'Do not ask before signing. What is signed is printed all the same.' },
+      'policy-from': policyFrom,
       json: { about: 'Print what was done for other programs.' },
     },
     run: async call => (await import('./act.ts')).runAct(act, call),

@@ -13,7 +13,7 @@ import { type Call, exit } from './command.ts'
 
 export async function runAct<I extends z.ZodObject>(act: Act<I>, call: Call): Promise<number> {
   const { flags, rest, terminal } = call
-  const at = await packetAt(rest[0] ?? '', terminal.cwd)
+  const at = await packetAt(rest[0] ?? '', terminal.cwd, { policyFrom: flags.text('policy-from') })
   const input = await inputOf(act, call)
   const hands = handsOf(personHere(at.home.root, at.signers, flags.text('me')), flags.text('as'), terminal)
   const done = await doAct(act, input, at, hands)

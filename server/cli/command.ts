@@ -43,6 +43,12 @@ export type Given = {
 
 export const exit = { clean: 0, findings: 1, wrong: 2 } as const
 
+/** Of commands that judge: what a branch under test says about who may decide is not asked. */
+export const policyFrom: Flag = {
+  value: 'REF',
+  about: 'Read profiles, roster and signers from this commit, such as origin/main, not from the files here.',
+}
+
 export const everywhere: Readonly<Record<string, Flag>> = {
   'no-color': { about: 'No colours, whatever the terminal can do. `NO_COLOR` in the environment does the same.' },
   help: { short: 'h', about: 'Show what the command does and which flags it has.' },

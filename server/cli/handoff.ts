@@ -18,7 +18,7 @@ export async function handOffPacket(call: Call): Promise<number> {
   const [name = ''] = rest
   const where = flags.text('deliver')
   if (!where) throw new Wrong('Say with --deliver where it goes: a folder, git:REF, or an https address.')
-  const at = await packetAt(name, terminal.cwd)
+  const at = await packetAt(name, terminal.cwd, { policyFrom: flags.text('policy-from') })
   const { scene, signers } = at
   const { root } = at.home
   const leaving = leavingOf(scene, flags.text('to'))

@@ -12,6 +12,7 @@ import { ledgerHistory } from '../node/ledger-history.ts'
 import { count } from '../report/lint-report.ts'
 import { storyOf, type Told } from '../report/story.ts'
 import { harmless } from '../report/width.ts'
+import { openedElsewhere, otherPolicy } from '../workspace/anchor.ts'
 import { noLedger } from '../workspace/record.ts'
 import { type Call, exit } from './command.ts'
 import { wrapped } from './wrap.ts'
@@ -23,13 +24,15 @@ export async function runLedger(call: Call): Promise<number> {
   throw new Wrong(`ledger has no part called ${what}.`, 'There are `ledger verify` and `ledger log`.')
 }
 
-function verify({ flags, rest: [, name = ''], terminal }: Call): number {
-  const at = ledgerAt(name, terminal.cwd)
+async function verify({ flags, rest: [, name = ''], terminal }: Call): Promise<number> {
+  const at = ledgerAt(name, terminal.cwd, flags.text('policy-from'))
   const ledger = at.record?.ledger ?? noLedger
-  const compared = compare(at, ledger, flags.text('against'))
+  const refs = [...flags.all('against'), ...flags.all('policy-from')]
+  const compared = compare(at, ledger, refs)
   if (!at.record && compared.damage.length === 0)
     throw new Wrong(`${name} has no ledger yet.`, `\`countersign open ${name}\` begins it.`)
-  const damage = [...ledger.damage, ...datedAhead(ledger, Math.floor(Date.now() / 60_000)), ...compared.damage]
+  const ahead = datedAhead(ledger, Math.floor(Date.now() / 60_000))
+  const damage = [...ledger.damage, ...ahead, ...compared.damage, ...(await foreignPolicy(at, ledger))]
   const open = damage.filter(({ settledBy }) => settledBy === undefined)
   const whole = open.length === 0 && compared.blind === undefined
   if (flags.has('json')) terminal.out(verdictJson(at, ledger, damage, { whole, ...compared }))
@@ -62,6 +65,16 @@ function tally({ folder }: LedgerAt, { events, heads }: Ledger): readonly string
   ]
 }
 
+/** Whether what the ledger pinned is what the protected branch says, where somebody named one. */
+async function foreignPolicy({ home, page, record }: LedgerAt, ledger: Ledger): Promise<readonly Damage[]> {
+  const { policy } = home
+  if (!policy) return []
+  const { anchor } = (await import('../host/anchor-at.ts')).anchored({ ...home, policy }, page, record)
+  const [opening] = ledger.standing.opened
+  const said = [openedElsewhere(ledger, anchor), otherPolicy(ledger, anchor)].filter(one => one !== undefined)
+  return said.map(message => ({ kind: 'foreign-policy', message, ...(opening && { event: opening.event }) }))
+}
+
 type Compared = {
   readonly damage: readonly Damage[]
   readonly says: string
@@ -69,14 +82,15 @@ type Compared = {
   readonly blind?: 'shallow'
 }
 
-function compare(at: LedgerAt, ledger: Ledger, ref: string | undefined): Compared {
-  const history = ledgerHistory(at.home.root, at.folder, ref)
+function compare(at: LedgerAt, ledger: Ledger, refs: readonly string[]): Compared {
+  const history = ledgerHistory(at.home.root, at.folder, refs)
   if ('missing' in history) {
-    if (ref !== undefined) throw new Wrong(`--against ${ref}: ${history.says}`)
+    if (refs.length > 0) throw new Wrong(`--against ${refs.join(', ')}: ${history.says}`)
     return { damage: [], says: 'There is no git history to compare it with.' }
   }
   const damage = lostFrom(history.files, history.folder, ledger)
-  const against = ref === undefined ? 'the history of the commit that is checked out' : `that history and ${ref}'s`
+  const own = 'the history of the commit that is checked out'
+  const against = refs.length === 0 ? own : `that history and ${refs.join("'s and ")}'s`
   if (!history.shallow) return { damage, says: `Compared with ${against}.` }
   const says = `Compared with ${against}, which is cut off here: an event that was lost before is not missed. \`git fetch --unshallow\` brings the rest.`
   return { damage, says, blind: 'shallow' }

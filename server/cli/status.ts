@@ -19,8 +19,9 @@ import { wrapped } from './wrap.ts'
 export async function showStatus({ flags, rest: [name = ''], terminal, entry }: Call): Promise<number> {
   const asOf = flags.text('as-of')
   if (asOf !== undefined && !isDay(asOf)) throw new Wrong(`--as-of needs a day, and \`${asOf}\` is none.`)
+  if (flags.has('config') && flags.has('policy-from')) throw new Wrong('--policy-from and --config do not go together.')
   const file = resolve(terminal.cwd, name)
-  const home = homesFor(flags.text('config'), terminal.cwd)(dirname(file))
+  const home = homesFor(flags.text('config'), terminal.cwd, flags.text('policy-from'))(dirname(file))
   const read = readPacket(file, home.root)
   if (read.state === 'refused') throw new Wrong(`${name}: ${read.why}`)
   if (read.state === 'nothing') throw new Wrong(`There is no file ${name}.`)

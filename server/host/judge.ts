@@ -27,9 +27,10 @@ export function judgeIn(home: Home, when: When, levels?: Levels, known?: Known):
     const packet = parse(text)
     const judged = await profile(packet.fields.get('profile')?.value ?? '')
     const readings = await evidence.read(packet.evidence, path)
-    const recorded = hasLedger(home.root, path)
-      ? (await import('../node/dossier.ts')).readRecorded(home.root, path)
-      : undefined
+    const recorded =
+      home.policy || hasLedger(home.root, path)
+        ? await (await import('./recorded.ts')).readRecorded(home, path)
+        : undefined
     return check({ path, packet, workspace, ...judged, readings, clock, ...recorded }, levels)
   }
 }

@@ -20,10 +20,10 @@ export type LedgerAt = {
 }
 
 /** `name`: the page, or its ledger folder. */
-export function ledgerAt(name: string, cwd: string): LedgerAt {
+export function ledgerAt(name: string, cwd: string, policyFrom?: string): LedgerAt {
   const file = resolve(cwd, name.replace(/\.ledger[/\\]?$/, '.md'))
   if (!existsSync(dirname(file))) throw new Wrong(`There is no packet ${name}.`)
-  const home = homesFor(undefined, cwd)(dirname(file))
+  const home = homesFor(undefined, cwd, policyFrom)(dirname(file))
   const page = pathFrom(home.root, file)
   const folder = ledgerFolder(page)
   if (!existsSync(file) && !existsSync(join(home.root, folder))) throw new Wrong(`There is no packet ${name}.`)

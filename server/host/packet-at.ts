@@ -5,7 +5,7 @@ import { sceneOf } from '../acts/scene.ts'
 import type { Home } from '../node/homes.ts'
 import { readPacket } from '../node/packet-file.ts'
 import { pathFrom } from '../node/paths.ts'
-import { signersIn } from '../node/person.ts'
+import { signersOf } from '../node/person.ts'
 import type { Checked } from '../rules/run.ts'
 import { homesFor } from './homes-for.ts'
 import { judgeIn } from './judge.ts'
@@ -25,14 +25,16 @@ export type PacketAt = {
   readonly checked: Checked
 }
 
-/** `config`: a workspace file that takes the place of any other. */
-export async function packetAt(name: string, cwd: string, config?: string): Promise<PacketAt> {
+/** Where the workspace file comes from, if not from above the packet: from a path, or from a commit. */
+export type From = { readonly config?: string | undefined; readonly policyFrom?: string | undefined }
+
+export async function packetAt(name: string, cwd: string, { config, policyFrom }: From = {}): Promise<PacketAt> {
   const file = resolve(cwd, name)
-  const home = homesFor(config, cwd)(dirname(file))
+  const home = homesFor(config, cwd, policyFrom)(dirname(file))
   const page = pathFrom(home.root, file)
   const read = readPacket(file, home.root)
   if (read.state !== 'packet') throw new Wrong('why' in read ? `${name}: ${read.why}` : `There is no packet ${name}.`)
-  const signers = signersIn(home.root)
+  const signers = signersOf(home)
   const checked = await judgeIn(home, { now: Math.floor(Date.now() / 60_000) })(read.text, page)
   return { home, file, page, name, text: read.text, signers, scene: sceneOf(checked.subject, signers), checked }
 }

@@ -27,6 +27,7 @@ export const damages = {
   'wrong-policy': 'An event was made under another policy than the one in force.',
   'unknown-policy': 'The policy in force is not there to be judged by.',
   'policy-rollback': 'A change of policy does not follow the policy in force.',
+  'foreign-policy': 'The policy is not that of the branch that it has to come from.',
   'policy-loosened': 'A policy asks for less than the one under which something was accepted.',
   'forked-policy': 'Two policies are in force, from two branches.',
   'forked-owner': 'Two people own the packet, from two branches.',

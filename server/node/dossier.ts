@@ -4,11 +4,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LedgerFile } from '../ledger/contents.ts'
 import { recordOf } from '../workspace/record.ts'
-import type { Record, Subject } from '../workspace/subject.ts'
+import type { Record } from '../workspace/subject.ts'
 import { codeOf, said } from './errors.ts'
 import { addEvent, destroyWords, readLedgerFolder } from './event-files.ts'
 import { ledgerFolder } from './ledger-folder.ts'
-import { signersIn } from './person.ts'
 
 /** Nothing where there is no folder. One that cannot be read is a ledger that holds something which does not belong there. */
 export function readRecord(root: string, page: string): Record | undefined {
@@ -20,12 +19,6 @@ export function readRecord(root: string, page: string): Record | undefined {
     if (codeOf(error) === '') throw error
     return recordOf([{ name: `${ledgerFolder(page)} (${said(error)})` }])
   }
-}
-
-/** The ledger, and what the workspace says now of whose key is whose. */
-export function readRecorded(root: string, page: string): Pick<Subject, 'record' | 'signers'> {
-  const record = readRecord(root, page)
-  return record ? { record, signers: signersIn(root) } : {}
 }
 
 type Written = { readonly event: Required<LedgerFile>; readonly beside: readonly Required<LedgerFile>[] }

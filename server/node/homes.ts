@@ -9,6 +9,18 @@ export type Home = {
   readonly file?: { readonly path: string; readonly text: string }
   /** The root of the repository around it, if there is one. */
   readonly repository?: string
+  /** The commit that file and signers were read from, where it was not the disk. */
+  readonly policy?: PolicyAt
+}
+
+export type PolicyAt = {
+  /** As the person named it, and by its hash. */
+  readonly ref: string
+  readonly commit: string
+  /** The path of the workspace's root from that of the repository: empty, or with a slash behind. */
+  readonly prefix: string
+  /** The text of `.countersign/allowed_signers` there. */
+  readonly signers: string
 }
 
 export const workspaceFile = 'countersign.yaml'

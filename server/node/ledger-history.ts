@@ -1,6 +1,7 @@
 // Which files git history ever had in a ledger folder, so that one that is gone is missed. A merge that threw away the
 // events of one side is history too: no branch is passed over as uninteresting.
 import type { Remembered } from '../ledger/lost.ts'
+import { commitAt } from './commit-files.ts'
 import { runGit } from './run-git.ts'
 
 export type Remembrance =
@@ -13,25 +14,21 @@ export type Remembrance =
     }
   | { readonly missing: 'repository' | 'history' | 'ref'; readonly says: string }
 
-/** `ref`: besides what the checked-out commit descends from, another commit whose history counts. */
-export function ledgerHistory(root: string, ledger: string, ref?: string): Remembrance {
+/** `refs`: besides what the checked-out commit descends from, other commits whose history counts. */
+export function ledgerHistory(root: string, ledger: string, refs: readonly string[] = []): Remembrance {
   const here = runGit(root, 'rev-parse', '--show-prefix', '--is-shallow-repository')
   if ('failed' in here) return { missing: 'repository', says: here.says }
   const [prefix = '', shallow] = here.out.split('\n')
   const head = commitAt(root, 'HEAD')
-  const other = ref === undefined ? undefined : commitAt(root, ref)
-  if (ref !== undefined && !other) return { missing: 'ref', says: `Git has no commit ${ref} here: fetch it.` }
-  const tips = [head, other].filter(tip => tip !== undefined)
+  const others = refs.map(ref => commitAt(root, ref))
+  const unknown = refs.find((_, index) => !others[index])
+  if (unknown !== undefined) return { missing: 'ref', says: `Git has no commit ${unknown} here: fetch it.` }
+  const tips = [head, ...others].filter(tip => tip !== undefined)
   if (tips.length === 0) return { missing: 'history', says: 'There is no commit yet.' }
   const log = runGit(root, ...literally, 'log', ...everything, ...tips, '--', ledger)
   if ('failed' in log) throw new Error(`git log: ${log.says}`)
   const folder = `${prefix}${ledger}`
   return { files: named(log.out, folder), folder, shallow: shallow === 'true' }
-}
-
-function commitAt(root: string, ref: string): string | undefined {
-  const found = runGit(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`)
-  return 'out' in found ? found.out.trim() : undefined
 }
 
 const literally = [

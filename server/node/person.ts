@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { readSigners } from '../ledger/allowed-signers.ts'
+import type { Home } from './homes.ts'
 import { signersFile } from './ledger-folder.ts'
 import { runGit } from './run-git.ts'
 import type { SigningKey } from './ssh-keygen.ts'
@@ -47,6 +48,9 @@ function publicKey(path: string): string | undefined {
     throw error
   }
 }
+
+/** Whose key is whose: as the disk has it, or the commit that the policy comes from. */
+export const signersOf = ({ root, policy }: Pick<Home, 'root' | 'policy'>): string => policy?.signers ?? signersIn(root)
 
 export function signersIn(root: string): string {
   try {

@@ -5,6 +5,7 @@ import type { Profile, ProfileSection } from '../../schemas/profile.ts'
 import type { Person, Workspace } from '../../schemas/workspace.ts'
 import type { Source } from '../evidence/source.ts'
 import type { Acceptable } from '../packet/digest.ts'
+import type { Anchor } from '../workspace/anchor.ts'
 import type { Clock, Record } from '../workspace/subject.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
@@ -54,6 +55,8 @@ export type World = Near & {
   readonly record: Record | undefined
   /** The text of `.countersign/allowed_signers` now, where it was looked at. */
   readonly signers: string | undefined
+  /** The branch that the policy has to come from, where somebody named one. */
+  readonly anchor: Anchor | undefined
   /** What a person accepts, with its digest. Only for rules that have a record to compare it with: it costs. */
   blocks(): readonly Acceptable[]
   /** The digest of what would be handed off. It costs as well. */

@@ -176,5 +176,6 @@ const reusable = ({ subject: before, state }: Checked, now: Subject, levels: Lev
   before.clock === now.clock &&
   before.record === now.record &&
   before.signers === now.signers &&
+  before.anchor === now.anchor &&
   before.unknownProfile === now.unknownProfile &&
   state.levels === levels

@@ -1,5 +1,6 @@
 import type { Profile } from '../../schemas/profile.ts'
 import { values } from '../ledger/standing.ts'
+import { openedElsewhere, otherPolicy } from '../workspace/anchor.ts'
 import { readPolicy, type Terms, writePolicy } from '../workspace/policy.ts'
 import { policyBy } from '../workspace/record.ts'
 import { defineRule, type World } from './rule.ts'
@@ -27,8 +28,11 @@ export const unsignedPolicy = defineRule({
       yield { span, message }
       return
     }
+    const { anchor } = world
+    const elsewhere = anchor && openedElsewhere(ledger, anchor)
+    if (elsewhere) yield { span, message: elsewhere }
     const message = differences(world.profile, world)
-    if (message) yield { span, message }
+    if (message) yield { span, message: anchor ? `${otherPolicy(ledger, anchor) ?? ''} ${message}`.trim() : message }
   },
 })
 

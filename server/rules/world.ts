@@ -27,6 +27,7 @@ export function worldOf(subject: Subject, before?: World): World {
   return {
     record: subject.record,
     signers: subject.signers,
+    anchor: subject.anchor,
     blocks: () => (blocks ??= digests.blocks(packet)),
     revision: () => (revision ??= digests.revision(packet)),
     packet,

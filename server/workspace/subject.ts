@@ -4,6 +4,7 @@ import type { Profile } from '../../schemas/profile.ts'
 import type { Workspace } from '../../schemas/workspace.ts'
 import type { Reading } from '../evidence/reading.ts'
 import type { Ledger } from '../ledger/fold.ts'
+import type { Anchor } from './anchor.ts'
 
 /** Time as a value: the day in the workspace's zone and the minute since 1970 in UTC. */
 export type Clock = { readonly today: string; readonly now: number }
@@ -23,6 +24,8 @@ export type Subject = {
   readonly record?: Record
   /** The text of `.countersign/allowed_signers` now, where it was looked at. The ledger judges by what it pinned. */
   readonly signers?: string
+  /** The branch that the policy has to come from, where somebody named one. */
+  readonly anchor?: Anchor
 }
 
 export type Record = {

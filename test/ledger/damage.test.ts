@@ -207,7 +207,7 @@ suite('damage', () => {
   })
 
   test('has a test for every kind', () => {
-    const tests = ['damage.test.ts', 'decisions.test.ts'].map(name =>
+    const tests = ['damage.test.ts', 'decisions.test.ts', '../story/policy-from.test.ts'].map(name =>
       readFileSync(join(import.meta.dirname, name), 'utf8'),
     )
     const never = Object.keys(damages).filter(kind => !tests.some(text => text.includes(kind)))

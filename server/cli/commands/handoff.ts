@@ -1,4 +1,4 @@
-import type { Command } from '../command.ts'
+import { type Command, policyFrom } from '../command.ts'
 
 export const handoff: Command = {
   name: 'handoff',
@@ -15,6 +15,7 @@ export const handoff: Command = {
     },
     to: { value: 'TEXT', about: 'What the place is called. Otherwise as the profile calls it.' },
     text: { value: 'TEXT', about: 'A word to whoever takes it over.' },
+    'policy-from': policyFrom,
     me: { value: 'HANDLE', about: 'Who you are, where your signing key does not tell.' },
     json: { about: 'Print what was done for other programs.' },
   },

@@ -12,6 +12,11 @@ that was there once. log tells what was done, by whom, and who proved it.`,
       value: 'REF',
       about: 'With verify: a commit whose history counts as well, such as origin/main or the tip before a rebase.',
     },
+    'policy-from': {
+      value: 'REF',
+      about:
+        'With verify: the commit that the policy has to come from, such as origin/main. Its events count as history.',
+    },
     json: { about: 'Print it for other programs.' },
   },
   examples: [

@@ -1,4 +1,4 @@
-import type { Command } from '../command.ts'
+import { type Command, policyFrom } from '../command.ts'
 
 export const lint: Command = {
   name: 'lint',
@@ -30,12 +30,14 @@ when its front matter says \`packet:\`. Other Markdown is left alone.`,
     cache: { about: 'Answer from the last run where nothing has changed.' },
     'cache-location': { value: 'PATH', about: 'Where to keep those answers. Without it, a folder of your own.' },
     config: { short: 'c', value: 'FILE', about: 'Use this file instead of countersign.yaml.' },
+    'policy-from': policyFrom,
     watch: { about: 'Check again whenever something changes.' },
   },
   examples: [
     'countersign lint',
     'countersign lint packets/ --format sarif --output-file lint.sarif',
     'countersign lint --changed=origin/main --max-warnings 0',
+    'countersign lint --policy-from origin/main',
   ],
   run: async call => (await import('../lint/run.ts')).runLint(call),
 }

@@ -1,4 +1,4 @@
-import type { Command } from '../command.ts'
+import { type Command, policyFrom } from '../command.ts'
 
 export const status: Command = {
   name: 'status',
@@ -8,6 +8,7 @@ export const status: Command = {
   flags: {
     json: { about: 'Print it for other programs.' },
     'as-of': { value: 'DATE', about: 'As if it were the end of that day.' },
+    'policy-from': policyFrom,
     config: { short: 'c', value: 'FILE', about: 'Use this file instead of countersign.yaml.' },
   },
   examples: ['countersign status packets/broker.md'],

@@ -19,6 +19,7 @@ export type LintOptions = {
   readonly quiet: boolean
   readonly output: string | undefined
   readonly config: string | undefined
+  readonly policyFrom: string | undefined
   readonly colour: 'as usual' | 'none'
 }
 
@@ -26,6 +27,8 @@ export async function lintOptions(flags: Given): Promise<LintOptions> {
   const mending = flags.has('fix-dry-run') ? 'show' : flags.has('fix') ? 'write' : 'no'
   apart(flags, 'watch', ['fix', 'fix-dry-run', 'output-file', 'changed', 'stdin'])
   apart(flags, 'stdin', ['changed', 'cache'])
+  // Whoever can write an answer down could write down that the policy is in order.
+  apart(flags, 'policy-from', ['config', 'cache'])
   if (flags.has('stdin') && flags.has('fix'))
     throw new Wrong('--fix has no file to write to with --stdin.', '--fix-dry-run shows what it would change.')
   if (flags.has('stdin') !== flags.has('stdin-filename'))
@@ -46,6 +49,7 @@ export async function lintOptions(flags: Given): Promise<LintOptions> {
     quiet: flags.has('quiet'),
     output: flags.text('output-file'),
     config: flags.text('config'),
+    policyFrom: flags.text('policy-from'),
     colour: flags.has('no-color') ? 'none' : 'as usual',
   }
 }

@@ -45,8 +45,11 @@ export async function lintOnce(
   return { code: isBroken ? exit.wrong : code, homes: asked, packets: jobs.length }
 }
 
-export function placesOf({ config, format }: Pick<LintOptions, 'config' | 'format'>, { cwd }: Terminal) {
-  const homeOf = homesFor(config, cwd)
+export function placesOf(
+  { config, policyFrom, format }: Pick<LintOptions, 'config' | 'policyFrom' | 'format'>,
+  { cwd }: Terminal,
+) {
+  const homeOf = homesFor(config, cwd, policyFrom)
   const { paths } = formats[format]
   const show = (file: string, { root, repository }: Home) =>
     pathFrom(paths === 'from here' ? cwd : (repository ?? root), file)

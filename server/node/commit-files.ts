@@ -1,0 +1,38 @@
+// What a commit has in its tree, without a look at the work tree: text files by their paths, and the names in a folder.
+import { runGit, zeroSeparated } from './run-git.ts'
+
+/** The hash of the commit that somebody named. */
+export function commitAt(folder: string, ref: string): string | undefined {
+  const found = runGit(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`)
+  return 'out' in found ? found.out.trim() : undefined
+}
+
+/** `path` starts from the root of the repository. Nothing where the commit has no such file. */
+export function textAt(folder: string, commit: string, path: string): string | undefined {
+  const [mode, , hash] = listed(folder, commit, path)[0]?.split(/[ \t]/, 3) ?? []
+  if (hash === undefined || !mode?.startsWith('100')) return undefined
+  const answer = runGit(folder, '--no-replace-objects', 'cat-file', 'blob', hash)
+  if ('failed' in answer) throw new Error(`git cannot read ${path} at ${commit}: ${answer.says}`)
+  return answer.out
+}
+
+/** The names of the files that a folder of the commit has. */
+export const namesAt = (folder: string, commit: string, path: string): readonly string[] =>
+  listed(folder, commit, `${path}/`).map(line => line.slice(line.indexOf('\t') + path.length + 2))
+
+/** Commits of the branch itself that changed one of these files, newest first. */
+export function commitsOf(folder: string, commit: string, paths: readonly string[]): readonly string[] {
+  const words = ['log', '-z', '--format=%H', '--first-parent', '--no-ext-diff', commit, '--', ...paths]
+  const answer = runGit(folder, ...literally, ...words)
+  if ('failed' in answer) throw new Error(`git log: ${answer.says}`)
+  return zeroSeparated(answer.out)
+}
+
+const literally = ['--no-replace-objects', '--literal-pathspecs', '-c', 'log.showSignature=false']
+
+/** `MODE TYPE HASH\tPATH`, one for each entry. */
+function listed(folder: string, commit: string, path: string): readonly string[] {
+  const answer = runGit(folder, ...literally, 'ls-tree', '--full-tree', '-z', commit, '--', path)
+  if ('failed' in answer) throw new Error(`git ls-tree: ${answer.says}`)
+  return zeroSeparated(answer.out)
+}
