@@ -1,7 +1,7 @@
 // Bundles what runs into `dist/`. CommonJS, because an ESM bundle of the language-server library dies at start.
 import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { root, ruleCodes } from './generated.ts'
 
 const dist = join(root, 'dist')
@@ -18,22 +18,25 @@ require('node:module').enableCompileCache()
 require('./main.cjs')
 `
 
+const options: BuildOptions = {
+  outdir: dist,
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node22.19',
+  format: 'cjs',
+  minify: true,
+  legalComments: 'linked',
+  loader: { '.md': 'text' },
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+  logLevel: 'warning',
+}
+
 export async function bundle() {
   rmSync(dist, { recursive: true, force: true })
-  await build({
-    entryPoints: { main: join(root, 'server', 'cli', 'main.ts') },
-    outdir: dist,
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node22.19',
-    format: 'cjs',
-    minify: true,
-    legalComments: 'linked',
-    loader: { '.md': 'text' },
-    define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
-    logLevel: 'warning',
-  })
+  await build({ ...options, entryPoints: { main: join(root, 'server', 'cli', 'main.ts') } })
+  // Taken at its word that its modules have no effects, zod is read after the protocol's library has used it.
+  await build({ ...options, entryPoints: { mcp: join(root, 'server', 'mcp', 'main.ts') }, ignoreAnnotations: true })
   mkdirSync(join(dist, 'rules'))
   for (const code of ruleCodes())
     copyFileSync(join(root, 'server', 'rules', `${code}.md`), join(dist, 'rules', `${code}.md`))

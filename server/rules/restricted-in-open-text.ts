@@ -1,12 +1,12 @@
 import type { Block, Statement } from '../../schemas/packet.ts'
-import { readable, type Source } from '../evidence/source.ts'
-import { type Marks, marksOf, repeats } from './detect/repeats.ts'
+import { repeats } from './detect/repeats.ts'
 import { defineRule, type Finding, type World } from './rule.ts'
 import { outside } from './shared/audience.ts'
 import { isEvidence } from './shared/cites.ts'
 import { allOf } from './shared/listed.ts'
 import { remembered } from './shared/remembered.ts'
 import { rememberedList } from './shared/remembered-list.ts'
+import { isStatement, type Kept, marks, rolesOf } from './shared/restricted.ts'
 import { quoted, spanOf } from './shared/spoken.ts'
 
 export const restrictedInOpenText = defineRule({
@@ -44,20 +44,7 @@ function* cites(world: World): Iterable<Finding> {
       }
 }
 
-type Kept = Statement | Source
 type Seen = { readonly mark: string; readonly finding: Finding }
-
-const isStatement = (one: Kept): one is Statement => 'letter' in one
-
-function rolesOf(one: Kept): readonly string[] {
-  if (isStatement(one) && one.fields.length === 0) return []
-  if (isStatement(one))
-    return one.fields.flatMap(field =>
-      field.name === 'restricted to' ? (field.roles.length > 0 ? field.roles : ['nobody']) : [],
-    )
-  const { definition, kind } = one
-  return definition.restrictedTo.length > 0 ? definition.restrictedTo : (kind?.restricted_to ?? [])
-}
 
 /** What the restricted ones among these can be recognised by, without what the open ones say as well. */
 const lookFor = rememberedList((all: readonly Kept[]) => {
@@ -70,13 +57,6 @@ const lookFor = rememberedList((all: readonly Kept[]) => {
   return remembered((block: Block): readonly Seen[] =>
     inBlock(block, mark => (open.has(mark) ? undefined : owners.get(mark))),
   )
-})
-
-const nothing: Marks = new Set()
-const marks = remembered((one: Kept): Marks => {
-  if (isStatement(one)) return marksOf(one.text)
-  const [reading] = readable([one])
-  return reading ? marksOf(reading.excerpt) : nothing
 })
 
 function inBlock(block: Block, ownerOf: (mark: string) => Kept | undefined): readonly Seen[] {

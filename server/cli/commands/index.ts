@@ -8,6 +8,7 @@ import { init } from './init.ts'
 import { keys } from './keys.ts'
 import { ledger } from './ledger.ts'
 import { lint } from './lint.ts'
+import { mcp } from './mcp.ts'
 import { metrics } from './metrics.ts'
 import { create } from './new.ts'
 import { review } from './review.ts'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   review,
   drafts,
   metrics,
+  mcp,
 ]
 
 export async function allCommands(): Promise<readonly Command[]> {

@@ -1,0 +1,15 @@
+// The servers that the command starts are faces of their own and lie in files of their own: checking a packet does not
+// load them. Beside the bundle where there is one; in the sources otherwise.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+export async function face(
+  name: 'mcp',
+): Promise<(asked: { cwd: string; agent?: string | undefined }) => Promise<void>> {
+  const here = import.meta.dirname
+  const bundled = join(here, `${name}.cjs`)
+  const path = existsSync(bundled) ? bundled : join(here, '..', name, 'main.ts')
+  const { serve } = await import(pathToFileURL(path).href)
+  return serve
+}

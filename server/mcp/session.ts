@@ -1,0 +1,94 @@
+// One connection: the folder that it may look at, and the agent that it speaks as.
+import { realpathSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { homesFor } from '../host/homes-for.ts'
+import { type PacketAt, packetAt } from '../host/packet-at.ts'
+import { targets } from '../host/targets.ts'
+import { Wrong } from '../host/wrong.ts'
+import { setDigest } from '../ledger/seal.ts'
+import { codeOf } from '../node/errors.ts'
+import { ledgerFolder } from '../node/ledger-folder.ts'
+import { isInside, pathFrom } from '../node/paths.ts'
+import { type Veil, veilOf } from '../rules/shared/veil.ts'
+
+export type Session = {
+  /** The workspace that everything lies in; nothing outside of it is ever named, read or written. */
+  readonly root: string
+  /** `agent:NAME`, where somebody said which. */
+  readonly agent: string | undefined
+  /** A packet by its path from the root, or by its number. */
+  packet(named: string): Promise<Seen>
+  /** Paths from the root. */
+  packets(): Promise<readonly string[]>
+}
+
+export type Seen = PacketAt & {
+  /** What an answer about it says first. */
+  readonly about: About
+  readonly veil: Veil
+}
+
+/** Which state of a packet an answer is about: the same two digests, the same packet. */
+export type About = {
+  readonly packet: string
+  readonly number: string
+  readonly revision: string
+  readonly ledger: string
+}
+
+export function openSession(folder: string, agent: string | undefined): Session {
+  const cwd = realpathSync.native(folder)
+  const home = homesFor(undefined, cwd)(cwd)
+  const root = realpathSync.native(home.root)
+  const packets = async () => {
+    const { jobs } = await targets([root], { cwd: root, homeOf: homesFor(undefined, root), show: file => file })
+    return jobs.map(({ file }) => pathFrom(root, file)).filter(path => isWithin(root, path))
+  }
+  return {
+    root,
+    agent,
+    packets,
+    async packet(named) {
+      if (isWithin(root, named) && named.endsWith('.md')) return seen(await packetAt(named, root), root)
+      for (const path of await packets()) {
+        const at = await packetAt(path, root)
+        if (numberOf(at) === named) return seen(at, root)
+      }
+      throw new Wrong(
+        `There is no packet ${named} in this workspace.`,
+        'Packets are named by their path from the workspace’s root, or by their number: list_packets names them all.',
+      )
+    },
+  }
+}
+
+/** Where it really lies, links followed: the page, and the ledger beside it. */
+function isWithin(root: string, named: string): boolean {
+  const file = resolve(root, named)
+  const page = real(file)
+  if (!page || !isInside(page, root) || !isInside(file, root)) return false
+  const ledger = real(join(root, ledgerFolder(pathFrom(root, file))))
+  return ledger ? isInside(ledger, root) : isInside(real(dirname(file)) ?? file, root)
+}
+
+function real(path: string): string | undefined {
+  try {
+    return realpathSync.native(path)
+  } catch (error) {
+    if (codeOf(error) === '') throw error
+    return undefined
+  }
+}
+
+const numberOf = ({ scene }: PacketAt) => scene.subject.packet.fields.get('packet')?.value ?? ''
+
+const seen = (at: PacketAt, root: string): Seen => ({
+  ...at,
+  veil: veilOf(at.checked.world),
+  about: {
+    packet: pathFrom(root, at.file),
+    number: numberOf(at),
+    revision: at.scene.revision,
+    ledger: setDigest(at.scene.ledger.events.map(({ id }) => id)),
+  },
+})
