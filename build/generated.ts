@@ -1,13 +1,13 @@
 // Files that are made from other files and committed all the same, so that a reader finds them.
 // One function an artefact says what should be there; `npm run update` writes it, a test compares.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
 const rulesFolder = join(root, 'server', 'rules')
 
-/** Path from the project's root → what the file should say. */
-export type Made = Map<string, string>
+/** Path from the project's root → what the file should say; nothing where there should be no file. */
+export type Made = ReadonlyMap<string, string | undefined>
 
 /** Files of server/rules that are no rules. */
 const notRules = new Set(['index', 'rule', 'run', 'world', 'suppress', 'apply', 'shape', 'memory'])
@@ -59,7 +59,7 @@ export function ruleList(): Made {
 /** The head of each rule's page, and the table of all of them. */
 export async function rulePages(): Promise<Made> {
   const { rules } = await import('../server/rules/index.ts')
-  const made: Made = new Map()
+  const made = new Map<string, string>()
   const rows: string[] = []
   for (const { code, severity, guards, fix, summary } of rules) {
     const traits = [severity, ...(guards ? ['guards the handoff'] : []), ...(fix ? ['fixable'] : [])].join(', ')
@@ -83,14 +83,16 @@ ${rows.join('\n')}
 }
 
 export const differing = (made: Made): string[] =>
-  [...made]
-    .filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text)
-    .map(([path]) => path)
+  [...made].filter(([path, text]) => said(path) !== text).map(([path]) => path)
+
+const said = (path: string) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined)
 
 export function write(made: Made) {
   for (const path of differing(made)) {
+    const text = made.get(path)
     mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), made.get(path)!)
-    console.log(`updated ${path}`)
+    if (text === undefined) rmSync(join(root, path))
+    else writeFileSync(join(root, path), text)
+    console.log(`${text === undefined ? 'removed' : 'updated'} ${path}`)
   }
 }

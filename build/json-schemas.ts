@@ -3,7 +3,6 @@ import * as z from 'zod'
 import { profileSchema } from '../schemas/profile.ts'
 import { workspaceSchema } from '../schemas/workspace.ts'
 import { builtIn } from '../server/profile/built-in/index.ts'
-import type { Made } from './generated.ts'
 
 const pages = {
   'workspace.schema.json': {
@@ -18,7 +17,7 @@ const pages = {
   },
 }
 
-export function jsonSchemas(): Made {
+export function jsonSchemas(): ReadonlyMap<string, string> {
   const made = Object.entries(pages).map(([name, { schema, title, description }]): [string, string] => {
     const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7', override: offerBuiltIn })
     return [`schemas/json/${name}`, `${JSON.stringify({ $schema, title, description, ...rest }, null, 2)}\n`]

@@ -23,4 +23,5 @@ if (ended.some(status => status !== 0 && status !== 1)) process.exit(1)
 
 console.log(`
 The examples are in ${examples}: open that folder in any editor, and start with its README.md.
-After an edit, run \`npx countersign lint examples\` again, or keep it running with \`--watch\`.`)
+After an edit, run \`npx countersign lint examples\` again, or keep it running with \`--watch\`.
+The keys of its people are in examples/.countersign/keys, for you to decide as any of them: everybody has them, and they prove nothing.`)

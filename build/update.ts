@@ -1,5 +1,6 @@
 // `npm run update` writes every generated file. The list of rules comes first: their pages are made by importing it.
 import { exampleSigners } from './example-keys.ts'
+import { examplePackets, exampleWithLedger } from './examples.ts'
 import { actList, ruleList, rulePages, write } from './generated.ts'
 import { jsonSchemas } from './json-schemas.ts'
 import { picture } from './picture.ts'
@@ -9,5 +10,6 @@ write(actList())
 write(await rulePages())
 write(jsonSchemas())
 write(exampleSigners())
+for (const name of examplePackets) write(await exampleWithLedger(name))
 // Last, for it shows what the rest makes the command say.
 write(picture())

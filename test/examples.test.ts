@@ -8,16 +8,17 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
-import { type Examples, examples, judge, play, stepsOf, summary, textOf } from './examples/workspace.ts'
+import { type Examples, play, textOf } from '../build/example-play.ts'
+import { stepsOf } from '../build/example-steps.ts'
+import { examplePackets } from '../build/examples.ts'
+import { verdict } from '../server/gate/verdict.ts'
+import { examples, judge, summary } from './examples/workspace.ts'
 
 const today = '2026-11-20'
-const names = ['credential-exception', 'remediation-credit', 'access-escalation']
 
 async function check(name: string, day: string, expected: string, files: Examples = examples) {
   assert.equal(summary(await judge(`${name}.md`, day, files)), expected.trim())
 }
-
-const played = (name: string): Examples => stepsOf(textOf(examples, `steps/${name}.md`)).reduce(play, examples)
 
 suite('examples in the middle of their review', () => {
   test('credential exception', () =>
@@ -25,19 +26,22 @@ suite('examples in the middle of their review', () => {
       'credential-exception',
       today,
       `
+profile: changed-since-accepted
 top of the page: implied-approval, unlabelled-claim (warning)
 C1: suspect-claim
-D1: pending-draft
+Compensating controls: never-accepted (warning)
+D4: pending-draft
 C4: suspect-claim
 C5: overstated-certainty (warning)
 O3: open-objection, unanswered-objection (warning)
-D3: pending-draft
+D6: pending-draft
 C8: unsourced-number, suspect-claim
 C9: suspect-claim
-D2: unconfirmed-objection
+D5: unconfirmed-objection
+Residual risk: never-accepted (warning), unlabelled-claim (warning)
 C12: suspect-claim
 C13: unsupported-claim
-Residual risk: unlabelled-claim (warning)
+Open questions and next steps: never-accepted (warning)
 Q2: ownerless-question
 N1: overdue-step
 E7: stale-evidence
@@ -101,46 +105,49 @@ E9: unused-evidence (warning)
     ))
 })
 
-suite('after the steps only decisions are missing', () => {
-  test('credential exception', () =>
-    check(
-      'credential-exception',
-      '2026-11-24',
-      `
-D1: pending-draft
-O3: open-objection
-D2: unconfirmed-objection
+/** Once its page of steps is played: the verdict of the day, and what is still found. */
+function afterwards(name: string, day: string, verdictThen: string, expected: string) {
+  test(name, async () => {
+    const files = await play(examples, stepsOf(textOf(examples, `steps/${name}.md`)))
+    const checked = await judge(`${name}.md`, day, files)
+    assert.equal(`${verdict(checked).name}\n${summary(checked)}`, `${verdictThen}\n${expected.trim()}`)
+  })
+}
+
+suite('after the steps', () => {
+  afterwards(
+    'credential-exception',
+    '2026-11-24',
+    'ready for handoff',
+    `
 E12: unchecked-evidence (info)
 E13: unchecked-evidence (info)
 `,
-      played('credential-exception'),
-    ))
+  )
 
-  test('remediation and credit', () =>
-    check(
-      'remediation-credit',
-      '2026-11-25',
-      `
+  afterwards(
+    'remediation-credit',
+    '2026-11-25',
+    'drafting',
+    `
 O1: open-objection
 O3: open-objection
 D1: pending-draft
 Handoff ledger: missing-reviewer
 E12: unchecked-evidence (info)
 `,
-      played('remediation-credit'),
-    ))
+  )
 
-  test('access escalation', () =>
-    check(
-      'access-escalation',
-      today,
-      `
+  afterwards(
+    'access-escalation',
+    today,
+    'escalated',
+    `
 O1: open-objection
 D1: pending-draft
 E2: escalation-required
 `,
-      played('access-escalation'),
-    ))
+  )
 })
 
 suite('formatters change nothing that is found in the examples', () => {
@@ -151,7 +158,7 @@ suite('formatters change nothing that is found in the examples', () => {
   }
   const remark = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkStringify)
 
-  for (const name of names) {
+  for (const name of examplePackets) {
     const text = textOf(examples, `${name}.md`)
     test(`prettier: ${name}`, async () =>
       same(name, await format(text, { parser: 'markdown', proseWrap: 'always', printWidth: 80 })))
