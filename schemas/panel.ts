@@ -13,7 +13,6 @@ const name = z.string()
 /** Acts that the panel offers. Each opens a command of the editor, which asks, shows what is signed, and may be refused. */
 export const panelActs = [
   'accept',
-  'adopt',
   'reject',
   'object',
   'answer',
@@ -58,6 +57,7 @@ const task = z.strictObject({
   code: z.string().describe('The rule that finds it, or what the handoff waits for.'),
   about: name,
   says: z.string(),
+  does: z.string().describe('What whoever acts does, in a few words: `answers O3`.'),
   who: actor,
   range: range.optional(),
   act: act.optional(),

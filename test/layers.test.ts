@@ -51,7 +51,18 @@ const table: Record<string, readonly string[]> = {
     'mdast',
     'zod',
   ],
-  'server/report': ['schemas', 'server/profile', 'server/ledger', 'server/workspace', 'server/rules'],
+  'server/report': ['schemas', 'server/profile', 'server/ledger', 'server/workspace', 'server/rules', 'server/acts'],
+  'server/ide': [
+    'schemas',
+    'server/evidence',
+    'server/profile',
+    'server/ledger',
+    'server/workspace',
+    'server/rules',
+    'server/gate',
+    'server/acts',
+    'server/report',
+  ],
 }
 /** The faces, what they share and what touches the outside may use anything of Node; the tables of the rings above hold for what they export. */
 const outside = /^server\/(cli|lsp|mcp|host|node)$/

@@ -20,8 +20,8 @@ export function wordDiff(before: string, after: string): readonly Piece[] {
 export const marked = (pieces: readonly Piece[]): string =>
   pieces.map(({ kind, text }) => (kind === 'same' ? text : kind === 'gone' ? `[-${text}-]` : `{+${text}+}`)).join('')
 
-/** Numbers with their separators are one word: 4,800 became 5,800, not 4 5. */
-const word = /\s+|[\p{L}\p{N}_]+(?:[.,:’'-][\p{L}\p{N}_]+)*|[^\s\p{L}\p{N}_]/gu
+/** Numbers with their separators are one word: 4,800 became 5,800, not 4 5. So is the mark of a footnote. */
+const word = /\s+|\[\^\w+\]|[\p{L}\p{N}_]+(?:[.,:’'-][\p{L}\p{N}_]+)*|[^\s\p{L}\p{N}_]/gu
 
 const words = (text: string): readonly string[] => (text.match(word) ?? []).map(one => (/^\s/.test(one) ? ' ' : one))
 

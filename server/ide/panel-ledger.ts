@@ -1,0 +1,120 @@
+// What the ledger tells: its story, newest first, what is wrong with it, what stands still, and how the work went.
+import type { PanelView } from '../../schemas/panel.ts'
+import type { Scene } from '../acts/act.ts'
+import { isChartered } from '../acts/shared/in-force.ts'
+import { dayAt } from '../evidence/dates.ts'
+import { openLedger } from '../gate/waits.ts'
+import type { Recorded } from '../ledger/folding.ts'
+import { measure } from '../report/metrics.ts'
+import { storyOf } from '../report/story.ts'
+import type { Checked } from '../rules/run.ts'
+import { judgedBlocks } from '../rules/shared/accepted.ts'
+import { placeOfName } from '../rules/shared/recorded.ts'
+import type { Subject } from '../workspace/subject.ts'
+
+type Stop = PanelView['stops'][number]
+
+/** Nobody reads more at a time; the command line has the whole story. */
+const most = 200
+
+export function storyIn({ record, workspace }: Subject): Pick<PanelView, 'story' | 'earlier' | 'damage'> {
+  if (!record) return { story: [], earlier: 0, damage: [] }
+  const all = storyOf(record)
+  const story = all.slice(-most).map(({ event, time, actor, did, signed, words, trouble, counts }) => {
+    const minutes = Math.floor(Date.parse(time) / 60_000)
+    return {
+      event,
+      day: dayAt(minutes, workspace.timezone),
+      time: time.slice(11, 16),
+      actor,
+      did,
+      signed,
+      words: [...words],
+      trouble: [...trouble],
+      counts,
+      about: [...new Set(did.match(/\b[FCHQNPODRE][1-9]\d*\b/g) ?? [])],
+    }
+  })
+  const damage = record.ledger.damage.filter(one => !one.settledBy).map(({ message }) => message)
+  return { story: story.reverse(), earlier: Math.max(0, all.length - most), damage }
+}
+
+/** Holds, suspicions and escalations that are in force. */
+export function stopsIn({ ledger, words, subject }: Scene): Stop[] {
+  const { holds, suspicions, escalations } = ledger.state
+  const common = ({
+    actor,
+    time,
+    words: said,
+  }: Pick<Recorded['event'], 'actor' | 'time'> & { words?: string | undefined }) => ({
+    by: actor,
+    day: dayAt(Math.floor(Date.parse(time) / 60_000), subject.workspace.timezone),
+    words: said === undefined ? undefined : words(said),
+  })
+  const closes = (path: string) =>
+    subject.profile.escalations.find(one => one.name === path || one.path === path)?.closes
+  return [
+    ...[...escalations.values()]
+      .filter(({ closed }) => !closed)
+      .map(
+        (one): Stop => ({
+          kind: 'escalation',
+          ...common(one),
+          path: one.path,
+          who: closes(one.path),
+          acts: ['close-escalation'],
+        }),
+      ),
+    ...[...suspicions.values()]
+      .filter(({ dismissed, escalated }) => !dismissed && !escalated)
+      .map((one): Stop => ({ kind: 'suspicion', ...common(one), acts: ['dismiss', 'escalate'] })),
+    ...[...holds.values()]
+      .filter(({ lifted }) => !lifted)
+      .map((one): Stop => ({ kind: 'hold', ...common(one), path: one.path, who: `@${one.owner}`, acts: ['resume'] })),
+  ]
+}
+
+export function acceptedIn({ world, subject }: Checked): PanelView['accepted'] {
+  return judgedBlocks(world).map(({ name, standing: { state, by } }) => {
+    const span = placeOfName(name, subject.packet)
+    return {
+      name: name.replace(/^§ /, ''),
+      state,
+      by: by && `@${by.by}`,
+      day: by && dayAt(Math.floor(Date.parse(by.time) / 60_000), subject.workspace.timezone),
+      range: span && subject.packet.range(span),
+    }
+  })
+}
+
+export function measuresIn({ record }: Subject): PanelView['measures'] {
+  if (!record) return undefined
+  const {
+    openObjections,
+    agentDrafts,
+    rejections,
+    objectionsByRole,
+    reviewsByRole,
+    hoursToFirstReady,
+    handoffs,
+    bounces,
+  } = measure(record)
+  return {
+    openObjections: [...openObjections],
+    drafts: agentDrafts,
+    rejections,
+    objections: objectionsByRole,
+    reviews: reviewsByRole,
+    hoursToFirstReady: hoursToFirstReady[0],
+    handoffs,
+    bounces,
+  }
+}
+
+/** Why the charter does not hold. */
+export function charterIn(scene: Scene): string | undefined {
+  if (!openLedger(scene.subject) || isChartered(scene)) return undefined
+  return scene.ledger.standing.charters.length === 0
+    ? 'Nobody has confirmed owner, reviewers and criteria yet.'
+    : 'The policy changed since the charter was confirmed: it is confirmed again.'
+}
