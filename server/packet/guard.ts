@@ -2,7 +2,7 @@
 // What is too much is masked, letter for letter, so that everything else on the page still reads and stands where it stood.
 import type { Nodes } from 'mdast'
 import type { Range } from '../../schemas/packet.ts'
-import { outline } from './engine.ts'
+import { outline } from './micromark.ts'
 import { endOf, startOf } from './place.ts'
 
 export type Tamed = { readonly text: string; readonly masked: readonly Range[] }

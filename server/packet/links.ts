@@ -1,8 +1,9 @@
 // Labels of link definitions: the one thing that a block must know about the rest of the page.
 import type { Definition } from 'mdast'
 import type { Placed } from '../../schemas/packet.ts'
+import { standsAlone } from './alone.ts'
 import type { Chars } from './source.ts'
-import { type Kept, readWindow, standsAlone } from './window.ts'
+import { type Kept, readWindow } from './window.ts'
 
 /** The label as the engine compares it. */
 export const labelOf = (node: Definition): string => node.identifier.toUpperCase()

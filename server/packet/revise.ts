@@ -1,5 +1,6 @@
 // The packet after an edit: equals `parse` of the new text, and every block that the edit did not touch is the same object.
 import type { Block, Packet, Placed } from '../../schemas/packet.ts'
+import { standsAlone } from './alone.ts'
 import { type Cut, cutFrontMatter, type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { definedLabels, settleLinks } from './links.ts'
 import { largest, parse } from './parse.ts'
@@ -7,7 +8,7 @@ import type { Places } from './places.ts'
 import { type Page, snapshot } from './snapshot.ts'
 import { type Chars, type Source, sourceOf } from './source.ts'
 import { lineEnd, skipLines } from './text.ts'
-import { type Found, type Kept, readWindow, standsAlone } from './window.ts'
+import { type Found, type Kept, readWindow } from './window.ts'
 
 export type TextEdit = { readonly start: number; readonly end: number; readonly text: string }
 

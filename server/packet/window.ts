@@ -2,12 +2,12 @@
 // A piece may begin where an empty line stands above a block: nothing before it has a say in how it reads.
 import type { Root, RootContent } from 'mdast'
 import type { Block, Placed } from '../../schemas/packet.ts'
+import { standsAlone } from './alone.ts'
 import { read } from './engine.ts'
 import { gather, unreadable } from './gather.ts'
 import { tame } from './guard.ts'
 import { endOf, startOf } from './place.ts'
-import type { Chars } from './source.ts'
-import { lineEnd, lineStart, own, skipLines } from './text.ts'
+import { lineStart, own, skipLines } from './text.ts'
 
 /** A block that remembers which links it defines. */
 export type Kept = Block & { readonly links?: readonly string[] }
@@ -63,31 +63,6 @@ export function readPage(text: string, from: number, labels: ReadonlySet<string>
     lines = sure > 0 ? linesAtOnce : lines * 4
   }
   return placed
-}
-
-/** Whether a block reads the same whatever stands above it: below an empty line, or first on the page. */
-export function standsAlone(text: Chars, start: number): boolean {
-  let breaks = 0
-  for (let at = start - 1; at >= 0 && breaks < 2; at--) {
-    const code = text.charCodeAt(at)
-    if (code === 10) breaks++
-    else if (code === 13) breaks += text.charCodeAt(at + 1) === 10 ? 0 : 1
-    else if (code !== 32 && code !== 9) return false
-  }
-  return !isTimid(text.slice(start, lineEnd(text, start)))
-}
-
-const containers = /^(?:[ \t>]|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/
-
-/**
- * Indented code, and lists that begin with an empty item or with a number other than 1:
- * the engine remembers across an empty line what these may not interrupt.
- */
-function isTimid(line: string): boolean {
-  if (/^ *\t|^ {4}/.test(line)) return true
-  const marks = containers.exec(line)![0]
-  if (!/[-*+\d]/.test(marks)) return false
-  return marks.length === line.length || /\d/.test(marks.replace(/(?<!\d)1[.)]/g, ''))
 }
 
 /** The engine lets a heading that is underlined begin at the link definitions above it. */

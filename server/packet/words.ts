@@ -1,8 +1,8 @@
 // Inline Markdown as a reader sees it, with the way back: every character knows where it stands in the source.
 import type { PhrasingContent } from 'mdast'
 import type { Span, Words } from '../../schemas/packet.ts'
-import { decode } from './engine.ts'
 import { readHtml } from './html.ts'
+import { decode } from './micromark.ts'
 import { endOf, type Place, spanOf, startOf } from './place.ts'
 
 /** A stretch of text and its source. As long as each other: character by character; else all of it for each. */

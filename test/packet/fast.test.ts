@@ -1,0 +1,88 @@
+// What is read by hand gives the tree that micromark gives, node by node and place by place.
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../../build/generated.ts'
+import { read } from '../../server/packet/engine.ts'
+import { readFast } from '../../server/packet/fast/read.ts'
+import { cutFrontMatter } from '../../server/packet/front-matter.ts'
+import { readWhole } from '../../server/packet/micromark.ts'
+import { packet } from '../bench/body.ts'
+import { packets } from './example.ts'
+import { hostile, pages, random } from './hostile.ts'
+
+const none: ReadonlySet<string> = new Set()
+const some: ReadonlySet<string> = new Set(['FOO', 'BAR', 'A', 'HERE'])
+
+const withoutFrontMatter = (text: string) => text.slice(cutFrontMatter(text).end)
+
+/** Nodes that say the same at the same places; the engine's have keys without a value. */
+const plain = (tree: unknown): unknown => JSON.parse(JSON.stringify(tree))
+
+const check = (text: string, labels = none) =>
+  assert.deepEqual(plain(read(text, labels)), plain(readWhole(text, labels)), JSON.stringify(text))
+
+/** How much of a text goes to micromark, from nothing to all of it. */
+function leftOver(text: string): number {
+  let left = 0
+  readFast(text, none, (part, labels) => {
+    left += part.length
+    return readWhole(part, labels)
+  })
+  return left / text.length
+}
+
+const generated = Array.from({ length: 12 }, (_, number) => packet(number, 90))
+const bodies = [...pages, ...packets.map(({ text }) => text), ...generated].map(withoutFrontMatter)
+const count = Number(process.env.COUNTERSIGN_EDITS ?? 10_000)
+
+suite('the fast reading', () => {
+  test('every page of the project', () => {
+    const files = globSync('{docs,examples,server/rules,test}/**/*.md', { cwd: root })
+    assert.ok(files.length > 100)
+    for (const path of files) {
+      const text = readFileSync(join(root, path), 'utf8')
+      check(withoutFrontMatter(text))
+      for (const [, block = ''] of text.matchAll(/^```+\w*\n([\s\S]*?)\n```+$/gm)) check(block)
+    }
+  }).timeout(60_000)
+
+  test('packets that are generated', () => {
+    for (const body of bodies) check(body)
+  })
+
+  test(`${count} pieces of pages with edits`, () => {
+    const next = random(5)
+    for (let done = 0; done < count; done++) check(edited(next), next(3) ? none : some)
+  }).timeout(120_000)
+
+  test(`${count / 2} pages of hostile pieces`, () => {
+    const next = random(6)
+    for (let done = 0; done < count / 2; done++)
+      check(Array.from({ length: 2 + next(12) }, () => hostile[next(hostile.length)]).join(''), next(3) ? none : some)
+  }).timeout(120_000)
+
+  test('whole packets are read by hand', () => {
+    for (const text of [...generated, ...packets.map(({ text }) => text)])
+      assert.equal(leftOver(withoutFrontMatter(text)), 0, text.slice(0, 200))
+  })
+
+  test('one block that is not understood leaves the others to the fast reading', () => {
+    const words = 'Words of **this** and *that*.\n\n'.repeat(100)
+    assert.ok(leftOver(`${words}<b>bold</b>\n\n${words}`) < 0.02)
+    assert.ok(leftOver(`${words}![picture](x.png)\n\n${words}`) < 0.02)
+  })
+})
+
+/** Some lines of a page, changed in up to three places. */
+function edited(next: (below: number) => number): string {
+  const lines = bodies[next(bodies.length)]!.split('\n')
+  const from = next(lines.length)
+  let text = lines.slice(from, from + 1 + next(25)).join('\n')
+  for (let left = 1 + next(3); left > 0; left--) {
+    const at = next(text.length + 1)
+    const piece = next(4) ? hostile[next(hostile.length)]! : ''
+    text = text.slice(0, at) + piece + text.slice(next(3) ? at : at + next(6))
+  }
+  return text
+}
