@@ -40,6 +40,8 @@ export async function bundle() {
   mkdirSync(join(dist, 'rules'))
   for (const code of ruleCodes())
     copyFileSync(join(root, 'server', 'rules', `${code}.md`), join(dist, 'rules', `${code}.md`))
+  mkdirSync(join(dist, 'mcp'))
+  copyFileSync(join(root, 'server', 'mcp', 'instructions.md'), join(dist, 'mcp', 'instructions.md'))
   writeFileSync(join(dist, 'countersign.cjs'), door)
   chmodSync(join(dist, 'countersign.cjs'), 0o755)
 }

@@ -1,6 +1,5 @@
 // `countersign explain`: the page of a rule, set for a terminal.
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { shipped } from '../host/shipped.ts'
 import { Wrong } from '../host/wrong.ts'
 import { nearest } from '../profile/nearest.ts'
 import type { Screen } from '../report/lint-report.ts'
@@ -18,17 +17,8 @@ export async function explainRule({ rest: [code = ''], flags, terminal }: Call):
     )
   }
   const screen = terminal.screen('out', flags.has('no-color') ? 'none' : 'as usual')
-  terminal.out(`${set(readFileSync(join(pages(), `${code}.md`), 'utf8'), screen)}\n`)
+  terminal.out(`${set(shipped(`rules/${code}.md`), screen)}\n`)
   return exit.clean
-}
-
-/** Beside the bundle where there is one; in the sources otherwise. */
-function pages(): string {
-  const here = import.meta.dirname
-  const places = [join(here, 'rules'), join(here, '..', 'rules'), join(here, '..', 'server', 'rules')]
-  const found = places.find(place => existsSync(join(place, 'duplicate-id.md')))
-  if (!found) throw new Wrong('The pages of the rules are missing from this installation.', 'Install it again.')
-  return found
 }
 
 /** Headings stand out, prose is wrapped, examples are set apart and stay as they are. */

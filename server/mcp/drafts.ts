@@ -3,11 +3,13 @@ import type { LedgerTarget } from '../../schemas/ledger.ts'
 import type { Scene } from '../acts/act.ts'
 import { hidden } from '../rules/shared/veil.ts'
 import type { Seen } from './session.ts'
+import { keptEvents } from './story.ts'
 
 const most = 200
 
 export function draftsIn({ scene, veil }: Pick<Seen, 'scene' | 'veil'>) {
   const { ledger, words } = scene
+  const kept = keptEvents(ledger, id => veil.readersOf(id).length > 0, words)
   return [...ledger.state.drafts.values()].slice(-most).map(draft => {
     const targets = draft.targets.map(target => nameOf(target, scene))
     const roles = targets.flatMap(veil.readersOf)
@@ -19,11 +21,15 @@ export function draftsIn({ scene, veil }: Pick<Seen, 'scene' | 'veil'>) {
       verb: draft.verb,
       targets,
       status: draft.status,
-      ...(said !== undefined && { words: roles.length > 0 ? `[${hidden(roles)}]` : veil.over(said) }),
+      ...(said !== undefined && {
+        words: roles.length > 0 || kept.has(draft.event) ? hiddenWords(roles) : veil.over(said),
+      }),
       ...(reason && { reason }),
     }
   })
 }
+
+const hiddenWords = (roles: readonly string[]) => `[${roles.length > 0 ? hidden(roles) : 'not shown to agents'}]`
 
 export function nameOf(target: LedgerTarget, { ledger }: Scene): string {
   if (target.kind === 'packet') return 'packet'

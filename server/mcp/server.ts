@@ -1,15 +1,40 @@
-// The server for agents, made from the list of tools. Whatever goes wrong in a call is an answer to it.
-import { type InputRequiredResult, McpServer, type ServerContext } from '@modelcontextprotocol/server'
+// The server for agents, made from the lists of tools, resources and prompts. Whatever goes wrong in a call is an answer to it.
+import {
+  type InputRequiredResult,
+  McpServer,
+  ProtocolError,
+  ProtocolErrorCode,
+  ResourceTemplate,
+  type ServerContext,
+} from '@modelcontextprotocol/server'
+import * as z from 'zod'
 import { version } from '../host/product.ts'
+import { shipped } from '../host/shipped.ts'
 import { Wrong } from '../host/wrong.ts'
 import { said } from '../node/errors.ts'
 import { refusalText } from './boundary.ts'
+import { prompts } from './prompts.ts'
+import { resources } from './resources.ts'
 import type { Session } from './session.ts'
+import { packet } from './shapes.ts'
 import type { No, Result, Tool } from './tool.ts'
 import { tools } from './tools/index.ts'
 
 export function serverFor(session: Session): McpServer {
-  const server = new McpServer({ name: 'countersign', title: 'Countersign', version }, { capabilities: { tools: {} } })
+  const server = new McpServer(
+    { name: 'countersign', title: 'Countersign', version },
+    { instructions: shipped('mcp/instructions.md') },
+  )
+  addTools(server, session)
+  addResources(server, session)
+  for (const { name, title, about, text } of prompts)
+    server.registerPrompt(name, { title, description: about, argsSchema: z.object({ packet }) }, given => ({
+      messages: [{ role: 'user', content: { type: 'text', text: text(given.packet) } }],
+    }))
+  return server
+}
+
+function addTools(server: McpServer, session: Session) {
   for (const tool of tools) {
     const { name, title, about, input, output, does } = tool
     const annotations = {
@@ -22,25 +47,58 @@ export function serverFor(session: Session): McpServer {
     server.registerTool(
       name,
       { title, description: about, inputSchema: input, outputSchema: output, annotations },
-      (given, context) => call(tool, given, session, context, server),
+      (given, { mcpReq }) => call(tool, given, session, mcpReq, server),
     )
   }
-  return server
+}
+
+function addResources(server: McpServer, session: Session) {
+  for (const { name, title, about, address, mimeType, names, read } of resources) {
+    const uriOf = (one: string) => address.replace(/\{\+?name\}/, one.split('/').map(encodeURIComponent).join('/'))
+    const list = async () => ({
+      resources: (await names(session)).map(one => ({
+        uri: uriOf(one),
+        name: one,
+        title: `${title}: ${one}`,
+        mimeType,
+      })),
+    })
+    const complete = {
+      name: async (begun: string) => (await names(session)).filter(one => one.includes(begun)).slice(0, 100),
+    }
+    server.registerResource(
+      name,
+      new ResourceTemplate(address, { list, complete }),
+      { title, description: about, mimeType },
+      async (uri, variables) => {
+        const { text, about } = await found(() => read(decodeURIComponent(String(variables.name)), session))
+        const meta = about && { _meta: { 'countersign/about': about } }
+        return { contents: [{ uri: uri.href, mimeType, text, ...meta }] }
+      },
+    )
+  }
+}
+
+/** What is not there is the caller's mistake, not the server's fault. */
+async function found<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof Wrong) throw new ProtocolError(ProtocolErrorCode.InvalidParams, error.message)
+    throw error
+  }
 }
 
 async function call(
   tool: Tool,
   given: Parameters<Tool['run']>[0],
   session: Session,
-  { mcpReq }: ServerContext,
-  server: McpServer,
+  { inputResponses }: ServerContext['mcpReq'],
+  { server }: McpServer,
 ): Promise<Result> {
-  const canAsk = server.server.getClientCapabilities()?.elicitation !== undefined
+  const canAsk = server.getClientCapabilities()?.elicitation !== undefined
   try {
-    const answer = await tool.run(given, session, {
-      canAsk,
-      ...(mcpReq.inputResponses && { inputResponses: mcpReq.inputResponses }),
-    })
+    const answer = await tool.run(given, session, { canAsk, ...(inputResponses && { inputResponses }) })
     if (isRefusal(answer)) return refused(answer)
     if (isQuestion(answer)) return answer
     return { content: [{ type: 'text', text: JSON.stringify(answer) }], structuredContent: answer }

@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { homesFor } from '../host/homes-for.ts'
+import { type OpenWorkspace, openWorkspace } from '../host/open-workspace.ts'
 import { type PacketAt, packetAt } from '../host/packet-at.ts'
 import { targets } from '../host/targets.ts'
 import { Wrong } from '../host/wrong.ts'
@@ -10,6 +11,7 @@ import { codeOf } from '../node/errors.ts'
 import { ledgerFolder } from '../node/ledger-folder.ts'
 import { isInside, pathFrom } from '../node/paths.ts'
 import { type Veil, veilOf } from '../rules/shared/veil.ts'
+import { Memory } from './memory.ts'
 
 export type Session = {
   /** The workspace that everything lies in; nothing outside of it is ever named, read or written. */
@@ -20,6 +22,9 @@ export type Session = {
   packet(named: string): Promise<Seen>
   /** Paths from the root. */
   packets(): Promise<readonly string[]>
+  /** What its file says now. */
+  workspace(): Promise<OpenWorkspace>
+  readonly memory: Memory
 }
 
 export type Seen = PacketAt & {
@@ -44,15 +49,23 @@ export function openSession(folder: string, agent: string | undefined): Session 
     const { jobs } = await targets([root], { cwd: root, homeOf: homesFor(undefined, root), show: file => file })
     return jobs.map(({ file }) => pathFrom(root, file)).filter(path => isWithin(root, path))
   }
+  const memory = new Memory()
+  const shown = (at: PacketAt): Seen => {
+    const one = seen(at, root)
+    memory.keep(one)
+    return one
+  }
   return {
     root,
     agent,
     packets,
+    workspace: () => openWorkspace(homesFor(undefined, root)(root)),
+    memory,
     async packet(named) {
-      if (isWithin(root, named) && named.endsWith('.md')) return seen(await packetAt(named, root), root)
-      for (const path of await packets()) {
+      if (isWithin(root, named) && named.endsWith('.md')) return shown(await packetAt(named, root))
+      for (const path of isNumber(named) ? await packets() : []) {
         const at = await packetAt(path, root)
-        if (numberOf(at) === named) return seen(at, root)
+        if (numberOf(at) === named) return shown(at)
       }
       throw new Wrong(
         `There is no packet ${named} in this workspace.`,
@@ -80,6 +93,7 @@ function real(path: string): string | undefined {
   }
 }
 
+const isNumber = (named: string) => /^[A-Z][A-Z0-9-]*\d$/.test(named)
 const numberOf = ({ scene }: PacketAt) => scene.subject.packet.fields.get('packet')?.value ?? ''
 
 const seen = (at: PacketAt, root: string): Seen => ({

@@ -117,3 +117,14 @@ export async function call(client: Client, name: string, given: Record<string, u
   const text = first?.type === 'text' ? first.text : ''
   return { refused: isError === true, text, answer: (structuredContent ?? {}) as { readonly [name: string]: unknown } }
 }
+
+/** Something that each tool takes. */
+export function sample(tool: string): Record<string, unknown> {
+  const given: Record<string, Record<string, unknown>> = {
+    list_packets: {},
+    explain_finding: { packet: path, rule: 'open-objection' },
+    read_evidence: { packet: path, id: 'E1' },
+    what_changed: { packet: path, revision: '0'.repeat(64) },
+  }
+  return given[tool] ?? { packet: path }
+}

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Client } from '@modelcontextprotocol/client'
-import { call, connected, type Desk, desk, eras, path, secret, secretSource } from './desk.ts'
+import { call, connected, type Desk, desk, eras, path, sample, secret, secretSource } from './desk.ts'
 
 suite('agents’ server', function () {
   this.timeout(60_000)
@@ -41,13 +41,93 @@ suite('agents’ server', function () {
         assert.deepEqual(read.answer.about, only?.about)
       })
 
-      test('shows a packet without what is restricted', async () => {
-        const { text, answer } = await call(client, 'read_packet', { packet: path })
-        assert.match(String(answer.page), /\*\*C2\.\*\* \[only security may read this; it is not shown to agents\]/)
-        assert.match(String(answer.page), /which four/)
-        for (const words of [secret, secretSource, 'Wagner', 'K-44871']) assert.ok(!text.includes(words), words)
+      test('explains a finding with its rule and the people', async () => {
+        const { answer } = await call(client, 'explain_finding', { packet: path, rule: 'open-objection' })
+        assert.match(String(answer.page), /^# open-objection/)
+        assert.match(JSON.stringify(answer.findings), /O1/)
+        const { refused, text } = await call(client, 'explain_finding', { packet: path, rule: 'open-objections' })
+        assert.ok(refused)
+        assert.match(text, /You may mean `open-objection`/)
+      })
+
+      test('reads evidence, and sends whoever wants what is restricted to those who may read it', async () => {
+        const { answer } = await call(client, 'read_evidence', { packet: path, id: 'E1' })
+        assert.deepEqual(
+          [answer.excerpt, answer.class, answer.cited_by],
+          ['login by svc-billing\nfour services\n', 'system record', ['F1', 'C1']],
+        )
+        const { refused, text } = await call(client, 'read_evidence', { packet: path, id: 'E2' })
+        assert.ok(refused)
+        assert.match(text, /only security may read this[\s\S]*Ask @lea\.[\s\S]*An agent never does these/)
+      })
+
+      test('gives packets, ledgers, rules and profiles as resources', async () => {
+        const { resources } = await client.listResources()
+        const kinds = new Set(resources.map(({ uri }) => new URL(uri).host))
+        assert.deepEqual([...kinds].sort(), ['ledgers', 'packets', 'profiles', 'rules'])
+        const read = async (uri: string) => {
+          const [first] = (await client.readResource({ uri })).contents
+          return first && 'text' in first ? first.text : ''
+        }
+        assert.match(await read(`countersign://ledgers/${path}`), /@lea raised O1[\s\S]*> It does not say which four\./)
+        assert.match(await read('countersign://profiles/note'), /"title": "Note"/)
+        await assert.rejects(read('countersign://packets/../elsewhere/stray.md'), /There is no packet/)
+        await assert.rejects(read('countersign://rules/..%2F..%2Fcountersign'), /There is no rule/)
+      })
+
+      test('has prompts for the common tasks, and instructions', async () => {
+        const { prompts } = await client.listPrompts()
+        for (const { name } of prompts) {
+          const { messages } = await client.getPrompt({ name, arguments: { packet: path } })
+          assert.match(JSON.stringify(messages), /packets\/broker\.md/)
+        }
+        assert.match(client.getInstructions() ?? '', /Where helping ends/)
+      })
+
+      test('nowhere shows what is restricted', async () => {
+        const { tools } = await client.listTools()
+        const { resources } = await client.listResources()
+        const answers: unknown[] = [await client.listTools()]
+        for (const { name } of tools) answers.push((await call(client, name, sample(name))).text)
+        for (const { uri } of resources) answers.push(await client.readResource({ uri }))
+        const all = JSON.stringify(answers)
+        for (const words of [secret, secretSource, 'Wagner', 'K-44871']) assert.ok(!all.includes(words), words)
+        assert.match(all, /\*\*C2\.\*\* \[only security may read this; it is not shown to agents\]/)
       })
     })
+
+  test('says what changed, from what it showed before and from git history', async () => {
+    const client = await connected(work, 'modern')
+    const { answer } = await call(client, 'read_packet', { packet: path })
+    const { revision, ledger } = answer.about as { revision: string; ledger: string }
+    const since = async (of: Client) => (await call(of, 'what_changed', { packet: path, revision, ledger })).answer
+    assert.deepEqual((await since(client)).blocks, [])
+    const page = work.read(path)
+    work.write(path, page.replace('shared by four services', 'used by five services').replace('Sunday night', 'Monday'))
+    work.fine('maria', 'answer', path, 'O1', '--text', 'All of billing.')
+    const again = await connected(work, 'modern')
+    for (const [of, found] of [
+      [client, 'this connection'],
+      [again, 'git history'],
+    ] as const) {
+      const { blocks, events, found_in } = await since(of)
+      assert.equal(found_in, found)
+      assert.deepEqual(blocks, [
+        {
+          name: 'C1',
+          change: 'changed',
+          words: '**C1.** The account is [-shared-]{+used+} by [-four-]{+five+} services.[^E1]',
+        },
+        { name: 'C2', change: 'changed', words: '[not shown to agents]' },
+      ])
+      assert.match(JSON.stringify(events), /"@maria","did":"answered O1","words":\["All of billing\."\]/)
+    }
+    const unknown = await call(client, 'what_changed', { packet: path, revision: '0'.repeat(64) })
+    assert.ok(unknown.refused)
+    await Promise.all([client.close(), again.close()])
+    work.git('checkout', '--quiet', '.')
+    work.git('clean', '-fdq', 'packets')
+  })
 
   test('nothing outside of the workspace can be named', async () => {
     const outside = join(work.folder, '..', 'elsewhere')

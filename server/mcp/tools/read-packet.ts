@@ -27,6 +27,7 @@ export const readPacket = defineTool({
         id: z.string(),
         kind: z.string(),
         section: z.string().optional(),
+        digest: z.string().optional().describe('Of the text as it stands. A draft says which one it was made from.'),
         evidence: z.array(z.string()),
         restricted_to: z.array(z.string()),
       }),
@@ -56,6 +57,8 @@ export const readPacket = defineTool({
 
   async run({ packet }, session) {
     const seen = await session.packet(packet)
+    session.memory.showed(seen)
+    const digests = new Map(seen.scene.blocks.map(block => [block.name, block.digest]))
     const { checked, scene, veil } = seen
     const { name, owner, coordinator, boundary, blocks, waits } = verdict(checked)
     const page = scene.subject.packet
@@ -80,6 +83,7 @@ export const readPacket = defineTool({
           id: statement.id,
           kind: kinds[statement.letter],
           ...(section && { section }),
+          ...(digests.has(statement.id) && { digest: digests.get(statement.id)!.slice(0, 16) }),
           evidence: statement.footnotes.map(({ label }) => label),
           restricted_to: [...veil.readersOf(statement.id)],
         }
