@@ -1,7 +1,7 @@
 // Bundles what runs into `dist/`. CommonJS, because an ESM bundle of the language-server library dies at start.
 import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { type BuildOptions, build } from 'esbuild'
+import { dirname, join } from 'node:path'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { root, ruleCodes } from './generated.ts'
 
 const dist = join(root, 'dist')
@@ -32,11 +32,36 @@ const options: BuildOptions = {
   logLevel: 'warning',
 }
 
+/** What VS Code loads first is small: what it imports only when it needs it, and stands here, is a file of its own. */
+const client = {
+  extension: join(root, 'client', 'extension.ts'),
+  'language-client': join(root, 'client', 'language-client.ts'),
+}
+
+const apart: Plugin = {
+  name: 'apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\// }, ({ kind, path, importer }) => {
+      const file = join(dirname(importer), path)
+      const own = kind === 'dynamic-import' && Object.entries(client).find(([, entry]) => entry === file)
+      return own ? { path: `./${own[0]}.cjs`, external: true } : undefined
+    })
+  },
+}
+
 export async function bundle() {
   rmSync(dist, { recursive: true, force: true })
   await build({ ...options, entryPoints: { main: join(root, 'server', 'cli', 'main.ts') } })
   // Taken at its word that its modules have no effects, zod is read after the protocol's library has used it.
   await build({ ...options, entryPoints: { mcp: join(root, 'server', 'mcp', 'main.ts') }, ignoreAnnotations: true })
+  await build({
+    ...options,
+    entryPoints: client,
+    external: ['vscode'],
+    plugins: [apart],
+    // By `require`, as VS Code loads the file beside it: only so is what it calls `vscode` to be had there.
+    supported: { 'dynamic-import': false },
+  })
   mkdirSync(join(dist, 'rules'))
   for (const code of ruleCodes())
     copyFileSync(join(root, 'server', 'rules', `${code}.md`), join(dist, 'rules', `${code}.md`))

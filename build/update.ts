@@ -3,12 +3,14 @@ import { exampleSigners } from './example-keys.ts'
 import { examplePackets, exampleWithLedger } from './examples.ts'
 import { actList, ruleList, rulePages, write } from './generated.ts'
 import { jsonSchemas } from './json-schemas.ts'
+import { manifest } from './manifest.ts'
 import { picture } from './picture.ts'
 
 write(ruleList())
 write(actList())
 write(await rulePages())
 write(jsonSchemas())
+write(manifest())
 write(exampleSigners())
 for (const name of examplePackets) write(await exampleWithLedger(name))
 // Last, for it shows what the rest makes the command say.

@@ -1,6 +1,7 @@
 // What client and server say to each other besides the Language Server Protocol: one entry a message, with what it takes
 // and what comes back. docs/protocol.md says what each is for. Whatever may be left out may be `null` as well.
 import * as z from 'zod'
+import { panelView } from './panel.ts'
 
 const uri = z.string().describe('The document, as the client names it.')
 
@@ -41,6 +42,7 @@ export const packetEntry = z.strictObject({
   waitsFor: z
     .array(z.string())
     .describe('Who has to act, the first to act first: `@handle`, or a role that nobody holds.'),
+  yours: z.boolean().optional().describe('Whether it waits for whoever looks, where that is known.'),
   blocks: z.int().describe('How many findings block it.'),
   drafts: z.int().describe('How many drafts wait for a person.'),
   lapses: z.string().optional().describe('The next day on which something in it lapses: `2026-12-02`.'),
@@ -73,6 +75,11 @@ export type Outcome = z.output<typeof outcome>
 
 /** From the client to the server. */
 export const requests = {
+  panel: {
+    method: 'countersign/panel',
+    params: z.object({ uri }),
+    result: panelView.nullable(),
+  },
   packets: {
     method: 'countersign/packets',
     params: z.looseObject({}).nullish(),

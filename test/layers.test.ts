@@ -52,6 +52,7 @@ const table: Record<string, readonly string[]> = {
     'zod',
   ],
   'server/report': ['schemas', 'server/profile', 'server/ledger', 'server/workspace', 'server/rules', 'server/acts'],
+  client: ['schemas', 'vscode', 'vscode-languageclient', 'zod'],
   'server/ide': [
     'schemas',
     'server/evidence',
@@ -77,11 +78,11 @@ const packageOf = (name: string) =>
   name.startsWith('node:') ? name : name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : name.split('/')[0]!
 
 const folderOf = (path: string) =>
-  path.startsWith('server/') ? path.split('/').slice(0, 2).join('/') : path.split('/')[0]!
+  /^server\/|^client\/(?:preview|panel)\//.test(path) ? path.split('/').slice(0, 2).join('/') : path.split('/')[0]!
 
 function edges(): Map<string, Map<string, string>> {
   const found = new Map<string, Map<string, string>>()
-  for (const file of globSync(['schemas/**/*.ts', 'server/**/*.ts'], { cwd: root }).map(path =>
+  for (const file of globSync(['schemas/**/*.ts', 'server/**/*.ts', 'client/**/*.ts'], { cwd: root }).map(path =>
     path.replaceAll('\\', '/'),
   )) {
     const from = folderOf(file)

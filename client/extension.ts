@@ -1,0 +1,22 @@
+// The extension: what happens when VS Code loads it. It is loaded with the first Markdown document, and does no more then
+// than to look whether that is a packet.
+import type * as vscode from 'vscode'
+import { openSigning } from './acts/signing.ts'
+import { registerCommands } from './commands.ts'
+import { showPackets } from './packets/tree.ts'
+import { openSession } from './session.ts'
+import { showStatus } from './status.ts'
+
+let stop: (() => Promise<void>) | undefined
+
+export function activate(context: vscode.ExtensionContext) {
+  const signing = openSigning()
+  const session = openSession(context, signing)
+  stop = session.stop
+  showStatus(session)
+  showPackets(session, context.workspaceState)
+  registerCommands(session)
+  return {}
+}
+
+export const deactivate = () => stop?.()

@@ -1,0 +1,53 @@
+// The language server and the words it speaks, in a bundle of its own: loaded when the first packet is opened, so that
+// whoever opens plain Markdown pays for nothing.
+import * as vscode from 'vscode'
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
+import type { Settings } from '../schemas/protocol.ts'
+import { notifications, questions, requests } from '../schemas/protocol.ts'
+import type { Answer } from './acts/signing.ts'
+import { schemes } from './packet-document.ts'
+import type { Ask } from './session.ts'
+
+export type Running = {
+  readonly ask: Ask
+  tell(settings: Settings): Promise<void>
+  stop(): Promise<void>
+}
+
+type Start = {
+  readonly folder: vscode.Uri
+  readonly settings: () => Settings
+  readonly sign: Answer
+  readonly changed: (uri: string) => void
+}
+
+/** The editor waits for an extension that ends, and a person who closes a window does not. */
+const patience = 400
+
+export async function startClient({ folder, settings, sign, changed }: Start): Promise<Running> {
+  const module = vscode.Uri.joinPath(folder, 'dist', 'server.cjs').fsPath
+  const client = new LanguageClient(
+    'countersign',
+    'Countersign',
+    { module, transport: TransportKind.stdio },
+    {
+      documentSelector: schemes.map(scheme => ({ language: 'markdown', scheme })),
+      initializationOptions: settings(),
+      outputChannel: vscode.window.createOutputChannel('Countersign', { log: true }),
+    },
+  )
+  client.onRequest(questions.confirm.method, async (params: unknown) => ({
+    sign: await sign(questions.confirm.params.parse(params)),
+  }))
+  client.onNotification(notifications.changed.method, (params: unknown) =>
+    changed(notifications.changed.params.parse(params).uri),
+  )
+  await client.start()
+  return {
+    // What comes back is read by the schema of the very request: the types say what the schema found.
+    ask: async (name, params) =>
+      requests[name].result.parse(await client.sendRequest(requests[name].method, params)) as never,
+    tell: now => client.sendNotification('workspace/didChangeConfiguration', { settings: { countersign: now } }),
+    stop: () => client.stop(patience),
+  }
+}

@@ -1,0 +1,26 @@
+// Every command of the extension besides the acts, as the manifest names it. `when` says where the palette offers it;
+// without it, the palette does not: the command needs something that only its button knows.
+export type CommandEntry = {
+  readonly command: string
+  readonly title: string
+  readonly icon?: string
+  readonly when?: string
+  /** For Windows and Linux, and for macOS. */
+  readonly keys?: readonly [string, string]
+}
+
+export const commands = [
+  {
+    command: 'countersign.showPanel',
+    title: 'Show the Packet’s Panel',
+    icon: '$(layout-sidebar-right)',
+    when: 'countersign.packet',
+    keys: ['ctrl+k shift+p', 'cmd+k shift+p'],
+  },
+  { command: 'countersign.showPackets', title: 'Show Packets of the Workspace', when: 'true' },
+  { command: 'countersign.openPacket', title: 'Open the Packet' },
+  { command: 'countersign.refreshPackets', title: 'Look Again', icon: '$(refresh)' },
+  { command: 'countersign.groupPackets', title: 'Group Packets By…', icon: '$(list-tree)' },
+  { command: 'countersign.walkthrough', title: 'Show How It Works', when: 'true' },
+  { command: 'countersign.status', title: 'Say Why Nothing Is Checked Here', when: 'true' },
+] as const satisfies readonly CommandEntry[]

@@ -1,0 +1,46 @@
+// What the extension adds to VS Code, with its words in English. `npm run update` puts this into package.json and the
+// words into package.nls.json, where translators find them.
+import { commands } from './commands.ts'
+import { walkthrough } from './walkthrough.ts'
+
+const category = 'Countersign'
+
+export const contributes = {
+  viewsContainers: {
+    activitybar: [{ id: 'countersign', title: 'Packets', icon: 'media/icons/packets.svg' }],
+    secondarySidebar: [{ id: 'countersign-packet', title: 'Packet', icon: 'media/icons/packets.svg' }],
+  },
+  views: {
+    countersign: [{ id: 'countersign.packets', name: 'Packets', icon: 'media/icons/packets.svg' }],
+  },
+  viewsWelcome: [
+    {
+      view: 'countersign.packets',
+      contents:
+        'There is no packet in this workspace yet.\n\nA packet is a Markdown file that asks for a decision: it begins with `---` and a line `packet:`.\n[Show how it works](command:countersign.walkthrough)',
+      when: 'workspaceFolderCount > 0',
+    },
+    {
+      view: 'countersign.packets',
+      contents: 'Open a folder to see its packets.\n[Open a Folder](command:vscode.openFolder)',
+      when: 'workspaceFolderCount == 0',
+    },
+  ],
+  walkthroughs: [walkthrough],
+  commands: commands.map(({ command, title, ...rest }) => ({
+    command,
+    title,
+    category,
+    ...('icon' in rest && { icon: rest.icon }),
+  })),
+  keybindings: commands.flatMap(entry =>
+    'keys' in entry ? [{ command: entry.command, key: entry.keys[0], mac: entry.keys[1], when: entry.when }] : [],
+  ),
+  menus: {
+    commandPalette: commands.map(entry => ({ command: entry.command, when: 'when' in entry ? entry.when : 'false' })),
+    'view/title': [
+      { command: 'countersign.groupPackets', when: 'view == countersign.packets', group: 'navigation@1' },
+      { command: 'countersign.refreshPackets', when: 'view == countersign.packets', group: 'navigation@2' },
+    ],
+  },
+}

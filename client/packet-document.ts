@@ -1,0 +1,22 @@
+// Which documents the extension has anything to do with. A reply box of a comment is a Markdown document too, and so is
+// either side of a comparison: what counts is where a document lies, never its language alone.
+import type { TextDocument } from 'vscode'
+
+/** Schemes of documents that a person keeps. */
+export const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'] as const
+
+const farthest = 50
+
+export const isPacket = (document: TextDocument): boolean =>
+  document.languageId === 'markdown' &&
+  schemes.some(scheme => scheme === document.uri.scheme) &&
+  beginsAsPacket(document)
+
+/** The first line is `---`, and `packet:` stands before the next `---` or within 50 lines. */
+export function beginsAsPacket(document: Pick<TextDocument, 'lineAt' | 'lineCount'>): boolean {
+  const fence = (line: number) => /^\ufeff?---[ \t]*$/.test(document.lineAt(line).text)
+  if (!fence(0)) return false
+  for (let line = 1; line <= farthest && line < document.lineCount && !fence(line); line++)
+    if (/^packet[ \t]*:/.test(document.lineAt(line).text)) return true
+  return false
+}

@@ -1,0 +1,117 @@
+// The tree of all packets in the workspace: whose turn it is, what each one's verdict is, who owns it.
+import * as vscode from 'vscode'
+import type { PacketEntry } from '../../schemas/protocol.ts'
+import type { Session } from '../session.ts'
+import { type Group, type Grouping, grouped, groupings } from './group.ts'
+
+const remembered = 'countersign.packets.grouping'
+
+export function showPackets(session: Session, memory: vscode.Memento): void {
+  const changed = new vscode.EventEmitter<undefined>()
+  let by: Grouping = memory.get(remembered, 'waits')
+  const tree = vscode.window.createTreeView<Group | PacketEntry>('countersign.packets', {
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getTreeItem: node => ('packets' in node ? groupItem(node) : packetItem(node)),
+      async getChildren(node) {
+        if (node) return 'packets' in node ? [...node.packets] : []
+        const packets = await session.ask('packets', {})
+        tree.badge = badgeOf(packets.filter(({ yours }) => yours).length)
+        return [...grouped(packets, by, words())]
+      },
+    },
+    showCollapseAll: true,
+  })
+  const again = () => changed.fire(undefined)
+  session.disposables.push(
+    tree,
+    changed,
+    session.onChanged(later(again)),
+    vscode.commands.registerCommand('countersign.refreshPackets', again),
+    vscode.commands.registerCommand('countersign.showPackets', () =>
+      vscode.commands.executeCommand('countersign.packets.focus'),
+    ),
+    vscode.commands.registerCommand('countersign.openPacket', openAsText),
+    vscode.commands.registerCommand('countersign.groupPackets', async () => {
+      const title = vscode.l10n.t('Group packets by')
+      const items = groupings.map(name => ({ label: groupingWords()[name], name, picked: name === by }))
+      const chosen = await vscode.window.showQuickPick(items, { title })
+      if (!chosen) return
+      by = chosen.name
+      await memory.update(remembered, by)
+      again()
+    }),
+  )
+}
+
+/** As text, also where somebody reads Markdown in another editor: only there findings stand where they belong. */
+export async function openAsText(uri: string | vscode.Uri): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument(typeof uri === 'string' ? vscode.Uri.parse(uri) : uri)
+  return vscode.window.showTextDocument(document)
+}
+
+function groupItem({ name, packets }: Group): vscode.TreeItem {
+  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded)
+  item.id = name
+  item.description = String(packets.length)
+  return item
+}
+
+function packetItem(entry: PacketEntry): vscode.TreeItem {
+  const { uri, number, title, verdict, owner, waitsFor, blocks, drafts, lapses } = entry
+  const item = new vscode.TreeItem(title || number)
+  item.iconPath = icons[verdict]
+  item.description = [number, verdict].join(' · ')
+  item.contextValue = 'packet'
+  item.command = { command: 'countersign.openPacket', title: vscode.l10n.t('Open'), arguments: [uri] }
+  const lines = [
+    `${title} (${number})`,
+    verdict,
+    owner && vscode.l10n.t('Owner: {0}', owner),
+    waitsFor.length > 0 && vscode.l10n.t('Waits for: {0}', waitsFor.join(', ')),
+    blocks > 0 && vscode.l10n.t('Findings that block: {0}', blocks),
+    drafts > 0 && vscode.l10n.t('Drafts that wait for a person: {0}', drafts),
+    lapses && vscode.l10n.t('Something lapses on {0}', lapses),
+  ]
+  item.tooltip = lines.filter(line => typeof line === 'string' && line !== '').join('\n')
+  item.accessibilityInformation = { label: item.tooltip.replaceAll('\n', ', ') }
+  return item
+}
+
+const icon = (name: string, colour?: string) =>
+  new vscode.ThemeIcon(name, colour ? new vscode.ThemeColor(colour) : undefined)
+
+const icons: Readonly<Record<PacketEntry['verdict'], vscode.ThemeIcon>> = {
+  drafting: icon('edit'),
+  blocked: icon('error', 'list.errorForeground'),
+  'on hold': icon('debug-pause', 'list.warningForeground'),
+  escalated: icon('flame', 'list.errorForeground'),
+  'ready for review': icon('eye'),
+  'ready for handoff': icon('pass', 'testing.iconPassed'),
+  'handed off': icon('archive'),
+  returned: icon('reply', 'list.warningForeground'),
+}
+
+const badgeOf = (value: number): vscode.ViewBadge | undefined =>
+  value > 0 ? { value, tooltip: vscode.l10n.t('Packets that wait for you: {0}', value) } : undefined
+
+const words = () => ({
+  you: vscode.l10n.t('Waits for you'),
+  nobody: vscode.l10n.t('Nobody'),
+  others: (who: string) => vscode.l10n.t('Waits for {0}', who),
+})
+
+const groupingWords = (): Readonly<Record<Grouping, string>> => ({
+  waits: vscode.l10n.t('Whom they wait for'),
+  verdict: vscode.l10n.t('Verdict'),
+  owner: vscode.l10n.t('Owner'),
+})
+
+/** Every keystroke changes something, and a list is looked at now and then. */
+function later(act: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(act, 500)
+  }
+}

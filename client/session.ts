@@ -1,0 +1,100 @@
+// What the parts of the extension share: the packet that the person looks at, the language server once it is needed,
+// and whether this folder is trusted. Nothing is started before somebody opens a packet or asks for the list of them.
+import * as vscode from 'vscode'
+import type * as z from 'zod'
+import type { requests, Settings } from '../schemas/protocol.ts'
+import type { Signing } from './acts/signing.ts'
+import type { Running } from './language-client.ts'
+import { isPacket } from './packet-document.ts'
+
+type Requests = typeof requests
+export type Ask = <N extends keyof Requests>(
+  name: N,
+  params: z.input<Requests[N]['params']>,
+) => Promise<z.output<Requests[N]['result']>>
+
+export type Session = {
+  /** The packet at hand. It stays the same while the panel, a tree or a terminal has the focus. */
+  readonly packet: () => vscode.TextDocument | undefined
+  readonly onPacket: vscode.Event<vscode.TextDocument | undefined>
+  /** What is shown of this packet may be different now. */
+  readonly onChanged: vscode.Event<vscode.Uri>
+  /** Asks the language server, which is started for it. */
+  readonly ask: Ask
+  readonly disposables: vscode.Disposable[]
+}
+
+export function openSession(context: vscode.ExtensionContext, signing: Signing): Session & { stop(): Promise<void> } {
+  const { subscriptions: disposables } = context
+  const packetEmitter = new vscode.EventEmitter<vscode.TextDocument | undefined>()
+  const changedEmitter = new vscode.EventEmitter<vscode.Uri>()
+  let packet: vscode.TextDocument | undefined
+  let running: Promise<Running> | undefined
+
+  const server = () =>
+    (running ??= import('./language-client.ts').then(({ startClient }) =>
+      startClient({
+        folder: context.extensionUri,
+        settings: settingsNow,
+        sign: signing.answer,
+        changed: uri => changedEmitter.fire(vscode.Uri.parse(uri)),
+      }),
+    ))
+
+  const look = async () => {
+    const document = await documentAtHand()
+    if (document && isPacket(document)) {
+      if (packet !== document) packetEmitter.fire((packet = document))
+      await server()
+    } else if (packet && (document || !isOpen(packet))) packetEmitter.fire((packet = undefined))
+    await vscode.commands.executeCommand('setContext', 'countersign.packet', packet !== undefined)
+  }
+  const say = () => running?.then(({ tell }) => tell(settingsNow()))
+
+  disposables.push(
+    packetEmitter,
+    changedEmitter,
+    vscode.window.onDidChangeActiveTextEditor(look),
+    vscode.window.tabGroups.onDidChangeTabs(look),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const early = contentChanges.some(({ range }) => range.start.line <= 50)
+      if (early && document === vscode.window.activeTextEditor?.document) look()
+    }),
+    vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration('countersign') && say()),
+    vscode.workspace.onDidGrantWorkspaceTrust(say),
+  )
+  look()
+  return {
+    packet: () => packet,
+    onPacket: packetEmitter.event,
+    onChanged: changedEmitter.event,
+    ask: async (name, params) => (await server()).ask(name, params),
+    disposables,
+    stop: async () => (await running)?.stop(),
+  }
+}
+
+/** The editor's own rich Markdown editor is no text editor, and its document is a packet all the same. */
+async function documentAtHand(): Promise<vscode.TextDocument | undefined> {
+  const editor = vscode.window.activeTextEditor
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input
+  if (input instanceof vscode.TabInputCustom && /\.(?:md|markdown)$/i.test(input.uri.path))
+    return vscode.workspace.openTextDocument(input.uri)
+  return editor?.document
+}
+
+const isOpen = ({ uri }: vscode.TextDocument) =>
+  vscode.workspace.textDocuments.some(document => document.uri.toString() === uri.toString())
+
+function settingsNow(): Settings {
+  const given = vscode.workspace.getConfiguration('countersign')
+  const me = given.get<string>('me')
+  const run = given.get<'onType' | 'onSave'>('run')
+  return {
+    trusted: vscode.workspace.isTrusted,
+    confirm: true,
+    commands: true,
+    ...(me && { me }),
+    ...(run && { run }),
+  }
+}

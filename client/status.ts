@@ -1,0 +1,50 @@
+// One item in the status bar while a packet is at hand: its verdict and its owner. A click opens the panel, which says why.
+import * as vscode from 'vscode'
+import type { PanelView } from '../schemas/panel.ts'
+import type { Session } from './session.ts'
+
+export function showStatus(session: Session): void {
+  const item = vscode.window.createStatusBarItem('countersign.status', vscode.StatusBarAlignment.Left)
+  item.name = vscode.l10n.t('Packet')
+  item.command = 'countersign.showPanel'
+  const show = async () => {
+    const document = session.packet()
+    if (!document) return item.hide()
+    const view = await session.ask('panel', { uri: document.uri.toString() })
+    if (session.packet() !== document) return
+    if (!view) return item.hide()
+    item.text = [`$(${icons[view.verdict]}) ${view.verdict}`, view.owner?.who].filter(Boolean).join(' · ')
+    item.tooltip = tooltip(view)
+    item.accessibilityInformation = { label: `${view.number}: ${item.tooltip.replaceAll('\n', ', ')}` }
+    item.show()
+  }
+  session.disposables.push(
+    item,
+    session.onPacket(show),
+    session.onChanged(uri => {
+      if (uri.toString() === session.packet()?.uri.toString()) show()
+    }),
+  )
+}
+
+const icons: Readonly<Record<PanelView['verdict'], string>> = {
+  drafting: 'edit',
+  blocked: 'error',
+  'on hold': 'debug-pause',
+  escalated: 'flame',
+  'ready for review': 'eye',
+  'ready for handoff': 'pass',
+  'handed off': 'archive',
+  returned: 'reply',
+}
+
+const tooltip = ({ number, title, owner, coordinator, next, blocks }: PanelView): string =>
+  [
+    `${title} (${number})`,
+    owner && vscode.l10n.t('Owner: {0}', owner.who),
+    coordinator && vscode.l10n.t('Coordinator: {0}', coordinator.who),
+    blocks.length > 0 && vscode.l10n.t('Findings that block: {0}', blocks.length),
+    next && vscode.l10n.t('Next: {0}: {1}', next.who, next.says),
+  ]
+    .filter(line => typeof line === 'string')
+    .join('\n')
