@@ -57,20 +57,26 @@ E13: unchecked-evidence (info)
       'remediation-credit',
       today,
       `
-profile: missing-prerequisite
+profile: changed-since-accepted, missing-prerequisite
 credit: credit-beyond-contract, credit-over-authority
+F1: review-outdated
 F2: suspect-claim
 F7: suspect-claim
 F8: chronology-gap (warning), suspect-claim
-O1: open-objection, unanswered-objection (warning)
+Customer impact: never-accepted (warning)
+O2: open-objection, unanswered-objection (warning)
+D4: pending-draft
 C4: unattributed-claim (warning), restricted-in-open-text
-P2: misquoted-requirement
+P1: review-outdated
+P2: changed-since-accepted, misquoted-requirement
+Remediation commitments: never-accepted (warning)
 F9: personal-identifier (warning), suspect-claim
 C6: overstated-certainty (warning)
+Credit basis: changed-since-accepted
 F10: suspect-claim
 O3: open-objection, unanswered-objection (warning)
-D1: pending-draft
-Customer update: unconfirmed-customer-statement, unconfirmed-customer-statement, admission-or-offer, admission-or-offer
+D5: pending-draft
+Customer update: changed-since-accepted, unconfirmed-customer-statement, unconfirmed-customer-statement, admission-or-offer, admission-or-offer
 N2: overdue-step
 Handoff ledger: missing-reviewer
 E1: expiring-evidence (warning)
@@ -128,12 +134,8 @@ E13: unchecked-evidence (info)
   afterwards(
     'remediation-credit',
     '2026-11-25',
-    'drafting',
+    'ready for handoff',
     `
-O1: open-objection
-O3: open-objection
-D1: pending-draft
-Handoff ledger: missing-reviewer
 E12: unchecked-evidence (info)
 `,
   )
