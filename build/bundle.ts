@@ -17,6 +17,10 @@ require('node:v8').setFlagsFromString('--regexp-tier-up-ticks=50')
 require('node:module').enableCompileCache()
 require('./main.cjs')
 `
+/** The language server as the extension starts it, and as it starts its own threads. */
+const serverDoor = `require('node:module').enableCompileCache()
+require('./lsp.cjs').serve()
+`
 
 const options: BuildOptions = {
   outdir: dist,
@@ -52,6 +56,7 @@ const apart: Plugin = {
 export async function bundle() {
   rmSync(dist, { recursive: true, force: true })
   await build({ ...options, entryPoints: { main: join(root, 'server', 'cli', 'main.ts') } })
+  await build({ ...options, entryPoints: { lsp: join(root, 'server', 'lsp', 'main.ts') } })
   // Taken at its word that its modules have no effects, zod is read after the protocol's library has used it.
   await build({ ...options, entryPoints: { mcp: join(root, 'server', 'mcp', 'main.ts') }, ignoreAnnotations: true })
   await build({
@@ -68,6 +73,7 @@ export async function bundle() {
   mkdirSync(join(dist, 'mcp'))
   copyFileSync(join(root, 'server', 'mcp', 'instructions.md'), join(dist, 'mcp', 'instructions.md'))
   writeFileSync(join(dist, 'countersign.cjs'), door)
+  writeFileSync(join(dist, 'server.cjs'), serverDoor)
   chmodSync(join(dist, 'countersign.cjs'), 0o755)
 }
 

@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-export async function face(
-  name: 'mcp',
-): Promise<(asked: { cwd: string; agent?: string | undefined }) => Promise<void>> {
+type Serve = (asked: { cwd: string; agent?: string | undefined }) => Promise<void>
+
+export async function face(name: 'lsp' | 'mcp'): Promise<Serve> {
   const here = import.meta.dirname
   const bundled = join(here, `${name}.cjs`)
   const path = existsSync(bundled) ? bundled : join(here, '..', name, 'main.ts')

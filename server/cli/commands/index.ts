@@ -8,6 +8,7 @@ import { init } from './init.ts'
 import { keys } from './keys.ts'
 import { ledger } from './ledger.ts'
 import { lint } from './lint.ts'
+import { lsp } from './lsp.ts'
 import { mcp } from './mcp.ts'
 import { metrics } from './metrics.ts'
 import { create } from './new.ts'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   review,
   drafts,
   metrics,
+  lsp,
   mcp,
 ]
 

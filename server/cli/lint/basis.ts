@@ -1,7 +1,7 @@
 // What an answer rests on, so that a later run can tell whether it still holds without asking again.
 import type { Evidence } from '../../../schemas/packet.ts'
 import { parseLocator, pathFrom } from '../../evidence/locator.ts'
-import type { Source } from '../../evidence/source.ts'
+import { turningPoint } from '../../evidence/turning-point.ts'
 import { ledgerFolder, signersFile } from '../../node/ledger-folder.ts'
 import type { Stamps } from '../../node/stamp.ts'
 import type { Checked } from '../../rules/run.ts'
@@ -40,17 +40,4 @@ function fileOf(text: Evidence['locator'], page: string): Where {
   if (locator.kind !== 'file') return locator.kind === 'problem' ? 'nowhere' : 'elsewhere'
   const path = pathFrom(page, locator.path)
   return path === undefined ? 'nowhere' : { path }
-}
-
-/** The first minute after which a capture is no longer what it is now: fresh, or not made yet. */
-function turningPoint(sources: readonly Source[], now: number): number | undefined {
-  let first: number | undefined
-  const turns = (minute: number | undefined) => {
-    if (minute !== undefined && minute >= now && (first === undefined || minute < first)) first = minute
-  }
-  for (const { freshUntil, definition } of sources) {
-    turns(freshUntil)
-    turns(definition.captured?.minutes)
-  }
-  return first
 }

@@ -1,0 +1,69 @@
+// Between offsets and what the protocol counts in. Everything else in this program speaks UTF-16 offsets, and nothing else
+// builds values of the protocol.
+import {
+  type Position,
+  PositionEncodingKind,
+  type TextEdit,
+  type Range as Wire,
+} from 'vscode-languageserver-protocol/node'
+import type { Range } from '../../schemas/packet.ts'
+import type { Chars } from '../packet/source.ts'
+import type { Lines } from './lines.ts'
+
+export type Encoding = 'utf-16' | 'utf-8'
+
+/** UTF-8 where the client asks for it first; else what every client knows. */
+export const encodingOf = (wanted: readonly string[] | null | undefined): Encoding =>
+  wanted?.[0] === PositionEncodingKind.UTF8 ? 'utf-8' : 'utf-16'
+
+/** Places in one text, as it reads now. */
+export type Places = {
+  offset(position: Position): number
+  position(offset: number): Position
+  /** A range of the page as the protocol has it. */
+  wire(range: Range): Wire
+  range(wire: Wire): Range
+  edit(range: Range, text: string): TextEdit
+}
+
+export function placesIn(text: Chars, lines: Lines, encoding: Encoding): Places {
+  // What lies outside of the text is the nearest place inside.
+  const offset = ({ line, character }: Position): number => {
+    if (!(line >= 0)) return 0
+    if (line >= lines.count) return text.length
+    const start = lines.start(line)
+    const end = lines.end(line, text)
+    if (!(character > 0)) return start
+    return encoding === 'utf-16' ? Math.min(start + character, end) : start + unitsIn(text.slice(start, end), character)
+  }
+  const position = (at: number): Position => {
+    const inside = Math.max(0, Math.min(at, text.length))
+    const line = lines.of(inside)
+    const start = lines.start(line)
+    return { line, character: encoding === 'utf-16' ? inside - start : bytesIn(text.slice(start, inside)) }
+  }
+  const wire = ({ start, end }: Range): Wire => ({ start: position(start), end: position(end) })
+  return {
+    offset,
+    position,
+    wire,
+    range: ({ start, end }) => {
+      const [from, to] = [offset(start), offset(end)]
+      return from <= to ? { start: from, end: to } : { start: to, end: from }
+    },
+    edit: (range, newText) => ({ range: wire(range), newText }),
+  }
+}
+
+const bytesIn = (text: string): number => Buffer.byteLength(text, 'utf8')
+
+/** How many UTF-16 units the first bytes of a text make. A place inside of a character is the one before it. */
+function unitsIn(text: string, bytes: number): number {
+  let [units, seen] = [0, 0]
+  for (const char of text) {
+    seen += bytesIn(char)
+    if (seen > bytes) break
+    units += char.length
+  }
+  return units
+}

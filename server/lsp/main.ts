@@ -1,0 +1,33 @@
+// Where the language server begins: one connection over standard input and output.
+import { existsSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
+import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { serve as serveOver } from './serve.ts'
+
+/** Ends with the process: the client says when. */
+export function serve(): Promise<never> {
+  // A short call saves on regular expressions; a long one would pay for that with every keystroke.
+  setFlagsFromString('--regexp-optimization')
+  setFlagsFromString('--regexp-tier-up-ticks=1')
+  serveOver(process.stdin, process.stdout, {
+    now: Date.now,
+    later(ms, call) {
+      const timer = setTimeout(call, ms)
+      return () => clearTimeout(timer)
+    },
+    exit: code => process.exit(code),
+    log: text => process.stderr.write(`countersign: ${text}\n`),
+    env: process.env,
+    entry: entry(),
+  })
+  // A server that is killed would never leave what it compiled.
+  setImmediate(flushCompileCache)
+  return new Promise(() => {})
+}
+
+/** The file to start threads from. */
+function entry(): string {
+  const bundled = join(import.meta.dirname, 'server.cjs')
+  return existsSync(bundled) ? bundled : join(import.meta.dirname, 'server.ts')
+}

@@ -1,0 +1,47 @@
+// What a method of the protocol is: its type, what it adds to the server's capabilities, and one answer.
+import type {
+  CancellationToken,
+  Position,
+  ProtocolRequestType,
+  RequestType,
+  ServerCapabilities,
+  TextDocumentIdentifier,
+} from 'vscode-languageserver-protocol/node'
+import type { Checked } from '../rules/run.ts'
+import type { Client } from './client.ts'
+import type { Places } from './convert.ts'
+import type { Document } from './documents.ts'
+import type { Session } from './session.ts'
+
+export type Method<P, R> = {
+  // biome-ignore lint/suspicious/noExplicitAny: what the protocol's types carry besides parameters and result is never looked at
+  readonly type: ProtocolRequestType<P, R, any, any, any> | RequestType<P, R, any>
+  provides?(client: Client): Partial<ServerCapabilities>
+  answer(params: P, session: Session, token: CancellationToken): Promise<R> | R
+}
+
+/** One of the list, whatever it takes. */
+export type AnyMethod = Method<never, unknown>
+
+export const defineMethod = <P, R>(method: Method<P, R>): AnyMethod => method as unknown as AnyMethod
+
+/** A packet as a method looks at it. */
+export type Seen = { readonly document: Document; readonly checked: Checked; readonly places: Places }
+
+/** Nothing for plain Markdown, and for what is not open. */
+export async function seen(
+  { textDocument }: { readonly textDocument: TextDocumentIdentifier },
+  session: Session,
+): Promise<Seen | undefined> {
+  const document = session.document(textDocument?.uri)
+  const checked = document && (await session.checked(document))
+  return checked && { document, checked, places: document.places }
+}
+
+export async function seenAt(
+  params: { readonly textDocument: TextDocumentIdentifier; readonly position: Position },
+  session: Session,
+): Promise<(Seen & { readonly offset: number }) | undefined> {
+  const found = await seen(params, session)
+  return found && params.position && { ...found, offset: found.places.offset(params.position) }
+}

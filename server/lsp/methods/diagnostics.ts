@@ -1,0 +1,19 @@
+// The findings of an open document, for clients that ask for them.
+import { type DocumentDiagnosticReport, DocumentDiagnosticRequest } from 'vscode-languageserver-protocol/node'
+import { diagnosticsOf } from '../diagnostics.ts'
+import { defineMethod } from '../method.ts'
+
+export const diagnostics = defineMethod({
+  type: DocumentDiagnosticRequest.type,
+  provides: ({ pulls }) =>
+    pulls
+      ? { diagnosticProvider: { identifier: 'packet', interFileDependencies: true, workspaceDiagnostics: false } }
+      : {},
+  async answer({ textDocument, previousResultId }, session): Promise<DocumentDiagnosticReport> {
+    const document = session.document(textDocument?.uri)
+    if (!document) return { kind: 'full', items: [] }
+    const { id, items } = await diagnosticsOf(document, session)
+    if (id === previousResultId) return { kind: 'unchanged', resultId: id }
+    return { kind: 'full', resultId: id, items: [...items] }
+  },
+})

@@ -1,0 +1,144 @@
+// The life of a server: from a stream of bytes to sessions and answers, and to an end that says why.
+import {
+  type CancellationToken,
+  createMessageConnection,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
+  ErrorCodes,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  LSPErrorCodes,
+  type MessageConnection,
+  ResponseError,
+  type ServerCapabilities,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver-protocol/node'
+import { version } from '../host/product.ts'
+import { Wrong } from '../host/wrong.ts'
+import { begin } from './begin.ts'
+import { type Client, clientOf, settingsOf } from './client.ts'
+import type { AnyMethod } from './method.ts'
+import { methods } from './methods/index.ts'
+import type { Outside } from './outside.ts'
+import { Session } from './session.ts'
+import { watchParent } from './watch-parent.ts'
+
+/** Nothing that follows a broken frame can be understood: the client is better off with a new server. */
+const brokenFrame = 70
+
+export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, outside: Outside): void {
+  const reader = new StreamMessageReader(input)
+  const connection = createMessageConnection(reader, new StreamMessageWriter(output))
+  let session: Session | undefined
+  let isOver = false
+  const end = (code: number, why?: string) => {
+    if (why) outside.log(why)
+    outside.exit(code)
+  }
+  reader.onError(error => {
+    // A body that is no JSON spoils only itself.
+    if (error instanceof SyntaxError) outside.log(`A message was no JSON: ${error.message}`)
+    else end(brokenFrame, `What came in is not framed as the protocol wants it: ${error.message}`)
+  })
+  connection.onClose(() => end(isOver ? 0 : 1))
+
+  connection.onRequest(InitializeRequest.type, params => {
+    if (session) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.')
+    const client = clientOf(params)
+    session = new Session(client, settingsOf(params.initializationOptions), connection, outside)
+    watchParent(params.processId, () => end(1))
+    return {
+      capabilities: capabilitiesOf(client),
+      serverInfo: { name: 'countersign', version },
+    }
+  })
+  connection.onRequest(ShutdownRequest.type, () => {
+    running()
+    isOver = true
+    return undefined
+  })
+  connection.onNotification(ExitNotification.type, () => end(isOver ? 0 : 1))
+
+  const running = (): Session => {
+    if (!session) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.')
+    if (isOver) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is shut down.')
+    return session
+  }
+  for (const method of methods)
+    connection.onRequest(method.type.method, (params: never, token: CancellationToken) =>
+      answered(method, params, running(), token),
+    )
+  connection.onRequest((method: string) => {
+    running()
+    throw new ResponseError(ErrorCodes.MethodNotFound, `The server does not know ${method}.`)
+  })
+  listen(connection, () => (isOver ? undefined : session))
+  connection.listen()
+}
+
+async function answered(
+  { answer }: AnyMethod,
+  params: never,
+  session: Session,
+  token: CancellationToken,
+): Promise<unknown> {
+  stopIfCancelled(token)
+  try {
+    const result = await answer(params ?? ({} as never), session, token)
+    stopIfCancelled(token)
+    return result
+  } catch (error) {
+    if (error instanceof Wrong)
+      throw new ResponseError(LSPErrorCodes.RequestFailed, [error.message, error.hint].filter(Boolean).join(' '))
+    throw error
+  }
+}
+
+function stopIfCancelled(token: CancellationToken) {
+  if (token.isCancellationRequested)
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
+}
+
+const capabilitiesOf = (client: Client): ServerCapabilities => ({
+  positionEncoding: client.encoding,
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  ...Object.assign({}, ...methods.map(({ provides }) => provides?.(client))),
+})
+
+/** What the client tells. Words that make no sense are passed over: nobody waits for an answer. */
+function listen(connection: MessageConnection, session: () => Session | undefined) {
+  connection.onNotification(InitializedNotification.type, () => {
+    const now = session()
+    if (now) void begin(now)
+  })
+  connection.onNotification(DidOpenTextDocumentNotification.type, params => {
+    const { uri, version: number, text } = params?.textDocument ?? {}
+    if (typeof uri === 'string' && typeof text === 'string') session()?.open(uri, number ?? null, text)
+  })
+  connection.onNotification(DidChangeTextDocumentNotification.type, params => {
+    const now = session()
+    const document = now?.document(params?.textDocument?.uri)
+    if (!document) return
+    document.change(params.contentChanges ?? [], params.textDocument.version ?? null)
+    now?.changed(document)
+  })
+  connection.onNotification(DidSaveTextDocumentNotification.type, params => session()?.saved(params?.textDocument?.uri))
+  connection.onNotification(DidCloseTextDocumentNotification.type, params =>
+    session()?.close(params?.textDocument?.uri),
+  )
+  connection.onNotification(DidChangeConfigurationNotification.type, params =>
+    session()?.configure(params?.settings?.countersign),
+  )
+  connection.onNotification(DidChangeWatchedFilesNotification.type, params =>
+    session()?.filesChanged((params?.changes ?? []).map(({ uri }) => uri)),
+  )
+}

@@ -1,0 +1,78 @@
+// A client comes, opens a packet, types, and goes.
+import assert from 'node:assert/strict'
+import type { Hover, MarkupContent } from 'vscode-languageserver-protocol/node'
+import type { PanelView } from '../../schemas/panel.ts'
+import { requests } from '../../schemas/protocol.ts'
+import { editor, frontMatter, likeNeovim, open_ } from './editor.ts'
+
+const page = `${frontMatter}## Compensating controls
+
+**C1.** Two hosts can read the credential.
+`
+
+suite('a client that asks for diagnostics', () => {
+  test('is answered, and told what is unchanged', async () => {
+    const client = await editor(`-- packet.md --\n${page}`)
+    assert.ok(client.provides.diagnosticProvider)
+    await client.open('packet.md')
+    const first = await client.pull('packet.md')
+    assert.ok(first.kind === 'full' && first.items.some(({ code }) => code === 'unsupported-claim'))
+    assert.deepEqual(await client.pull('packet.md', first.resultId), { kind: 'unchanged', resultId: first.resultId })
+    assert.equal(client.published.size, 0)
+  })
+  test('sees what an edit changes', async () => {
+    const client = await editor(`-- packet.md --\n${page}`)
+    await client.open('packet.md')
+    const at = { line: 8, character: 0 }
+    await client.change('packet.md', { range: { start: at, end: at }, text: '**C1.** Twice.\n\n' })
+    assert.ok((await client.findings('packet.md')).includes('duplicate-id'))
+  })
+  test('hears nothing of plain Markdown', async () => {
+    const client = await editor('-- notes.md --\n# Notes\n\n**C1.** No packet.')
+    await client.open('notes.md')
+    assert.deepEqual(await client.findings('notes.md'), [])
+    const head = { line: 0, character: 0 }
+    await client.change('notes.md', { range: { start: head, end: head }, text: frontMatter })
+    assert.ok((await client.findings('notes.md')).includes('unsupported-claim'))
+  })
+  test('asks about nothing that is not open', async () => {
+    const client = await editor('')
+    assert.deepEqual(await client.pull('nothing.md'), { kind: 'full', items: [] })
+  })
+})
+
+suite('a client that does not ask', () => {
+  test('gets them sent, with the version that they are about', async () => {
+    const client = await editor(`-- packet.md --\n${page}`, { capabilities: likeNeovim })
+    assert.equal(client.provides.diagnosticProvider, undefined)
+    await client.open('packet.md')
+    await client.until(() => client.published.get(client.uri('packet.md'))?.version === 1)
+    const at = { line: 8, character: 0 }
+    await client.change('packet.md', { range: { start: at, end: at }, text: '**C1.** Twice.\n\n' })
+    await client.until(() => client.published.get(client.uri('packet.md'))?.version === 2)
+    const { items } = client.published.get(client.uri('packet.md'))!
+    assert.ok(items.some(({ code }) => code === 'duplicate-id'))
+    await client.close('packet.md')
+    await client.until(() => client.published.get(client.uri('packet.md'))?.items.length === 0)
+  })
+})
+
+test('a hover shows the statement behind an ID', async () => {
+  const { client, position } = await open_('**F1.** It is slow.\n\n**C1.** Two hosts, as $0F1 says.\n')
+  const shown = await client.ask<Hover>('textDocument/hover', 'packet.md', position)
+  assert.match((shown.contents as MarkupContent).value, /\*\*F1\*\* · fact[\s\S]*It is slow\./)
+  assert.deepEqual(shown.range, { start: position, end: { line: position.line, character: position.character + 2 } })
+})
+
+test('a client that leaves in good order ends the server with 0', async () => {
+  const client = await editor('')
+  await client.stop()
+  assert.equal(client.exited, 0)
+})
+
+test('the panel is shown what was judged', async () => {
+  const { client } = await open_('**C1.** Two hosts$0.\n', { settings: { me: 'maria' } })
+  const view = await client.connection.sendRequest<PanelView>('countersign/panel', { uri: client.uri('packet.md') })
+  assert.deepEqual([view.number, view.verdict, view.me], ['PKT-2026-0001', 'drafting', '@maria'])
+  assert.deepEqual(requests.panel.result.parse(view), view)
+})
