@@ -43,8 +43,16 @@ export type Plan = {
   readonly destroys?: readonly string[]
 }
 
-/** Why not, as a sentence, with what to do instead. */
-export type Refusal = { readonly no: string }
+/** Why not, as a sentence, with what to do instead. Of a draft, `refused` says the same one by one. */
+export type Refusal = { readonly no: string; readonly refused?: readonly Refused[] }
+
+/** What the gate for drafts has against one, in a form that a program can act upon. */
+export type Refused = {
+  /** The name of a check or of a rule. It stays the same from release to release. */
+  readonly code: string
+  readonly says: string
+  readonly do: string
+}
 
 export type Act<Input extends z.ZodObject = z.ZodObject> = {
   /** The verb of the command line: `withdraw`. */

@@ -26,7 +26,8 @@ export async function runAct<I extends z.ZodObject>(act: Act<I>, call: Call): Pr
   return exit.clean
 }
 
-async function inputOf<I extends z.ZodObject>(act: Act<I>, { flags, rest }: Call): Promise<z.output<I>> {
+/** What flags, words and a pipe give to an act. */
+export async function inputOf<I extends z.ZodObject>(act: Act<I>, { flags, rest }: Call): Promise<z.output<I>> {
   const given: { [name: string]: unknown } = {}
   const words = rest.slice(1)
   act.positional.forEach((name, index) => {
@@ -57,16 +58,25 @@ async function piped(): Promise<string | undefined> {
 
 /** On a terminal, whoever runs the command is shown what is signed; the key's own passphrase, PIN or touch is the question. */
 export function handsOf(person: Person, agent: string | undefined, terminal: Terminal): Hands {
-  if (agent?.startsWith('agent:')) return agentHands(agent)
-  if (agent !== undefined) throw new Wrong(`--as ${agent} names no agent.`, 'Agents are called agent:NAME.')
+  const named = agentNamed(agent)
+  if (named) return agentHands(named)
   return personHands(person, 'terminal', async (says, actor, namespace) => {
     terminal.err(`Signing as ${actor} (${namespace}):\n${says}\n`)
     return undefined
   })
 }
 
-function refused({ no }: Refusal, { flags, terminal }: Call): number {
-  if (flags.has('json')) terminal.out(`${JSON.stringify({ schema: 'countersign.act.v1', done: false, why: no })}\n`)
+/** Whom `--as` names. */
+export function agentNamed(said: string | undefined): string | undefined {
+  if (said === undefined || said.startsWith('agent:')) return said
+  throw new Wrong(`--as ${said} names no agent.`, 'Agents are called agent:NAME.')
+}
+
+function refused({ no, refused: by }: Refusal, { flags, terminal }: Call): number {
+  if (flags.has('json'))
+    terminal.out(
+      `${JSON.stringify({ schema: 'countersign.act.v1', done: false, why: no, ...(by && { refused: by }) })}\n`,
+    )
   else terminal.err(`${no}\n`)
   return exit.findings
 }

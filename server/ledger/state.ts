@@ -54,6 +54,16 @@ export type DraftRecord = Saying & {
   readonly targets: readonly LedgerTarget[]
   readonly onBehalfOf?: string | undefined
   readonly model?: string | undefined
+  /** Of an agent: what it was at work as. */
+  readonly role?: string | undefined
+  /** The digest of the prompt or the tool call that it came of. */
+  readonly call?: string | undefined
+  /** The revision of the page that it was made from. */
+  readonly base?: string | undefined
+  /** The evidence that was read for it, as it read then. */
+  readonly read: readonly { readonly id: string; readonly digest: string }[]
+  /** The words that say why, a line for each change. */
+  readonly reasons?: string | undefined
   /** In force: one, or several that did not know of each other. */
   readonly decisions: readonly Decision[]
   readonly status: 'pending' | 'contested' | Decision['outcome']

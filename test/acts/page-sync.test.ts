@@ -114,7 +114,7 @@ suite('countersign sync', () => {
         'Two hosts of the subnet can read it.',
       ],
       ['maria', 'accept', 'D1'],
-      ['maria', 'propose', '--as', 'agent:refresher', '--revise', 'C1', '--text', 'Nobody can read it.'],
+      ['maria', 'propose', '--as', 'agent:refresher', '--revise', 'C1', '--text', 'Few can read it.'],
       ['raman', 'reject', 'D2', '--reason', 'overstated'],
       ['raman', 'carry', 'O1', '--until', '2027-01-31', '--text', 'Until the review.'],
       ['lea', 'answer', 'Q1', '--text', 'It does.'],

@@ -153,6 +153,12 @@ async function sceneOn({ page, workspace: text, sources, folder }: Stage): Promi
 
 export const sceneOfNote = (): Promise<Scene> => sceneOn(stageOf(note))
 
+/** What an act would look at once the script is done. */
+export async function sceneAfter(script: string, { page = note } = {}): Promise<Scene> {
+  const { files } = await play(script, { page })
+  return sceneOn({ ...stageOf(page), folder: new Map(files.map(file => [file.name, file])) })
+}
+
 /** Every act but the last has to be done. Other lines change things by hand: see `byHand`. */
 export async function play(script: string, { page = note, from = opening, inStep = false } = {}): Promise<Played> {
   const stage = stageOf(page)

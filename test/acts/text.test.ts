@@ -67,9 +67,12 @@ suite('an accepted draft', () => {
   test('comes at the end of a section', () =>
     check('--add-to Terms: **C4.** It ends in March.', '+ **C4.** It ends in March.'))
   test('makes a section that is missing', () =>
-    check('--add-to Exposure: **F2.** Nothing was seen.[^E1]', '+ ## Exposure\n+ **F2.** Nothing was seen.[^E1]'))
+    check(
+      '--add-to Exposure: **F2.** Both hosts are inside.[^E1]',
+      '+ ## Exposure\n+ **F2.** Both hosts are inside.[^E1]',
+    ))
   test('takes the place of a section’s prose', () =>
-    check('--revise "Terms": The contract is from 2024.', '- What was agreed.\n+ The contract is from 2024.', {
+    check('--revise "Terms": The contract is silent.', '- What was agreed.\n+ The contract is silent.', {
       page: note.replace('## Terms\n', '## Terms\n\nWhat was agreed.\n'),
     }))
   test('takes a statement away', async () => {

@@ -66,4 +66,5 @@ suite('how-to pages', function () {
   check('how-to/object.md')
   check('how-to/carry.md')
   check('security.md')
+  check('agents.md')
 })

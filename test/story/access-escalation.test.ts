@@ -10,7 +10,7 @@ suite('the story of an access escalation', () => {
     work.play(`
       tomas: open --owner tomas
       tomas: confirm-charter security=felix
-      agent:case-copilot: propose --revise F4 --text "The account was deactivated, and nothing was seen since.[^E4]"
+      agent:case-copilot: propose --revise F4 --text "The account was deactivated, and its sessions were revoked.[^E4]"
       tomas: reject D1 --reason overstated --text "The audit trail does not say so."
       agent:case-copilot: suspect F2 --text "The preview may be an access."
       verdict: on hold

@@ -63,7 +63,7 @@ suite('the pattern survives', () => {
   }).timeout(60_000)
 
   test('the human turns the work around in the middle: goals and context follow, nothing stale lingers', () => {
-    const words = 'Two hosts can read it, and nobody else can.[^E1]'
+    const words = 'Two hosts can read it, and few people reach them.[^E1]'
     work.from('opened').play(`agent:refresher: propose --revise C1 --text "${words}"`)
     work.edit(
       '**C1.** Only the two broker hosts can read it.[^E1]',
@@ -74,7 +74,7 @@ suite('the pattern survives', () => {
       maria: reject D1 --reason other --text "We ask about the services now."
       agent:refresher: propose --revise C1 --text "${words}" ✗ @maria rejected it
     `)
-    assert.ok(!work.page().includes('nobody else'))
+    assert.ok(!work.page().includes('few people reach'))
     assert.match(
       work.fine('maria', 'ledger', 'log', 'packets/first.md'),
       /rejected D1[\s\S]*We ask about the services now/,
@@ -83,7 +83,7 @@ suite('the pattern survives', () => {
 
   test('retrieval is poor: the work pauses with a question', () => {
     work.from('opened').play(`
-      agent:refresher: propose --add-to Facts --text "**C2.** Nobody else ever read it."
+      agent:refresher: propose --add-to Facts --text "**C2.** The reads came from inside."
       maria: accept D1
       maria: ready ✗ C2 cites no evidence
       agent:refresher: propose --add-to "Open questions and next steps" --text "**Q2.** Which log shows who read it? — @lea"

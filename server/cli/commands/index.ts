@@ -36,8 +36,12 @@ export const commands: readonly Command[] = [
 ]
 
 export async function allCommands(): Promise<readonly Command[]> {
-  const [{ acts }, { commandOf }] = await Promise.all([import('../../acts/index.ts'), import('../act-command.ts')])
-  return [...commands, ...acts.filter(({ name }) => !covered.has(name)).map(commandOf)]
+  const [{ acts }, { commandOf }, { checkDraft }] = await Promise.all([
+    import('../../acts/index.ts'),
+    import('../act-command.ts'),
+    import('./check-draft.ts'),
+  ])
+  return [...commands, checkDraft, ...acts.filter(({ name }) => !covered.has(name)).map(commandOf)]
 }
 
 /** A handoff is recorded with its bundle or not at all: `handoff` does both. With an outcome, `review` is the act of its name. */

@@ -1,7 +1,7 @@
 // A draft: text that is not part of the packet until a person accepts it. An agent's answer, and an objection that was
 // brought in for somebody, are drafts as well.
 import * as z from 'zod'
-import { draftId, handle, label, target, words } from '../../../schemas/ledger.ts'
+import { digest, draftId, handle, label, role, seenEvidence, target, words } from '../../../schemas/ledger.ts'
 import { boxVerbs } from '../../../schemas/packet.ts'
 import { defineEvent, saying } from '../definition.ts'
 
@@ -16,12 +16,18 @@ export const draftProposed = defineEvent({
     targets: z.array(target).min(1),
     onBehalfOf: handle.optional(),
     model: label.optional().describe('The model that an agent used.'),
+    role: role.optional().describe('The role in which an agent proposed it: refresher, normaliser.'),
+    call: digest.optional().describe('The SHA-256 of the prompt or the tool call that it came of.'),
+    base: digest.optional().describe('The revision of the page that it was made from.'),
+    read: z.array(seenEvidence).optional().describe('The evidence that was read for it, as it read then.'),
+    reasons: z.strictObject({ words }).optional().describe('Why, one line for each change.'),
     words,
   }),
   about: ({ targets }) => targets.flatMap(of => (of.kind === 'event' ? [of.event] : [])),
   apply(state, told) {
-    const { id, verb, targets, onBehalfOf, model } = told.body
-    const draft = { ...saying(told), id, verb, targets, onBehalfOf, model }
+    const { id, verb, targets, onBehalfOf, model, role: inRole, call, base, read, reasons } = told.body
+    const made = { model, role: inRole, call, base, read: read ?? [], reasons: reasons?.words }
+    const draft = { ...saying(told), id, verb, targets, onBehalfOf, ...made }
     state.drafts.set(told.id, { ...draft, decisions: [], status: 'pending' })
   },
 })

@@ -1,0 +1,49 @@
+// The gate that every draft passes, whoever wrote it and by whichever face it came: `propose` asks it before anything is
+// recorded, and `countersign check-draft` and the agents' tools ask it without recording anything.
+//
+//   const checked = checkDraft({ revise: 'C1', text: 'Two hosts can read it.[^E1]' }, scene, 'agent:refresher')
+//   if ('refused' in checked) for (const { code, says, do } of checked.refused) …   // all that is wrong with it, not the first
+//   else checked.draft, checked.outcome                                             // what it names, and the page with it
+//
+// `says` is what is wrong and `do` what to try instead, in words that a model can act upon; `code` is the name of a check in
+// `checks/` or of the rule that the page would break. A draft that passes is still a proposal: a person decides on it.
+import type { Refused, Scene } from '../act.ts'
+import { type Outcome, outcomeOf } from '../shared/outcome.ts'
+import type { Case } from './case.ts'
+import { base } from './checks/base.ts'
+import { characters } from './checks/characters.ts'
+import { onPage } from './checks/on-page.ts'
+import { quantities } from './checks/quantities.ts'
+import { readiness } from './checks/readiness.ts'
+import { standing } from './checks/standing.ts'
+import { waiting } from './checks/waiting.ts'
+import { type Given, type Proposed, proposedBy, speaks } from './proposed.ts'
+
+const checks = [characters, standing, base, waiting, readiness, quantities, onPage]
+
+/** `outcome` is absent where the draft changes no text: an answer, an objection. */
+export type CheckedDraft =
+  | { readonly draft: Proposed; readonly outcome?: Outcome }
+  | { readonly refused: readonly Refused[] }
+
+export function checkDraft(given: Given, scene: Scene, actor: string): CheckedDraft {
+  const draft = proposedBy(given, scene)
+  if ('no' in draft) return { refused: [{ code: 'no-target', says: draft.no, do: 'Name what is on the page now.' }] }
+  const outcome = speaks(draft)
+    ? undefined
+    : outcomeOf({ verb: draft.verb, targets: [draft.target] }, given.text, scene)
+  const one: Case = { draft, scene, actor, outcome: outcome && 'no' in outcome ? undefined : outcome }
+  const refused = checks.flatMap(check => [...check(one)])
+  // What hides a letter breaks the page as well: it is said once.
+  if (outcome && 'no' in outcome && !refused.some(({ code }) => code === 'hidden-characters'))
+    refused.push({
+      code: 'unclean-text',
+      says: outcome.no,
+      do: 'Propose text that changes what it names and nothing else.',
+    })
+  return refused.length > 0 ? { refused } : { draft, ...(one.outcome && { outcome: one.outcome }) }
+}
+
+/** All of it as one text, for people. */
+export const sentencesOf = (refused: readonly Refused[]): string =>
+  refused.map(({ says, do: instead }) => `${says} ${instead}`).join('\n')
