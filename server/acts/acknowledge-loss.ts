@@ -9,7 +9,9 @@ export const acknowledgeLoss = defineAct({
   input: z.strictObject({
     events: names
       .optional()
-      .describe('Which ones, by the beginnings of their names. If you name none: all that are missing.'),
+      .describe(
+        'Which ones, by the beginnings of their names; one that no other event names, in full. If you name none: all that are missing.',
+      ),
     text: words.describe('How they were lost, and why they cannot be brought back.'),
   }),
   positional: ['events'],
@@ -22,6 +24,8 @@ export const acknowledgeLoss = defineAct({
         kind === 'missing-parent' && !settledBy ? (others ?? []) : [],
       ),
     )
+    // One that somebody took away and that no other event names shows only in git's history: it is named in full.
+    for (const name of said) if (/^[0-9a-f]{64}$/.test(name) && !ledger.event(name)) missing.add(name)
     const unknown = said.find(name => ![...missing].some(event => event.startsWith(name)))
     if (unknown) return { no: `No event ${unknown} is missing.` }
     const events = [...missing].filter(event => said.length === 0 || said.some(name => event.startsWith(name))).sort()

@@ -32,10 +32,11 @@ import { reject } from './reject.ts'
 import { release } from './release.ts'
 import { resume } from './resume.ts'
 import { review } from './review.ts'
+import { setAside } from './set-aside.ts'
 import { settle } from './settle.ts'
 import { suspect } from './suspect.ts'
 import { sustain } from './sustain.ts'
 import { transfer } from './transfer.ts'
 import { withdraw } from './withdraw.ts'
 
-export const acts = [accept, acknowledgeLoss, answer, answerReturn, assign, carry, changeAuthority, changePolicy, closeEscalation, confirmCharter, confirmClaim, confirmHypothesis, confirmObjection, dismiss, dispose, done, drop, escalate, handOff, hold, object, open, passOn, propose, ready, recommend, recordIntake, refute, reject, release, resume, review, settle, suspect, sustain, transfer, withdraw] as unknown as readonly Act[]
+export const acts = [accept, acknowledgeLoss, answer, answerReturn, assign, carry, changeAuthority, changePolicy, closeEscalation, confirmCharter, confirmClaim, confirmHypothesis, confirmObjection, dismiss, dispose, done, drop, escalate, handOff, hold, object, open, passOn, propose, ready, recommend, recordIntake, refute, reject, release, resume, review, setAside, settle, suspect, sustain, transfer, withdraw] as unknown as readonly Act[]

@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger/fold.ts'
 import { signatureName } from '../ledger/names.ts'
 import { nextEvent } from '../ledger/next.ts'
 import { values } from '../ledger/standing.ts'
+import { whyStill } from '../ledger/still.ts'
 import { type WordsFile, writeWords } from '../ledger/words.ts'
 import { policyBy } from '../workspace/record.ts'
 import type { Act, Change, Deed, Refusal, Scene } from './act.ts'
@@ -94,6 +95,8 @@ function whyNot(event: LedgerEvent, ledger: Ledger, scene: Scene): string | unde
   const definition = definitionOf(event.type)
   if (definition.by === 'people' && !event.actor.startsWith('@')) return notForAgents(definition.act)
   const { state, standing } = ledger
+  const still = whyStill(definition, state, () => true)
+  if (still) return sentence(still)
   const inForce = event.type === 'packet-opened' ? [scene.policy.digest] : values(standing.policies)
   for (const digest of inForce) {
     const bytes =

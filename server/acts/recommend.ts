@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { defineAct } from './act.ts'
 import { words } from './shared/given.ts'
 import { isChartered } from './shared/in-force.ts'
-import { stops, unsettled } from './shared/in-the-way.ts'
+import { stops, unassigned, unsettled } from './shared/in-the-way.ts'
 
 const advices = { ready: 'ready', 'not-ready': 'not ready' } as const
 
@@ -25,7 +25,7 @@ export const recommend = defineAct({
       return {
         no: 'Nobody has confirmed owner, reviewers and criteria under the policy in force: `countersign confirm-charter` comes first.',
       }
-    const open = advice === 'ready' ? [...stops(scene), ...unsettled(scene)] : []
+    const open = advice === 'ready' ? [...stops(scene), ...unassigned(scene), ...unsettled(scene)] : []
     if (open.length > 0) return { no: `It cannot look ready yet:\n${open.join('\n')}` }
     const body = { revision: scene.revision, advice, words: desk.write(text) }
     return {

@@ -3,7 +3,7 @@
 import { type LedgerAt, ledgerAt, recordAt } from '../host/ledger-at.ts'
 import { Wrong } from '../host/wrong.ts'
 import { datedAhead } from '../ledger/ahead.ts'
-import type { Damage } from '../ledger/damage.ts'
+import { type Damage, remarks } from '../ledger/damage.ts'
 import type { Ledger } from '../ledger/fold.ts'
 import type { Recorded } from '../ledger/folding.ts'
 import { lostFrom } from '../ledger/lost.ts'
@@ -33,13 +33,14 @@ async function verify({ flags, rest: [, name = ''], terminal }: Call): Promise<n
     throw new Wrong(`${name} has no ledger yet.`, `\`countersign open ${name}\` begins it.`)
   const ahead = datedAhead(ledger, Math.floor(Date.now() / 60_000))
   const damage = [...ledger.damage, ...ahead, ...compared.damage, ...(await foreignPolicy(at, ledger))]
-  const open = damage.filter(({ settledBy }) => settledBy === undefined)
+  const open = damage.filter(({ kind, settledBy }) => settledBy === undefined && !remarks.has(kind))
   const whole = open.length === 0 && compared.blind === undefined
   if (flags.has('json')) terminal.out(verdictJson(at, ledger, damage, { whole, ...compared }))
   else {
     const { columns, paint } = terminal.screen('out', flags.has('no-color') ? 'none' : 'as usual')
     // Not broken into lines: there may be a command in it to copy.
-    const line = (one: Damage) => `${one.settledBy ? '  settled: ' : '  '}${harmless(one.message)} [${one.kind}]`
+    const line = (one: Damage) =>
+      `${one.settledBy ? '  settled: ' : remarks.has(one.kind) ? '  note: ' : '  '}${harmless(one.message)} [${one.kind}]`
     const lines = [
       ...tally(at, ledger),
       ...(compared.says ? wrapped(compared.says, columns) : []),

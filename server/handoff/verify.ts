@@ -2,6 +2,7 @@
 // and whether the page is the revision that was marked. Nothing of this trusts a word that the bundle says about itself.
 import { readSigners, type Signers, whyNotSigner } from '../ledger/allowed-signers.ts'
 import { digestOf } from '../ledger/canonical.ts'
+import { remarks } from '../ledger/damage.ts'
 import { namespaceOf } from '../ledger/definition.ts'
 import { definitionOf } from '../ledger/events/index.ts'
 import type { Ledger } from '../ledger/fold.ts'
@@ -47,7 +48,9 @@ export function verifyBundle(files: readonly BundleFile[], signers?: string): Ve
   const wrong = [
     ...whyNotListed(files, manifest, handoff),
     ...whyNotSummed(files),
-    ...ledger.damage.filter(({ settledBy }) => settledBy === undefined).map(({ message }) => message),
+    ...ledger.damage
+      .filter(({ kind, settledBy }) => settledBy === undefined && !remarks.has(kind))
+      .map(({ message }) => message),
     ...(handoff
       ? whyNotMarked(handoff, manifest, ledger)
       : [`No signed handoff names manifest.json as it is: ${handoffs.length} were found, and there must be one.`]),

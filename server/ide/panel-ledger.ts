@@ -55,7 +55,7 @@ export function stopsIn({ ledger, words, subject }: Scene): Stop[] {
     subject.profile.escalations.find(one => one.name === path || one.path === path)?.closes
   return [
     ...[...escalations.values()]
-      .filter(({ closed }) => !closed)
+      .filter(({ closedBy }) => closedBy.length === 0)
       .map(
         (one): Stop => ({
           kind: 'escalation',

@@ -44,6 +44,29 @@ export const damages = {
 
 export type DamageKind = keyof typeof damages
 
+/**
+ * What an event that is whole does wrong, and will for good: it cannot be mended, only set aside by a person who may. What
+ * is missing or was changed can be brought back.
+ */
+export const lasting: ReadonlySet<DamageKind> = new Set([
+  'foreign-event',
+  'wrong-sequence',
+  'wrong-lamport',
+  'not-opened',
+  'wrong-policy',
+  'policy-rollback',
+  'unsigned-decision',
+  'bad-signature',
+  'weak-signature',
+  'agent-decided',
+  'not-allowed',
+  'dangling-reference',
+  'wrong-seal',
+])
+
+/** Named, and nothing waits for it: a clock that was wrong once, and two branches of one author that met. */
+export const remarks: ReadonlySet<DamageKind> = new Set(['clock-went-back', 'clock-ahead', 'reused-sequence'])
+
 export type Damage = {
   readonly kind: DamageKind
   /** What is wrong, where, and what to do. */

@@ -29,6 +29,8 @@ export type Definition<Type extends string, Body extends z.ZodType> = {
   readonly signature: 'needed' | 'welcome'
   /** It stands whatever is wrong with its author's right to it. */
   readonly keeps?: true
+  /** It is done while the packet is escalated, too, when everything else stands still. */
+  readonly goesOn?: true
   readonly body: Body
   /** Events that it speaks of: they have to be in its past. */
   readonly about?: (body: z.output<Body>) => readonly string[]

@@ -37,7 +37,11 @@ function forks({ opened, policies, owners, coordinators }: Standing): readonly D
         ]
   const people = (held: readonly Held<string>[]) => held.map(({ value }) => `@${value}`).join(' and ')
   return [
-    ...fork('opened-twice', opened, 'The packet was opened more than once'),
+    ...fork(
+      'opened-twice',
+      opened,
+      'The packet was opened more than once; take the opening that is none of yours out of the folder and say so with `countersign acknowledge-loss`',
+    ),
     ...fork(
       'forked-policy',
       policies,

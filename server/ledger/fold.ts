@@ -1,7 +1,7 @@
 // From files to state: a pure function of the set of files, whatever order they come in. One more event at the end of the
 // order is added to what is there; anything else is folded again from the beginning.
 import { type Contents, type LedgerFile, noContents, type Written, withFiles } from './contents.ts'
-import type { Damage } from './damage.ts'
+import { type Damage, lasting } from './damage.ts'
 import { findings } from './findings.ts'
 import { Folding, type Recorded } from './folding.ts'
 import type { World } from './judge.ts'
@@ -74,8 +74,10 @@ function publish(folding: Folding, contents: Contents, world: World): Ledger {
   }
 }
 
-/** Missing events stay named when a person said that they are lost for good; nothing waits for them any more. */
-function acknowledged(damage: Damage, { losses }: State): Damage {
+/** Stays named when a person said that it is lost for good, or was seen; nothing waits for it any more. */
+function acknowledged(damage: Damage, { losses, setAside }: State): Damage {
+  const seenBy = lasting.has(damage.kind) && damage.event !== undefined ? setAside.get(damage.event) : undefined
+  if (seenBy !== undefined) return { ...damage, settledBy: seenBy }
   if (damage.kind !== 'missing-parent' || !damage.others?.every(event => losses.has(event))) return damage
   return { ...damage, settledBy: losses.get(damage.others[0]!)! }
 }

@@ -10,6 +10,7 @@ import type { Policy } from './policy.ts'
 import { type Proof, type Proving, prove, type SignatureMemory } from './proof.ts'
 import { sealOf } from './seal.ts'
 import { values } from './standing.ts'
+import { whyStill } from './still.ts'
 
 export type World = {
   /**
@@ -55,6 +56,7 @@ export function judge(written: Written, place: Place, memory: SignatureMemory | 
     whyForeign(written, place, definition) ??
     whyNoPolicy(written, inForce, policies) ??
     whyUnproven(proving, definition, place) ??
+    whyStopped(told, place, definition) ??
     whyUnfit(told, place, definition) ??
     whyNotAllowed(written, place, definition, policies)
   const damage = refusal ? [...proving.bad, refused(written, refusal, keeps(definition, refusal))] : proving.bad
@@ -110,6 +112,11 @@ function whyUnproven({ proof, bad, weak }: Proving, { signature }: Kind, place: 
   if (weak) return { kind: 'weak-signature', why: weak }
   if (bad.length > 0) return { kind: 'bad-signature', why: 'no signature of it proves its author' }
   return { kind: 'unsigned-decision', why: place.signatures.length > 0 ? 'nobody could check it' : 'it is not signed' }
+}
+
+function whyStopped({ id }: Told<unknown>, { state, past }: Place, definition: Kind): Refusal | undefined {
+  const why = whyStill(definition, state, event => past.precedes(event, id))
+  return why ? { kind: 'not-allowed', why } : undefined
 }
 
 function whyUnfit(told: Told<unknown>, place: Place, definition: Kind): Refusal | undefined {

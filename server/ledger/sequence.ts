@@ -9,9 +9,9 @@ import type { Past } from './standing.ts'
 
 export class Sequences {
   /** By actor and number: the first event that used it. */
-  readonly #first: Layers<string, string>
+  readonly #first: Layers<string, Written>
   /** By actor and number: all events that used it, where they are several. */
-  readonly #reused: Map<string, string[]>
+  readonly #reused: Map<string, Written[]>
   /** By actor and number: the event of a person who knew them all. */
   readonly #settled: Map<string, string>
 
@@ -21,14 +21,15 @@ export class Sequences {
     this.#settled = new Map(from ? from.#settled : [])
   }
 
-  add({ id, event: { actor, seq } }: Written): void {
+  add(written: Written): void {
+    const { actor, seq } = written.event
     const name = `${actor} ${seq}`
     const first = this.#first.get(name)
-    if (first === undefined) this.#first.set(name, id)
+    if (first === undefined) this.#first.set(name, written)
     else {
       const events = this.#reused.get(name)
-      if (events) events.push(id)
-      else this.#reused.set(name, [first, id])
+      if (events) events.push(written)
+      else this.#reused.set(name, [first, written])
       this.#settled.delete(name)
     }
   }
@@ -36,7 +37,7 @@ export class Sequences {
   /** A person decided with all of them in sight: from there on nothing is told twice. */
   settle(by: string, past: Past): void {
     for (const [name, events] of this.#reused)
-      if (!this.#settled.has(name) && events.every(event => event === by || past.precedes(event, by)))
+      if (!this.#settled.has(name) && events.every(({ id }) => id === by || past.precedes(id, by)))
         this.#settled.set(name, by)
   }
 
@@ -46,7 +47,7 @@ export class Sequences {
       const settledBy = this.#settled.get(name)
       return {
         kind: 'reused-sequence',
-        others: [...events],
+        others: events.map(({ id }) => id),
         message: `${actor} wrote ${events.length} events with the number ${seq}: ${namesOf(events)}. Look at each; the next signed decision that knows them all settles it.`,
         ...(settledBy ? { settledBy } : {}),
       }
@@ -54,8 +55,12 @@ export class Sequences {
   }
 }
 
-const namesOf = (events: readonly string[]) =>
-  `${events.slice(0, 5).map(short).join(', ')}${events.length > 5 ? ' and more' : ''}`
+/** By the clock of their author, which is what the author remembers. */
+function namesOf(events: readonly Written[]): string {
+  const inTime = events.toSorted((a, b) => (a.event.time < b.event.time ? -1 : a.event.time > b.event.time ? 1 : 0))
+  const shown = inTime.slice(0, 5).map(({ id }) => short(id))
+  return `${shown.join(', ')}${events.length > 5 ? ' and more' : ''}`
+}
 
 /** Why an event does not say truly which one its author wrote before it. */
 export function whyOutOfSequence(

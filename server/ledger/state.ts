@@ -112,7 +112,12 @@ export type Settlement = Saying & {
 
 export type Hold = Saying & { readonly path?: string | undefined; readonly owner: string; readonly lifted?: string }
 export type Suspicion = Saying & { readonly dismissed?: string; readonly escalated?: string }
-export type Escalation = Saying & { readonly path: string; readonly closed?: string }
+export type Escalation = Saying & {
+  readonly path: string
+  readonly closedBy: readonly string[]
+  /** Text that called for it and was on the page when it was closed. */
+  readonly seen: readonly LedgerBlock[]
+}
 export type Recommendation = Saying & { readonly revision: string; readonly advice: 'ready' | 'not ready' }
 export type Mark = Saying & Seal & { readonly as: string }
 
@@ -166,6 +171,8 @@ export type State = {
   readonly disposed: ReadonlyMap<string, string>
   /** From an event that is lost for good to the event that says so. */
   readonly losses: ReadonlyMap<string, string>
+  /** From an event that counts for nothing to the event by which a person says that this was seen. */
+  readonly setAside: ReadonlyMap<string, string>
 }
 
 /** The same while it is being added up: the maps are this fold's own. */
@@ -193,6 +200,7 @@ export const noState = (): Tally => ({
   exports: new Layers(),
   disposed: new Layers(),
   losses: new Layers(),
+  setAside: new Layers(),
 })
 
 /** A tally that can be added to without anybody else seeing it. */

@@ -36,7 +36,7 @@ const isRestricted = (leaf: string, words: (digest: string) => string | undefine
   /^[0-9a-f]{64}$/.test(leaf) && / restricted to /.test(words(leaf) ?? '')
 
 function accepted({ body }: LedgerEvent, words: (digest: string) => string | undefined) {
-  const blocks = 'blocks' in body ? body.blocks : []
+  const blocks = 'blocks' in body ? (body.blocks ?? []) : []
   return blocks.flatMap(block =>
     block.kind === 'statement' && 'words' in block && typeof block.words === 'string'
       ? [{ id: block.id, text: words(block.words) ?? '' }]

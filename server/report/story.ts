@@ -131,6 +131,8 @@ const sentences: {
   released: ({ section, audience }) => `released "${section}" to ${audience}`,
   exported: ({ audience }) => `exported a copy for ${audience}`,
   disposed: ({ texts, why }) => `destroyed ${texts.length === 1 ? 'one text' : `${texts.length} texts`}: ${why}`,
+  'refusal-set-aside': ({ events }) =>
+    `set aside ${events.length === 1 ? 'one event that counts' : `${events.length} events that count`} for nothing`,
   'loss-acknowledged': ({ events }) =>
     `said that ${events.length === 1 ? 'one event is' : `${events.length} events are`} lost for good`,
 }

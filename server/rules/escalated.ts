@@ -15,7 +15,7 @@ export const escalated = defineRule({
     const span = wholePacket(world.packet)
     if (!state || !span) return
     for (const escalation of state.escalations.values()) {
-      if (escalation.closed) continue
+      if (escalation.closedBy.length > 0) continue
       const known = world.profile.escalations.find(({ name, path }) => [name, path].includes(escalation.path))
       const who = known ? ` Only ${known.closes.replaceAll('-', ' ')} can end that.` : ''
       const message = `${escalation.actor} sent the packet to ${escalation.path} on ${dayOf(escalation, world)}: everything else stands still.${who}`

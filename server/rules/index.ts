@@ -57,6 +57,7 @@ import { overdueStep } from './overdue-step.ts'
 import { overstatedCertainty } from './overstated-certainty.ts'
 import { ownerlessQuestion } from './ownerless-question.ts'
 import { ownerlessStep } from './ownerless-step.ts'
+import { parallelEvents } from './parallel-events.ts'
 import { pendingDraft } from './pending-draft.ts'
 import { personalIdentifier } from './personal-identifier.ts'
 import { policyLoosened } from './policy-loosened.ts'
@@ -159,6 +160,7 @@ export const rules: readonly Rule[] = [
   overstatedCertainty,
   ownerlessQuestion,
   ownerlessStep,
+  parallelEvents,
   pendingDraft,
   personalIdentifier,
   policyLoosened,

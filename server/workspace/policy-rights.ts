@@ -12,14 +12,19 @@ import type { Terms } from './policy.ts'
 /** A clause, or nothing where it is allowed. */
 export function whyNot(deed: Deed, terms: Terms): string | undefined {
   const { event } = deed
-  if (event.actor.startsWith('agent:')) return whyNotAgent(event, terms)
+  if (event.actor.startsWith('agent:')) return whyNotAgent(event, terms) ?? whyTooEarly(event, deed.standing, terms)
   const setting = settingOf(terms, deed.standing)
   const handle = event.actor.slice(1)
   if (!personOf(handle, setting.workspace)) return `@${handle} is not on the roster, and decides nothing`
   const refusals = rights(deed, terms).map(asked => may(asked, handle, setting))
   const [refusal] = refusals.every(said => 'no' in said) ? refusals : []
   if (refusal && 'no' in refusal) return clause(refusal.no)
-  return whyNotNamed(event, setting) ?? whyNotLowered(event, terms) ?? whyNotPlace(event, setting)
+  return (
+    whyNotNamed(event, setting) ??
+    whyNotLowered(event, terms) ??
+    whyNotPlace(event, setting) ??
+    whyTooEarly(event, deed.standing, terms)
+  )
 }
 
 /** Who has which part, under these terms. */
@@ -103,6 +108,7 @@ const perType: Rights = {
   'charter-confirmed': right('confirm_charter'),
   'policy-changed': right('change_policy'),
   'loss-acknowledged': right('confirm_charter'),
+  'refusal-set-aside': right('confirm_charter'),
   'authority-changed': right('assign'),
   'reviewer-assigned': right('assign'),
   'reviewer-passed-on': ({ actor, body }) => (actor === `@${body.from}` ? [] : [{ act: 'assign' }]),
@@ -181,6 +187,17 @@ function whyNotLowered(event: LedgerEvent, { profile }: Terms): string | undefin
   return reviewer.mandatory && !mandatory
     ? `the profile makes ${role} mandatory, and only a change of policy makes it less`
     : undefined
+}
+
+/** Nobody advises that a packet is ready before everybody who has to review it is known. */
+function whyTooEarly(event: LedgerEvent, standing: Standing, { profile }: Terms): string | undefined {
+  if (event.type !== 'readiness-recommended' || event.body.advice !== 'ready') return undefined
+  const missing = profile.reviewers.find(
+    ({ role, mandatory, when }) =>
+      ((mandatory && when.length === 0) || values(standing.mandatory.get(role) ?? []).includes(true)) &&
+      values(standing.reviewers.get(role) ?? []).length === 0,
+  )
+  return missing && `nobody is assigned to review for ${missing.role} yet`
 }
 
 /** Whoever marks readiness does so in a part that the handoff asks for and that is theirs. */

@@ -75,6 +75,32 @@ suite('an escalation', () => {
     )
     await refused('@kim close-escalation: Fine.', 'Nothing is escalated')
   })
+  test('lets nothing routine happen until it is closed', async () => {
+    const escalated = `${chartered}\n@lea object C1: No.\nagent:refresher propose --revise C2: All is logged.\n@lea escalate exposure: x`
+    for (const routine of [
+      '@raman accept C1',
+      '@raman accept D1',
+      '@raman reject D1 --reason other: No.',
+      '@maria answer O1: Soon.',
+      '@lea withdraw O1: Fine.',
+      '@raman carry O1: For now.',
+      '@lea review concurs C1',
+      '@sam done N1',
+      '@maria hold: Wait.',
+      'agent:refresher propose --revise C1: All is well.',
+      'agent:refresher recommend not-ready: It is escalated.',
+    ])
+      await refused(`${escalated}\n${routine}`, 'escalated to')
+    await done(
+      `${escalated}
+      @otto object C2: Me too.
+      @lea sustain O1: Still.
+      agent:refresher suspect: There is more.
+      @raman transfer sam: I am away.`,
+      'O2 @otto open',
+    )
+    await done(`${escalated}\n@kim close-escalation: Rotated.\n@raman accept C1`, 'C1 accepted @raman')
+  })
   test('is closed by its number, where there are several', async () => {
     const two = '@lea escalate exposure: x\n@lea escalate outage: y'
     await refused(`${two}\n@kim close-escalation: Rotated.`, 'Which one?')

@@ -53,6 +53,11 @@ suite('a recommendation', () => {
       'a suspicion that nobody has looked at',
     )
   })
+  test('waits until everybody who has to review is known', () =>
+    refused(
+      `${chartered}\n@maria change-authority legal: It is about terms.\nagent:refresher recommend ready: All done.`,
+      'Nobody is assigned to review for legal',
+    ))
   test('is for the roster', () => refused(`${chartered}\n@nadia recommend ready: x`, 'is not on the roster'))
 })
 
@@ -196,5 +201,10 @@ suite('a loss', () => {
     await refused('@maria acknowledge-loss: A disk died.', 'No event is missing.')
     await refused('@maria acknowledge-loss 0123: A disk died.', 'No event 0123 is missing.')
     await refused('agent:refresher acknowledge-loss: x', 'Agents do not acknowledge-loss')
+  })
+  test('that no other event names is acknowledged by its full name', async () => {
+    const lost = '0123456789abcdef'.repeat(4)
+    const { ledger } = await done(`@maria acknowledge-loss ${lost}: It opened the packet a second time.`)
+    assert.equal(ledger.state.losses.size, 1)
   })
 })

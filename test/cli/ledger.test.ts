@@ -162,6 +162,49 @@ suite('countersign ledger verify', function () {
     assert.match(out, /`git fetch --unshallow`/)
     assert.match(out, /Not known to be whole\.\n$/)
   })
+  test('goes on once a person has set aside what counts for nothing', () => {
+    const of = begun()
+    const event = eventOf(of, 'text-accepted').replace('.json', '')
+    const signature = readdirSync(of.path('note.ledger')).find(name => name.startsWith(event) && name.endsWith('.sig'))!
+    rmSync(join(of.path('note.ledger'), signature))
+    check(of, ['unsigned-decision'])
+    const aside = (who: string, ...words: readonly string[]) =>
+      of.by(who, 'set-aside', 'note.md', ...words, '--text', 'A disk died.')
+    assert.match(aside('raman', '0123').err, /No event 0123 waits to be set aside/)
+    assert.match(aside('raman').out, /Set aside, deciding nothing:\ntext-accepted by @raman/)
+    assert.match(aside('raman').err, /No event waits to be set aside/)
+    const { out, exit } = of.run('ledger', 'verify', 'note.md')
+    assert.equal(exit, 0)
+    assert.match(
+      out,
+      /settled: text-accepted by @raman .* counts for nothing: it is not signed\. \[unsigned-decision\]/,
+    )
+  })
+  test('names two branches of one person that met, and stops nobody for it', () => {
+    const of = begun()
+    of.commit('Begun')
+    of.git('checkout', '-qb', 'side')
+    of.by('raman', 'accept', 'note.md', 'E1')
+    of.commit('One')
+    of.git('checkout', '-q', 'main')
+    object(of, 'Another one.')
+    of.commit('Two')
+    of.git('merge', '-q', '-s', 'ort', '-X', 'ours', '-m', 'Both', 'side')
+    const { out, exit } = of.run('ledger', 'verify', 'note.md')
+    assert.equal(exit, 0, out)
+    assert.match(out, /note: @raman wrote 2 events with the number 3/)
+    const findings = () => {
+      const report = JSON.parse(of.run('lint', 'note.md', '--format', 'json', '--rule', 'parallel-events=off').out)
+      return report.files[0].findings.filter(({ rule }: { rule: string }) => rule === 'parallel-events')
+    }
+    assert.deepEqual(
+      findings().map(({ severity }: { severity: string }) => severity),
+      ['warning'],
+    )
+    assert.equal(of.by('maria', 'accept', 'note.md', 'F1').exit, 0)
+    assert.deepEqual(findings(), [])
+    assert.match(of.run('ledger', 'verify', 'note.md').out, /settled: @raman wrote 2 events/)
+  })
   test('says what it was not asked', () => {
     const of = begun()
     const said = (...words: readonly string[]) => of.run('ledger', ...words).err

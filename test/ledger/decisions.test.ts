@@ -81,6 +81,45 @@ suite('decisions', () => {
       'wrong-seal',
     )
   })
+  test('while everything stands still', () => {
+    const escalated = 'e: @raman escalated { path: incident, words: It is real. }'
+    check(`${escalated}\n${accept}`, untouched, 'not-allowed a')
+    check(`${escalated}\n${accept} after open`, untouched, 'reused-sequence a e')
+    check(
+      `${escalated}
+      c: @lea escalation-closed { escalation: $e, words: Rotated. }
+      ${accept}`,
+      untouched,
+      '',
+    )
+    check(
+      `${escalated}
+      c: @lea escalation-closed { escalation: $e, words: Rotated. }
+      d: @sam escalation-closed { escalation: $e, words: Rotated. } after e
+      a: @maria text-accepted { blocks: [C1 / x / Text.] } after c
+      b: @otto text-accepted { blocks: [C1 / x / Text.] } after d
+      m: @nadia text-accepted { blocks: [C1 / x / Text.] } after e`,
+      untouched,
+      'not-allowed m',
+    )
+    check(
+      `o: @lea objection-raised { id: O1, targets: [C1], words: No. }
+      ${escalated}
+      s: @lea objection-sustained { objection: $o, words: No. }
+      q: @sam suspicion-raised { targets: [C1], words: More of it. }
+      r: @maria evidence-retrieved { evidence: E1, digest: x, locator: log.txt, captured: '2026-11-12', why: refresh }
+      w: @lea objection-withdrawn { objection: $o }`,
+      untouched,
+      'not-allowed w',
+    )
+  })
+  test('that count for nothing, once somebody has set them aside', () => {
+    const aside = 's: @raman refusal-set-aside { events: [$a], words: It was a try. }'
+    check(`${accept}; unsigned\n${aside}`, untouched, 'unsigned-decision a (settled by s)')
+    check(`${accept}; unsigned\n${aside}; unsigned`, untouched, 'unsigned-decision a\nunsigned-decision s')
+    const twice = `${accept}; unsigned\n${aside}\nb: @maria text-accepted { blocks: [C1 / x / Text.] }; unsigned`
+    check(twice, untouched, 'unsigned-decision a (settled by s)\nunsigned-decision b')
+  })
   test('without knowing of an objection', () => {
     const script = `o: @lea objection-raised { id: O1, targets: [C1], words: No. } after open
       m: @raman readiness-marked { seal: rev, as: owner } after open

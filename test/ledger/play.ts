@@ -290,7 +290,7 @@ export function tell({ ledger, names }: Pick<Play, 'ledger' | 'names'>): string 
         `suspicion ${who(one)}${one.dismissed ? ` dismissed by ${name(one.dismissed)}` : ''}${one.escalated ? ` escalated by ${name(one.escalated)}` : ''}`,
     ),
     ...[...state.escalations.values()].map(
-      one => `escalation ${who(one)} ${one.path}${one.closed ? ` closed by ${name(one.closed)}` : ''}`,
+      one => `escalation ${who(one)} ${one.path}${one.closedBy.map(id => ` closed by ${name(id)}`).join('')}`,
     ),
     ...[...state.recommendations.values()].map(one => `recommendation ${who(one)} ${one.advice}`),
     ...[...state.marks.values()].map(one => `ready ${who(one)} as ${one.as}, ${one.count} events`),

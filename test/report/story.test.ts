@@ -156,13 +156,16 @@ suite('the story of a ledger', () => {
     check(
       `p: @raman policy-changed { from: policy first, to: policy second, words: A new reviewer. }
       d: @raman disposed { texts: [Never written.], why: a name }
-      l: @raman loss-acknowledged { events: [$p], words: A disk died. }`,
+      l: @raman loss-acknowledged { events: [$p], words: A disk died. }
+      s: @raman refusal-set-aside { events: [$p], words: It was nobody. }`,
       `@raman put policy … in the place of …
       > A new reviewer.
       @raman destroyed one text: a name
       !
       @raman said that one event is lost for good
-      > A disk died.`,
+      > A disk died.
+      @raman set aside one event that counts for nothing
+      > It was nobody.`,
     ))
 
   test('what does not count says why', () =>

@@ -60,7 +60,7 @@ function blockers(reviewers: readonly Reviewer[], view: View): readonly string[]
   const by = (wanted: Reviewer['state']) =>
     reviewers.filter(({ handle, state: is }) => handle !== undefined && is === wanted)
   return [
-    ...[...state.escalations.values()].filter(one => !one.closed).map(({ path }) => `escalated: ${path}`),
+    ...[...state.escalations.values()].filter(one => one.closedBy.length === 0).map(({ path }) => `escalated: ${path}`),
     ...[...state.suspicions.values()]
       .filter(one => !one.dismissed && !one.escalated)
       .map(({ actor }) => `suspicion of ${actor}`),

@@ -1,7 +1,9 @@
 // What stands between a packet and its handoff, by the ledger and the page as they are now, as sentences. The rules of the
 // page are asked as well: readiness is marked on a page without errors.
+import { signOffsWanting } from '../../gate/sign-offs.ts'
 import { verdict } from '../../gate/verdict.ts'
-import type { DamageKind } from '../../ledger/damage.ts'
+import { remarks } from '../../ledger/damage.ts'
+import { values } from '../../ledger/standing.ts'
 import { check } from '../../rules/run.ts'
 import type { Scene } from '../act.ts'
 import { isChartered } from './in-force.ts'
@@ -10,7 +12,7 @@ import { isChartered } from './in-force.ts'
 export function stops({ ledger: { state } }: Scene): readonly string[] {
   const open = {
     suspicions: [...state.suspicions.values()].filter(({ dismissed, escalated }) => !dismissed && !escalated),
-    escalations: [...state.escalations.values()].filter(({ closed }) => !closed),
+    escalations: [...state.escalations.values()].filter(({ closedBy }) => closedBy.length === 0),
     holds: [...state.holds.values()].filter(({ lifted }) => !lifted),
   }
   return [
@@ -18,6 +20,14 @@ export function stops({ ledger: { state } }: Scene): readonly string[] {
     ...open.escalations.map(({ path }) => `It is escalated to ${path}.`),
     ...open.holds.map(({ path, owner }) => `It is on hold${path ? ` (${path})` : ''}; @${owner} brings it back.`),
   ]
+}
+
+/** Roles that have to sign off and for which nobody reviews yet. */
+export function unassigned({ subject, ledger: { standing } }: Scene): readonly string[] {
+  if (!subject.record) return []
+  return signOffsWanting(check(subject), subject.record)
+    .filter(({ role }) => values(standing.reviewers.get(role) ?? []).length === 0)
+    .map(({ says }) => says)
 }
 
 /** What people have said and nobody has settled. */
@@ -40,9 +50,6 @@ export function unsettled({ ledger, subject: { clock } }: Scene): readonly strin
     ),
   ]
 }
-
-/** A clock that was wrong once stays in the ledger for ever: it is said, and stops nobody. */
-const remarks: ReadonlySet<DamageKind> = new Set(['clock-went-back', 'clock-ahead'])
 
 /** Everything: what readiness has to wait for. The page is asked only once the ledger itself has nothing open. */
 export function inTheWay(scene: Scene): readonly string[] {

@@ -9,6 +9,7 @@ export const disposed = defineEvent({
   act: 'dispose',
   by: 'people',
   signature: 'needed',
+  goesOn: true,
   body: z.strictObject({ texts: z.array(words).min(1), why: label }),
   apply(state, { id, body }) {
     for (const text of body.texts) state.disposed.set(text, id)

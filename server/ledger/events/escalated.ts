@@ -10,13 +10,14 @@ export const escalated = defineEvent({
   act: 'escalate',
   by: 'people',
   signature: 'needed',
+  goesOn: true,
   body: z.strictObject({ path: label, suspicion: eventId.optional(), words }),
   about: ({ suspicion }) => (suspicion ? [suspicion] : []),
   refuse: ({ body }, { state }) =>
     body.suspicion && !state.suspicions.has(body.suspicion) ? 'what it escalates is no suspicion' : undefined,
   apply(state, told) {
     const { path, suspicion } = told.body
-    state.escalations.set(told.id, { ...saying(told), path })
+    state.escalations.set(told.id, { ...saying(told), path, closedBy: [], seen: [] })
     if (suspicion) amend(state.suspicions, suspicion, raised => ({ ...raised, escalated: told.id }))
   },
 })

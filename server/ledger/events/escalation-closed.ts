@@ -1,6 +1,6 @@
 // The formal process is done with the case, and the loop goes on.
 import * as z from 'zod'
-import { eventId, words } from '../../../schemas/ledger.ts'
+import { block, eventId, words } from '../../../schemas/ledger.ts'
 import { defineEvent } from '../definition.ts'
 import { amend } from '../state.ts'
 
@@ -9,10 +9,19 @@ export const escalationClosed = defineEvent({
   act: 'close-escalation',
   by: 'people',
   signature: 'needed',
-  body: z.strictObject({ escalation: eventId, words }),
+  goesOn: true,
+  body: z.strictObject({
+    escalation: eventId,
+    blocks: z.array(block).optional().describe('Text that calls for the process, as it stood when it was done.'),
+    words,
+  }),
   about: ({ escalation }) => [escalation],
   refuse: ({ body }, { state }) =>
     state.escalations.has(body.escalation) ? undefined : 'what it closes is no escalation',
-  apply: (state, { id: closed, body }) =>
-    amend(state.escalations, body.escalation, escalation => ({ ...escalation, closed })),
+  apply: (state, { id, body }) =>
+    amend(state.escalations, body.escalation, one => ({
+      ...one,
+      closedBy: [...one.closedBy, id],
+      seen: [...one.seen, ...(body.blocks ?? [])],
+    })),
 })

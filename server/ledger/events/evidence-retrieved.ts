@@ -9,6 +9,7 @@ export const evidenceRetrieved = defineEvent({
   act: 'refresh',
   by: 'people and agents',
   signature: 'welcome',
+  goesOn: true,
   body: z.strictObject({
     evidence: evidenceId,
     locator: z.string().min(1).max(2000).describe('As the page has it.'),

@@ -8,6 +8,7 @@ export const exported = defineEvent({
   act: 'export',
   by: 'people',
   signature: 'needed',
+  goesOn: true,
   body: z.strictObject({ audience: label, digest, words: words.optional() }),
   apply(state, told) {
     const { audience, digest: text } = told.body

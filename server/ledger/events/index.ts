@@ -35,6 +35,7 @@ import { questionAnswered } from './question-answered.ts'
 import { questionDropped } from './question-dropped.ts'
 import { readinessMarked } from './readiness-marked.ts'
 import { readinessRecommended } from './readiness-recommended.ts'
+import { refusalSetAside } from './refusal-set-aside.ts'
 import { released } from './released.ts'
 import { returnAnswered } from './return-answered.ts'
 import { reviewed } from './reviewed.ts'
@@ -79,6 +80,7 @@ export const definitions = [
   questionDropped,
   readinessMarked,
   readinessRecommended,
+  refusalSetAside,
   released,
   returnAnswered,
   reviewed,

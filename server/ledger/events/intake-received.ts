@@ -9,6 +9,7 @@ export const intakeReceived = defineEvent({
   act: 'record-intake',
   by: 'people',
   signature: 'needed',
+  goesOn: true,
   body: z.strictObject({ handoff: eventId, party: label.describe('Who took it over.'), words: words.optional() }),
   about: ({ handoff }) => [handoff],
   refuse: ({ body }, { state }) =>

@@ -9,6 +9,7 @@ export const intakeReturned = defineEvent({
   act: 'record-intake',
   by: 'people',
   signature: 'needed',
+  goesOn: true,
   body: z.strictObject({
     handoff: eventId,
     reasons: z.array(z.strictObject({ label, words: words.optional() })).min(1),

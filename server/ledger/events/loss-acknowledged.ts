@@ -8,6 +8,7 @@ export const lossAcknowledged = defineEvent({
   act: 'acknowledge-loss',
   by: 'people',
   signature: 'needed',
+  goesOn: true,
   body: z.strictObject({ events: eventSet.min(1), words }),
   apply(state, { id, body }) {
     for (const event of body.events) state.losses.set(event, id)

@@ -11,6 +11,7 @@ export const objectionConfirmed = defineEvent({
   act: 'confirm-objection',
   by: 'people',
   signature: 'needed',
+  goesOn: true,
   body: z.strictObject({ of: eventId, id: objectionId, role: role.optional() }),
   about: ({ of }) => [of],
   refuse({ name, actor, body }, { state }) {

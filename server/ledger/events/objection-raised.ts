@@ -10,6 +10,7 @@ export const objectionRaised = defineEvent({
   by: 'people',
   signature: 'welcome',
   keeps: true,
+  goesOn: true,
   body: z.strictObject({ id: objectionId, role: role.optional(), targets: z.array(target).min(1), words }),
   apply(state, told) {
     const { id, role: of, targets } = told.body

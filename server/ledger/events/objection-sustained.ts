@@ -9,6 +9,7 @@ export const objectionSustained = defineEvent({
   act: 'sustain',
   by: 'people',
   signature: 'needed',
+  goesOn: true,
   body: z.strictObject({ objection: eventId, words }),
   about: ({ objection }) => [objection],
   refuse: ({ name, body }, { state, standing }) => whyNotTheirs(state.objections.get(body.objection), name, standing),

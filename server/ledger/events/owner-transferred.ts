@@ -11,6 +11,7 @@ export const ownerTransferred = defineEvent({
   act: 'transfer',
   by: 'people',
   signature: 'needed',
+  goesOn: true,
   body: z.strictObject({
     place: z.enum(['owner', 'coordinator']),
     from: handle,

@@ -10,6 +10,7 @@ export const policyChanged = defineEvent({
   act: 'change-policy',
   by: 'people',
   signature: 'needed',
+  goesOn: true,
   body: z.strictObject({ from: digest, to: digest, words }),
   refuse({ body }, { standing }) {
     if (!values(standing.policies).includes(body.from)) return 'the policy that it replaces is not in force'

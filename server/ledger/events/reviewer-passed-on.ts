@@ -9,6 +9,7 @@ export const reviewerPassedOn = defineEvent({
   act: 'pass-on',
   by: 'people',
   signature: 'needed',
+  goesOn: true,
   body: z.strictObject({ role, from: handle, to: handle, words: words.optional() }),
   refuse({ body }, { standing }) {
     if (body.from === body.to) return 'it names the same person twice'

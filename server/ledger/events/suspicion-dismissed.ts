@@ -9,6 +9,7 @@ export const suspicionDismissed = defineEvent({
   act: 'dismiss',
   by: 'people',
   signature: 'needed',
+  goesOn: true,
   body: z.strictObject({ suspicion: eventId, words }),
   about: ({ suspicion }) => [suspicion],
   refuse: ({ body }, { state }) =>

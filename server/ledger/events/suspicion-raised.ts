@@ -8,6 +8,7 @@ export const suspicionRaised = defineEvent({
   act: 'suspect',
   by: 'people and agents',
   signature: 'welcome',
+  goesOn: true,
   body: z.strictObject({ targets: z.array(target), words }),
   apply: (state, told) => void state.suspicions.set(told.id, saying(told)),
 })

@@ -12,6 +12,7 @@ export const spokenOf: ReadonlySet<DamageKind> = new Set([
   'forked-coordinator',
   'decided-unaware',
   'policy-loosened',
+  'reused-sequence',
   'clock-went-back',
   'clock-ahead',
 ])

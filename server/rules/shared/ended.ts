@@ -1,5 +1,6 @@
 // Whether a formal process has already dealt with what calls for it. Whoever closed it has to have known: evidence captured
-// later, and words that nobody had accepted by then, call for it again.
+// later, and words that were neither on the page nor accepted by then, call for it again.
+import { blockName } from '../../../schemas/block-name.ts'
 import type { Profile } from '../../../schemas/profile.ts'
 import { dayAt, lastMinute } from '../../evidence/dates.ts'
 import type { Escalation } from '../../ledger/state.ts'
@@ -12,13 +13,14 @@ export function isEnded(finding: Finding, { name, path }: Profile['escalations']
   if (!ledger) return false
   const all = [...ledger.state.escalations.values()].filter(one => one.path === name || one.path === path)
   const last = all.at(-1)
-  if (!last?.closed || all.some(({ closed }) => !closed)) return false
+  if (!last || all.some(({ closedBy }) => closedBy.length === 0)) return false
   return wasKnown(finding, last, world)
 }
 
-function wasKnown({ span }: Finding, { closed }: Escalation, world: World): boolean {
+function wasKnown({ span }: Finding, { closedBy, seen }: Escalation, world: World): boolean {
   const { ledger } = world.record!
-  const end = Date.parse(ledger.event(closed!)!.event.time) / 60_000
+  const closed = closedBy.at(-1)!
+  const end = Date.parse(ledger.event(closed)!.event.time) / 60_000
   const [evidence] = span.block.evidence
   if (evidence) {
     const { captured } = evidence
@@ -30,5 +32,6 @@ function wasKnown({ span }: Finding, { closed }: Escalation, world: World): bool
   }
   const statement = span.block.statements.find(one => one.span.start <= span.start && span.end <= one.span.end)
   const judged = statement && judgedBlocks(world).find(({ name }) => name === statement.id)
-  return judged?.standing.state === 'accepted' && ledger.precedes(judged.standing.by.event, closed!)
+  if (seen.some(block => blockName(block) === judged?.name && block.digest === judged.block.digest)) return true
+  return judged?.standing.state === 'accepted' && ledger.precedes(judged.standing.by.event, closed)
 }
