@@ -15,6 +15,9 @@ export const settings = z.object({
   commands: z.boolean().nullish(),
   /** The person's handle, where neither git nor a key tells. */
   me: z.string().nullish(),
+  /** Whether lenses are given at all, and hints behind evidence and statements. Without it, they are: the editor has switches of its own. */
+  lenses: z.boolean().nullish(),
+  inlayHints: z.boolean().nullish(),
   /** When findings are told: while typing, or once the document is saved. */
   run: z.enum(['onType', 'onSave']).nullish(),
 })

@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol/node'
 import type { Packet } from '../../schemas/packet.ts'
+import { textOn } from '../node/text-on.ts'
 import { isPacket } from '../packet/look.ts'
 import { parse } from '../packet/parse.ts'
 import { revise } from '../packet/revise.ts'
@@ -62,6 +63,11 @@ export class Document {
     }
   }
 
+  /** Nobody saves what the client read again from the disk. */
+  compareWithDisk(): void {
+    if (this.dirty && this.file !== undefined) this.dirty = textOn(this.file) !== this.text
+  }
+
   #replace(text: string) {
     this.#text = sourceOf(text)
     this.#lines = new Lines(text)
@@ -91,7 +97,7 @@ export class Document {
   }
 }
 
-function fileOf(uri: string): string | undefined {
+export function fileOf(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined
   try {
     return fileURLToPath(uri)

@@ -1,13 +1,17 @@
 // One client and its open documents. Everything that methods ask for goes through here.
 import { dirname } from 'node:path'
 import type { MessageConnection } from 'vscode-languageserver-protocol/node'
-import type { Settings } from '../../schemas/protocol.ts'
-import { type Home, homes } from '../node/homes.ts'
+import type { PacketEntry, Settings } from '../../schemas/protocol.ts'
+import type { Scene } from '../acts/act.ts'
+import { sceneOf } from '../acts/scene.ts'
+import { entryOf } from '../ide/entry.ts'
+import { homes } from '../node/homes.ts'
 import { personHere, signersIn } from '../node/person.ts'
 import type { Checked } from '../rules/run.ts'
 import { type Client, settingsOf } from './client.ts'
+import { Collection } from './collection.ts'
 import { Court } from './court.ts'
-import { Document } from './documents.ts'
+import { Document, fileOf } from './documents.ts'
 import type { Outside } from './outside.ts'
 import { Sitting } from './sitting.ts'
 import { Teller } from './teller.ts'
@@ -24,6 +28,8 @@ export class Session {
   #courts = new Map<string, Court>()
   #homeOf = homes()
   readonly #handles = new Map<string, string | undefined>()
+  readonly #collection: Collection
+  #acting: Promise<unknown> = Promise.resolve()
   settings: Settings
 
   constructor(client: Client, settings: Settings, connection: MessageConnection, outside: Outside) {
@@ -32,6 +38,7 @@ export class Session {
     this.connection = connection
     this.outside = outside
     this.#teller = new Teller(this)
+    this.#collection = new Collection(client.folders, outside)
   }
 
   get trusted(): boolean {
@@ -76,8 +83,17 @@ export class Session {
     return checked
   }
 
-  sitting(uri: string): Sitting | undefined {
-    return this.#sittings.get(uri)
+  /** What acts look at. */
+  async scene(uri: string): Promise<Scene | undefined> {
+    const document = this.document(uri)
+    const checked = document && (await this.checked(document))
+    const root = this.#sittings.get(uri)?.court.home?.root
+    return checked && sceneOf(checked.subject, root === undefined ? '' : signersIn(root))
+  }
+
+  /** On the disk, open or not. */
+  fileOf(uri: string): string | undefined {
+    return fileOf(uri)
   }
 
   sittings(): readonly Sitting[] {
@@ -85,14 +101,37 @@ export class Session {
   }
 
   /** Whoever sits here, as `@handle`. To ask git for that takes trust. */
-  handle(home: Home | undefined): string | undefined {
+  handle(uri: string): string | undefined {
     const { me } = this.settings
     if (me) return `@${me.replace(/^@/, '')}`
+    const home = this.#sittings.get(uri)?.court.home
     if (!this.trusted || !home) return undefined
     if (!this.#handles.has(home.root))
       this.#handles.set(home.root, personHere(home.root, signersIn(home.root), undefined).handle)
     const handle = this.#handles.get(home.root)
     return handle && `@${handle}`
+  }
+
+  /** One act after another: two that know nothing of each other would fork the ledger. */
+  alone<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.#acting.then(act)
+    this.#acting = done.catch(() => undefined)
+    return done
+  }
+
+  /** The ledger of a packet grew, and its page may have changed. */
+  acted(uri: string): void {
+    this.filesChanged([uri])
+  }
+
+  /** Every packet in the client's folders; those that are open, as they read there. */
+  async packets(): Promise<Iterable<PacketEntry>> {
+    const all = new Map(await this.#collection.entries())
+    for (const { document } of this.sittings()) {
+      const checked = await this.checked(document)
+      if (checked) all.set(document.uri, { uri: document.uri, ...entryOf(checked) })
+    }
+    return all.values()
   }
 
   /** The client's settings, given again. */
@@ -104,9 +143,11 @@ export class Session {
 
   /** Files on the disk changed. */
   filesChanged(uris: readonly string[]): void {
+    this.#collection.forget()
     if (uris.some(uri => /\/countersign\.yaml$|\/\.git$/.test(uri))) this.#judgeAnew()
     else {
       for (const sitting of this.sittings()) sitting.lookAround()
+      for (const uri of uris) this.document(uri)?.compareWithDisk()
       this.#teller.everything()
     }
   }

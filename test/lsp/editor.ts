@@ -92,10 +92,17 @@ teardown(() => {
   open.clear()
 })
 
-export async function editor(fixture: string, { capabilities = likeCode, settings, now }: Given = {}) {
-  const place = workspace(
-    fixture.includes('countersign.yaml --') ? fixture : `-- countersign.yaml --\n${roster}\n${fixture}`,
+export const editor = (fixture: string, given: Given = {}) =>
+  editorIn(
+    workspace(fixture.includes('countersign.yaml --') ? fixture : `-- countersign.yaml --\n${roster}\n${fixture}`),
+    given,
   )
+
+/** In a folder that is there already. */
+export async function editorIn<Place extends ReturnType<typeof workspace>>(
+  place: Place,
+  { capabilities = likeCode, settings, now }: Given = {},
+) {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
   const clock = { ms: Date.parse(now ?? '2026-11-15T12:00:00Z') }
   const timers = new Set<{ readonly at: number; readonly call: () => void }>()

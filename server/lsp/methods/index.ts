@@ -1,7 +1,10 @@
 // Every request that the server answers, once.
 import type { AnyMethod } from '../method.ts'
+import { act } from './act.ts'
 import { diagnostics } from './diagnostics.ts'
+import { draft } from './draft.ts'
 import { hover } from './hover.ts'
+import { packets } from './packets.ts'
 import { panel } from './panel.ts'
 
-export const methods: readonly AnyMethod[] = [diagnostics, hover, panel]
+export const methods: readonly AnyMethod[] = [act, diagnostics, draft, hover, packets, panel]

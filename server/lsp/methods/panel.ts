@@ -2,9 +2,7 @@
 import { RequestType } from 'vscode-languageserver-protocol/node'
 import type { PanelView } from '../../../schemas/panel.ts'
 import { requests } from '../../../schemas/protocol.ts'
-import { sceneOf } from '../../acts/scene.ts'
 import { panelView } from '../../ide/panel.ts'
-import { signersIn } from '../../node/person.ts'
 import { defineMethod } from '../method.ts'
 
 export const panel = defineMethod({
@@ -12,9 +10,7 @@ export const panel = defineMethod({
   async answer({ uri }, session) {
     const document = session.document(uri)
     const checked = document && (await session.checked(document))
-    if (!checked) return null
-    const { home } = session.sitting(uri)!.court
-    const scene = sceneOf(checked.subject, home ? signersIn(home.root) : '')
-    return panelView(checked, scene, session.handle(home))
+    const scene = checked && (await session.scene(uri))
+    return scene ? panelView(checked, scene, session.handle(uri)) : null
   },
 })

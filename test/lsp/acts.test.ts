@@ -1,0 +1,122 @@
+// What is decided in the editor is what is decided on the command line: the same acts, the same keys, the same refusals.
+import assert from 'node:assert/strict'
+import type { DraftView, Outcome, PacketEntry } from '../../schemas/protocol.ts'
+import { requests } from '../../schemas/protocol.ts'
+import { office } from '../cli/office.ts'
+import { editorIn, likeNeovim, roster } from './editor.ts'
+
+const page = `---
+packet: PKT-2026-0001
+profile: credential-exception
+coordinator: maria
+---
+
+# A shared credential
+
+## Compensating controls
+
+**C1.** Two hosts can read the credential.
+`
+
+/** A workspace in git in which Maria sits at the editor. */
+async function atDesk(given: Parameters<typeof editorIn>[1] = {}) {
+  const place = office(`-- countersign.yaml --\n${roster}\n-- packet.md --\n${page}`, ['maria', 'raman'])
+  place.git('config', 'countersign.handle', 'maria')
+  place.git('config', 'countersign.signingkey', place.key('maria'))
+  const client = await editorIn(place, { settings: { confirm: true }, ...given })
+  await client.open('packet.md')
+  const asked: { readonly says: string; readonly key: string; readonly act: string }[] = []
+  client.answer('countersign/confirm', params => {
+    asked.push(params)
+    return { sign: true }
+  })
+  const act = (name: string, input: object) =>
+    client.connection.sendRequest<Outcome>('countersign/act', {
+      uri: client.uri('packet.md'),
+      act: name,
+      input,
+      me: null,
+    })
+  return { client, asked, act, place }
+}
+
+suite('an act from the editor', () => {
+  test('is signed with the person’s key, after the very words were shown', async () => {
+    const { client, asked, act, place } = await atDesk()
+    const done = await act('open', { owner: 'raman' })
+    assert.ok(done.done, JSON.stringify(done))
+    assert.deepEqual(
+      asked.map(({ act, key, says }) => [act, key, says === done.says]),
+      [['open', place.key('maria'), true]],
+    )
+    assert.match(place.run('ledger', 'verify', 'packet.md').out, /1 event/)
+    assert.ok(client.heard.some(({ method }) => method === 'countersign/changed'))
+    assert.match(place.read('packet.md'), /Handoff ledger/)
+  })
+  test('is not done when the person says no', async () => {
+    const { client, act, place } = await atDesk()
+    client.answer('countersign/confirm', () => ({ sign: false }))
+    assert.deepEqual(await act('open', { owner: 'raman' }), {
+      done: false,
+      why: 'Nothing was signed, and nothing was written.',
+    })
+    assert.equal(place.read('packet.md'), `${page}`)
+  })
+  test('is asked for in the standard way where the client knows no other', async () => {
+    const { client, act } = await atDesk({ capabilities: likeNeovim, settings: {} })
+    client.answer('window/showMessageRequest', ({ message }: { message: string }) =>
+      message.includes('Open PKT-2026-0001') ? { title: 'Sign' } : null,
+    )
+    assert.ok((await act('open', { owner: 'raman' })).done)
+  })
+  test('is refused while the page has changes that are not saved', async () => {
+    const { client, act } = await atDesk()
+    await client.change('packet.md', {
+      range: { start: { line: 9, character: 0 }, end: { line: 9, character: 0 } },
+      text: 'x',
+    })
+    const done = await act('open', { owner: 'raman' })
+    assert.ok(!done.done && /not saved/.test(done.why), JSON.stringify(done))
+  })
+  test('is refused in a folder that is not trusted', async () => {
+    const { act, asked } = await atDesk({ settings: { trusted: false, confirm: true } })
+    const done = await act('open', { owner: 'raman' })
+    assert.ok(!done.done && /not trusted/.test(done.why))
+    assert.deepEqual(asked, [])
+  })
+  test('says what its input lacks', async () => {
+    const { act } = await atDesk()
+    const done = await act('open', {})
+    assert.ok(!done.done && /owner: .*Who will own it\./.test(done.why), JSON.stringify(done))
+    assert.deepEqual(await act('approve-all', {}), { done: false, why: 'There is no act `approve-all`.' })
+  })
+})
+
+test('a draft is shown beside what it would change', async () => {
+  const { client, act, place } = await atDesk()
+  await act('open', { owner: 'raman' })
+  const proposed = place.by('maria', 'propose', 'packet.md', '--revise', 'C1', '--text', 'Three hosts can read it.')
+  assert.equal(proposed.exit, 0, proposed.err)
+  await client.change('packet.md', { text: place.read('packet.md') })
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: client.uri('packet.ledger/x.json'), type: 1 }],
+  })
+  const draft = await client.connection.sendRequest<DraftView>('countersign/draft', {
+    uri: client.uri('packet.md'),
+    id: 'D1',
+  })
+  assert.deepEqual(requests.draft.result.parse(draft), draft)
+  assert.equal(draft.by, '@maria')
+  assert.match(draft.before, /Two hosts can read the credential\./)
+  assert.match(draft.after, /Three hosts can read it\./)
+})
+
+test('the list of packets says whom each waits for', async () => {
+  const { client } = await atDesk()
+  const [entry] = await client.connection.sendRequest<PacketEntry[]>('countersign/packets', {})
+  assert.deepEqual(requests.packets.result.parse([entry]), [entry])
+  assert.deepEqual(
+    [entry!.number, entry!.title, entry!.verdict, entry!.waitsFor[0]],
+    ['PKT-2026-0001', 'A shared credential', 'drafting', '@maria'],
+  )
+})
