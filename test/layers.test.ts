@@ -51,6 +51,7 @@ const table: Record<string, readonly string[]> = {
     'mdast',
     'zod',
   ],
+  'server/agents': ['server/evidence', 'zod'],
   'server/report': ['schemas', 'server/profile', 'server/ledger', 'server/workspace', 'server/rules', 'server/acts'],
   client: ['schemas', 'vscode', 'vscode-languageclient', 'zod'],
   'server/ide': [
