@@ -7,9 +7,10 @@ const needed = [
   { program: 'ssh-keygen', from: 'openssh-client' },
   { program: 'script', from: 'bsdutils' },
   { program: 'patch', from: 'patch' },
+  { program: 'chromium', from: 'chromium' },
 ] as const
 
-const isHere = (program: string) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
+export const isHere = (program: string) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
 
 export function packages() {
   if (process.platform === 'win32') return

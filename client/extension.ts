@@ -1,8 +1,10 @@
 // The extension: what happens when VS Code loads it. It is loaded with the first Markdown document, and does no more then
 // than to look whether that is a packet.
 import type * as vscode from 'vscode'
+import { registerActs } from './acts/commands.ts'
 import { openSigning } from './acts/signing.ts'
 import { registerCommands } from './commands.ts'
+import { compareDrafts } from './drafts/compare.ts'
 import { showPackets } from './packets/tree.ts'
 import { openSession } from './session.ts'
 import { showStatus } from './status.ts'
@@ -16,6 +18,8 @@ export function activate(context: vscode.ExtensionContext) {
   showStatus(session)
   showPackets(session, context.workspaceState)
   registerCommands(session)
+  registerActs(session)
+  compareDrafts(session)
   return {}
 }
 

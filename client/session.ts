@@ -2,7 +2,7 @@
 // and whether this folder is trusted. Nothing is started before somebody opens a packet or asks for the list of them.
 import * as vscode from 'vscode'
 import type * as z from 'zod'
-import type { requests, Settings } from '../schemas/protocol.ts'
+import type { Outcome, requests, Settings } from '../schemas/protocol.ts'
 import type { Signing } from './acts/signing.ts'
 import type { Running } from './language-client.ts'
 import { isPacket } from './packet-document.ts'
@@ -21,6 +21,8 @@ export type Session = {
   readonly onChanged: vscode.Event<vscode.Uri>
   /** Asks the language server, which is started for it. */
   readonly ask: Ask
+  /** Has the server do an act. A person is asked before anything is signed. */
+  readonly act: (params: z.input<Requests['act']['params']>) => Promise<Outcome>
   readonly disposables: vscode.Disposable[]
 }
 
@@ -41,6 +43,7 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
       }),
     ))
 
+  const ask: Ask = async (name, params) => (await server()).ask(name, params)
   const look = async () => {
     const document = await documentAtHand()
     if (document && isPacket(document)) {
@@ -68,7 +71,8 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
     packet: () => packet,
     onPacket: packetEmitter.event,
     onChanged: changedEmitter.event,
-    ask: async (name, params) => (await server()).ask(name, params),
+    ask,
+    act: params => signing.during(ask('act', params)),
     disposables,
     stop: async () => (await running)?.stop(),
   }

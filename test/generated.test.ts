@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { actForms } from '../build/act-forms.ts'
 import { exampleSigners } from '../build/example-keys.ts'
 import { actList, differing, type Made, ruleList, rulePages } from '../build/generated.ts'
 import { jsonSchemas } from '../build/json-schemas.ts'
@@ -12,6 +13,7 @@ suite('generated files are up to date', () => {
   test('the list of acts', () => check(actList()))
   test('the heads of the rules’ pages and their index', async () => check(await rulePages()))
   test('the schemas of countersign.yaml and of profiles', () => check(jsonSchemas()))
+  test('what acts ask of a person', () => check(actForms()))
   test('what the extension adds to VS Code', () => check(manifest()))
   test('the keys of the people in the examples', () => check(exampleSigners()))
   test('the picture of what lint says', () => check(picture()))

@@ -22,5 +22,14 @@ export const commands = [
   { command: 'countersign.refreshPackets', title: 'Look Again', icon: '$(refresh)' },
   { command: 'countersign.groupPackets', title: 'Group Packets By…', icon: '$(list-tree)' },
   { command: 'countersign.walkthrough', title: 'Show How It Works', when: 'true' },
+  { command: 'countersign.draft', title: 'Compare a Draft With What It Would Change…', when: 'countersign.packet' },
+  {
+    command: 'countersign.askRole',
+    title: 'Ask an Agent for a Draft…',
+    when: 'countersign.packet && isWorkspaceTrusted',
+  },
+  { command: 'countersign.acceptDraft', title: 'Accept This Draft', icon: '$(check)' },
+  { command: 'countersign.editDraft', title: 'Edit This Draft, Then Accept It', icon: '$(edit)' },
+  { command: 'countersign.rejectDraft', title: 'Reject This Draft…', icon: '$(close)' },
   { command: 'countersign.status', title: 'Say Why Nothing Is Checked Here', when: 'true' },
 ] as const satisfies readonly CommandEntry[]

@@ -1,9 +1,22 @@
 // What the extension adds to VS Code, with its words in English. `npm run update` puts this into package.json and the
 // words into package.nls.json, where translators find them.
+import forms from '../acts/forms.json' with { type: 'json' }
 import { commands } from './commands.ts'
 import { walkthrough } from './walkthrough.ts'
 
 const category = 'Countersign'
+
+/** `confirm-claim` → `Confirm Claim…` */
+const titleOf = (act: string) =>
+  `${act.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => `${dash && ' '}${letter.toUpperCase()}`)}…`
+
+/** Each act is a command. That the palette offers it says nothing about who may. */
+const acts = forms.map(({ act }) => ({ command: `countersign.act.${act}`, title: titleOf(act) }))
+const canAct = 'countersign.packet && isWorkspaceTrusted'
+
+/** The comparison of a draft, and a correction that somebody is writing. */
+const aDraft = 'resourceScheme == countersign-draft && isInDiffEditor'
+const aCorrection = 'resourcePath in countersign.corrections'
 
 export const contributes = {
   viewsContainers: {
@@ -27,17 +40,28 @@ export const contributes = {
     },
   ],
   walkthroughs: [walkthrough],
-  commands: commands.map(({ command, title, ...rest }) => ({
-    command,
-    title,
-    category,
-    ...('icon' in rest && { icon: rest.icon }),
-  })),
+  commands: [
+    ...commands.map(({ command, title, ...rest }) => ({
+      command,
+      title,
+      category,
+      ...('icon' in rest && { icon: rest.icon }),
+    })),
+    ...acts.map(act => ({ ...act, category })),
+  ],
   keybindings: commands.flatMap(entry =>
     'keys' in entry ? [{ command: entry.command, key: entry.keys[0], mac: entry.keys[1], when: entry.when }] : [],
   ),
   menus: {
-    commandPalette: commands.map(entry => ({ command: entry.command, when: 'when' in entry ? entry.when : 'false' })),
+    commandPalette: [
+      ...commands.map(entry => ({ command: entry.command, when: 'when' in entry ? entry.when : 'false' })),
+      ...acts.map(({ command }) => ({ command, when: canAct })),
+    ],
+    'editor/title': [
+      { command: 'countersign.acceptDraft', when: `${aDraft} || ${aCorrection}`, group: 'navigation@1' },
+      { command: 'countersign.editDraft', when: aDraft, group: 'navigation@2' },
+      { command: 'countersign.rejectDraft', when: `${aDraft} || ${aCorrection}`, group: 'navigation@3' },
+    ],
     'view/title': [
       { command: 'countersign.groupPackets', when: 'view == countersign.packets', group: 'navigation@1' },
       { command: 'countersign.refreshPackets', when: 'view == countersign.packets', group: 'navigation@2' },

@@ -1,0 +1,58 @@
+// One editor for all tests, with the extension as a person installs it, started when the first test asks for it.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { type Served, serveEditor } from '../../build/code-server.ts'
+import { root } from '../../build/generated.ts'
+import { pack, stage } from '../../build/package.ts'
+import { openBrowser } from './browser.ts'
+import { type Office, openOffice } from './office.ts'
+
+export type Rig = {
+  readonly served: Served
+  readonly browser: Browser
+  readonly office: Office
+  /** What the editor's own settings say from now on. */
+  set(settings: Readonly<Record<string, unknown>>): void
+}
+
+/** Pictures for a person to look at. */
+export const pictures = join(root, 'out', 'pictures')
+
+const quiet = {
+  'chat.disableAIFeatures': true,
+  'workbench.startupEditor': 'none',
+  'workbench.colorTheme': 'Default Light Modern',
+  'security.workspace.trust.startupPrompt': 'never',
+  'editor.minimap.enabled': false,
+}
+
+let open: Promise<Rig & { readonly home: string }> | undefined
+
+export const rig = (): Promise<Rig> => (open ??= start())
+
+async function start() {
+  // The path of a socket has little room, and the temporary folder of a test is short.
+  const home = mkdtempSync(join(tmpdir(), 'cs-'))
+  const settings = join(home, 'data', 'User')
+  mkdirSync(settings, { recursive: true })
+  mkdirSync(pictures, { recursive: true })
+  const set: Rig['set'] = more =>
+    writeFileSync(join(settings, 'settings.json'), JSON.stringify({ ...quiet, ...more }, null, 2))
+  set({})
+  const office = openOffice(join(home, 'examples'))
+  office.sit('raman')
+  stage()
+  const served = await serveEditor({ home, extension: pack(), env: { HOME: home } })
+  return { served, office, set, home, browser: await openBrowser() }
+}
+
+/** mocha calls it after the last test, whatever came of it. */
+export async function mochaGlobalTeardown(): Promise<void> {
+  if (!open) return
+  const { served, browser, home } = await open
+  await browser.close()
+  await served.stop()
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+}
