@@ -40,6 +40,7 @@ const options: BuildOptions = {
 const client = {
   extension: join(root, 'client', 'extension.ts'),
   'language-client': join(root, 'client', 'language-client.ts'),
+  read: join(root, 'client', 'panel', 'read.ts'),
 }
 
 const apart: Plugin = {
@@ -52,6 +53,22 @@ const apart: Plugin = {
     })
   },
 }
+
+/** What runs inside of the panel, with its style beside it. */
+export const panelBundle = {
+  entryPoints: [join(root, 'media', 'panel', 'main.ts'), join(root, 'media', 'panel', 'panel.css')].map(file => ({
+    in: file,
+    out: 'panel',
+  })),
+  outdir: dist,
+  bundle: true,
+  platform: 'browser',
+  target: ['chrome138'],
+  format: 'iife',
+  minify: true,
+  legalComments: 'linked',
+  logLevel: 'warning',
+} as const satisfies BuildOptions
 
 export async function bundle() {
   rmSync(dist, { recursive: true, force: true })
@@ -67,6 +84,7 @@ export async function bundle() {
     // By `require`, as VS Code loads the file beside it: only so is what it calls `vscode` to be had there.
     supported: { 'dynamic-import': false },
   })
+  await build({ ...panelBundle, entryPoints: [...panelBundle.entryPoints] })
   mkdirSync(join(dist, 'rules'))
   for (const code of ruleCodes())
     copyFileSync(join(root, 'server', 'rules', `${code}.md`), join(dist, 'rules', `${code}.md`))

@@ -9,6 +9,7 @@ const tests = { COUNTERSIGN: 'dist/countersign.cjs' }
 const editor = ['--no-package', '--config', 'test/editor/.mocharc.json']
 steps([
   { says: 'types', command: 'tsc', args: ['-p', '.'] },
+  { says: 'types of the panel', command: 'tsc', args: ['-p', 'media'] },
   { says: 'format and lint', command: 'biome', args: ['ci', '--reporter=summary', '--diagnostic-level=error', '.'] },
   { says: 'bundle', command: 'node', args: ['build/bundle.ts'] },
   // What ships is what is tested: the commands run from the bundle.

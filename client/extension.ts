@@ -6,6 +6,7 @@ import { openSigning } from './acts/signing.ts'
 import { registerCommands } from './commands.ts'
 import { compareDrafts } from './drafts/compare.ts'
 import { showPackets } from './packets/tree.ts'
+import { showPanel } from './panel/panel.ts'
 import { openSession } from './session.ts'
 import { showStatus } from './status.ts'
 
@@ -17,6 +18,7 @@ export function activate(context: vscode.ExtensionContext) {
   stop = session.stop
   showStatus(session)
   showPackets(session, context.workspaceState)
+  showPanel(session, context.extensionUri)
   registerCommands(session)
   registerActs(session)
   compareDrafts(session)

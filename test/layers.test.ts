@@ -53,7 +53,8 @@ const table: Record<string, readonly string[]> = {
   ],
   'server/agents': ['server/evidence', 'zod'],
   'server/report': ['schemas', 'server/profile', 'server/ledger', 'server/workspace', 'server/rules', 'server/acts'],
-  client: ['schemas', 'vscode', 'vscode-languageclient', 'zod'],
+  client: ['schemas', 'vscode', 'vscode-languageclient', 'zod', 'client/panel'],
+  'client/panel': ['schemas', 'vscode', 'client', 'node:crypto'],
   'server/ide': [
     'schemas',
     'server/evidence',

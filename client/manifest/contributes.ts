@@ -25,6 +25,9 @@ export const contributes = {
   },
   views: {
     countersign: [{ id: 'countersign.packets', name: 'Packets', icon: 'media/icons/packets.svg' }],
+    'countersign-packet': [
+      { id: 'countersign.panel', type: 'webview', name: 'Packet', icon: 'media/icons/packets.svg' },
+    ],
   },
   viewsWelcome: [
     {

@@ -1,0 +1,91 @@
+// The panel beside the text. It shows the packet at hand, follows the cursor, and lets the cursor follow it. Whatever comes
+// from inside of it is read by its schema and is about the packet that it shows, or nothing happens; what it may start
+// are commands, which ask and refuse as they do for everybody.
+import { randomBytes } from 'node:crypto'
+import * as vscode from 'vscode'
+import type { FromPanel, ToPanel } from '../../schemas/panel.ts'
+import type { Session } from '../session.ts'
+import { panelPage } from './page.ts'
+
+export function showPanel(session: Session, folder: vscode.Uri): void {
+  let shown: vscode.WebviewView | undefined
+  const post = (message: ToPanel) => shown?.webview.postMessage(message)
+
+  const refresh = async () => {
+    if (!shown?.visible) return
+    const document = session.packet()
+    const uri = document?.uri.toString()
+    const view = uri === undefined ? undefined : await session.ask('panel', { uri })
+    if (session.packet() !== document) return
+    if (!uri || !view) return post({ type: 'nothing', says: nothingSays() })
+    await post({ type: 'view', uri, view, trusted: vscode.workspace.isTrusted })
+    if (document) tellCursor(vscode.window.visibleTextEditors.find(editor => editor.document === document))
+  }
+  const tellCursor = (editor: vscode.TextEditor | undefined) => {
+    if (!editor || editor.document !== session.packet()) return
+    const { document, selection } = editor
+    post({ type: 'cursor', uri: document.uri.toString(), offset: document.offsetAt(selection.active) })
+  }
+
+  const provider: vscode.WebviewViewProvider = {
+    resolveWebviewView(view) {
+      shown = view
+      const { webview } = view
+      const dist = vscode.Uri.joinPath(folder, 'dist')
+      webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] }
+      view.onDidChangeVisibility(refresh)
+      view.onDidDispose(() => {
+        if (shown === view) shown = undefined
+      })
+      webview.onDidReceiveMessage(async (said: unknown) => {
+        const message = (await import('./read.ts')).readMessage(said)
+        if (message?.type === 'ready') return refresh()
+        const document = session.packet()
+        if (message && document?.uri.toString() === message.uri) await heed(message, document, folder)
+      })
+      webview.html = panelPage({
+        script: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'panel.js')).toString(),
+        style: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'panel.css')).toString(),
+        source: webview.cspSource,
+        nonce: randomBytes(18).toString('base64url'),
+        title: vscode.l10n.t('Packet'),
+      })
+    },
+  }
+  session.disposables.push(
+    vscode.window.registerWebviewViewProvider('countersign.panel', provider),
+    session.onPacket(refresh),
+    session.onChanged(uri => {
+      if (uri.toString() === session.packet()?.uri.toString()) refresh()
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(refresh),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => tellCursor(textEditor)),
+    vscode.window.onDidChangeActiveTextEditor(tellCursor),
+  )
+}
+
+const nothingSays = () =>
+  vscode.l10n.t('Open a packet to see who owns it, what blocks it, what is contested and what is only a draft.')
+
+async function heed(said: Exclude<FromPanel, { type: 'ready' }>, document: vscode.TextDocument, folder: vscode.Uri) {
+  const { uri } = said
+  if (said.type === 'show') return reveal(document, said)
+  if (said.type === 'act')
+    return vscode.commands.executeCommand('countersign.act', { uri, act: said.act, about: said.about })
+  if (said.type === 'compare') return vscode.commands.executeCommand('countersign.draft', { uri, id: said.draft })
+  const page = vscode.Uri.joinPath(folder, 'dist', 'rules', `${said.rule}.md`)
+  return vscode.commands.executeCommand('markdown.showPreview', page)
+}
+
+/** In a text editor, also where somebody reads Markdown in another one: only there is a place that can be shown. */
+async function reveal(document: vscode.TextDocument, { range, focus }: Extract<FromPanel, { type: 'show' }>) {
+  const open = vscode.window.visibleTextEditors.find(editor => editor.document === document)
+  const start = document.positionAt(range.start)
+  const editor = await vscode.window.showTextDocument(document, {
+    preserveFocus: !focus,
+    selection: new vscode.Range(start, start),
+    ...(open?.viewColumn && { viewColumn: open.viewColumn }),
+  })
+  const whole = new vscode.Range(start, document.positionAt(range.end))
+  editor.revealRange(whole, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+}

@@ -1,0 +1,140 @@
+// What stands in the way, first things first, each with who has to act. Several of a kind that follow from one cause are one line.
+import { html, nothing } from 'lit-html'
+import { repeat } from 'lit-html/directives/repeat.js'
+import type { PanelView } from '../../schemas/panel.ts'
+import type { Desk } from './desk.ts'
+import { actButton, goButton, isHere, isOpen, more, type Part, pageOf, part, toggled } from './parts.ts'
+import { count } from './words.ts'
+
+type Task = PanelView['blocks'][number]
+
+const page = 30
+/** From so many of a kind on, they are one line. */
+const many = 3
+
+export function blocks(desk: Desk): Part {
+  const { blocks, waits, remarks, verdict, condition } = desk.view
+  const yours = blocks.filter(one => one.yours).length
+  const tally = [String(blocks.length), ...(yours > 0 ? [`${yours} yours`] : [])].join(' · ')
+  return part({ key: 'blocks', title: 'Blocks the handoff', tally, open: true }, desk, () => {
+    const groups = grouped(blocks)
+    const shown = pageOf('blocks', page, desk)
+    return html`${
+      blocks.length === 0
+        ? html`<p class="faint">Nothing stands in the way${waits.length > 0 ? ' but what people still have to do' : ''}.</p>`
+        : html`<ul class="list" data-list="blocks">
+            ${repeat(groups.slice(0, shown), keyOf, tasks => (tasks.length < many ? line(tasks[0]!, desk) : folded(tasks, desk)))}
+          </ul>`
+    }
+    ${more('blocks', Math.min(shown, groups.length), groups.length, page, desk)}
+    ${
+      waits.length > 0
+        ? html`<h3>Still to do before the handoff</h3>
+            <ul class="list" data-list="waits">${repeat(
+              waits,
+              ({ code, says }) => code + says,
+              one => line(one, desk),
+            )}</ul>`
+        : nothing
+    }
+    ${remarks > 0 ? html`<p class="faint">${count(remarks, 'more finding')} in the Problems list, which stop nothing.</p>` : nothing}
+    ${condition && verdict !== 'handed off' ? html`<p class="faint">${condition}</p>` : nothing}`
+  })
+}
+
+const keyOf = ([first]: readonly Task[]) => `${first!.code} ${first!.about} ${first!.says}`
+
+/** Neighbours with one code and one person, where there are many; any other by itself. */
+function grouped(tasks: readonly Task[]): readonly (readonly Task[])[] {
+  const runs: Task[][] = []
+  for (const task of tasks) {
+    const run = runs.at(-1)
+    const [first] = run ?? []
+    if (run && first?.code === task.code && first.who === task.who) run.push(task)
+    else runs.push([task])
+  }
+  return runs.flatMap(run => (run.length < many ? run.map(one => [one]) : [run]))
+}
+
+function line(task: Task, desk: Desk): Part {
+  const { about, says, who, does, act, range, code } = task
+  const key = `blocks/${code}/${about}/${says}`
+  const open = isOpen(key, desk)
+  return html`<li class=${isHere([about], desk) ? 'here' : ''}>
+    <details ?open=${open} @toggle=${toggled(key, open, desk)}>
+      <summary data-item data-start=${range?.start ?? nothing} data-end=${range?.end ?? nothing}>
+        ${name(about, desk)}<span class="start says">${plain(says, about)}</span>${actor(task)}
+      </summary>
+      <div class="inside">
+        <p>${sentence(says)}</p>
+        <p><strong>${who}</strong> ${does}.</p>
+        <p class="buttons">
+          ${act ? actButton(act, about || undefined, desk, 'main') : nothing}${goButton(range, about, desk)}
+          ${
+            code.startsWith('not-')
+              ? nothing
+              : html`<button type="button" class="plain" aria-label=${`Why ${code}?`} @click=${() => desk.say({ type: 'explain', rule: code })}>Why?</button>`
+          }
+        </p>
+      </div>
+    </details>
+  </li>`
+}
+
+const name = (about: string, { view }: Desk): Part =>
+  html`<span class="id">${about === view.number ? 'page' : /^[A-Z]\d+$/.test(about) ? about : ''}</span>`
+
+const actor = ({ who, yours }: Task): Part =>
+  html`<span class="by ${yours ? 'yours' : ''}">${yours ? html`<span class="unseen">yours: </span>` : nothing}${who}</span>`
+
+const sentence = (says: string) => says.replaceAll('`', '')
+
+/** The ID stands before it already. */
+const plain = (says: string, about: string) =>
+  sentence(says.startsWith(`${about} `) ? says.slice(about.length + 1) : says).replace(/\.$/, '')
+
+function folded(tasks: readonly Task[], desk: Desk): Part {
+  const [first] = tasks
+  const key = `blocks/${first!.code}/all`
+  const open = isOpen(key, desk)
+  return html`<li class=${
+    isHere(
+      tasks.map(({ about }) => about),
+      desk,
+    )
+      ? 'here'
+      : ''
+  }>
+    <details ?open=${open} @toggle=${toggled(key, open, desk)}>
+      <summary data-item>
+        <span class="id">${tasks.length}×</span>
+        <span class="says">${families[first!.code] ?? first!.code.replaceAll('-', ' ')}: ${tasks.map(({ about }) => about).join(' ')}</span>${actor(first!)}
+      </summary>
+      ${
+        open
+          ? html`<ul class="list inside" data-list=${key}>${repeat(
+              tasks,
+              ({ about, says }) => about + says,
+              one => line(one, desk),
+            )}</ul>`
+          : nothing
+      }
+    </details>
+  </li>`
+}
+
+const families: Readonly<Record<string, string>> = {
+  'suspect-claim': 'claims that follow from it',
+  'stale-evidence': 'no longer fresh',
+  'changed-evidence': 'source has changed',
+  'missing-evidence': 'source is not there',
+  'unsupported-claim': 'no evidence',
+  'unsourced-number': 'numbers without a source',
+  'changed-since-accepted': 'changed since accepted',
+  'pending-draft': 'drafts to decide',
+  'open-objection': 'objections that are open',
+  'unconfirmed-objection': 'objections to confirm',
+  'missing-section': 'sections that are missing',
+  'missing-reviewer': 'reviewers that are missing',
+  'overdue-step': 'steps that are late',
+}

@@ -1,0 +1,100 @@
+// What is only a draft: never to be taken for the packet's text, and so it looks like none. Word differences stand in place.
+import { html, nothing } from 'lit-html'
+import { repeat } from 'lit-html/directives/repeat.js'
+import type { PanelView } from '../../schemas/panel.ts'
+import type { Desk } from './desk.ts'
+import { actButton, cites, isHere, more, type Part, pageOf, part, quoted } from './parts.ts'
+import { age, count, isAgent, shortened } from './words.ts'
+
+type Draft = PanelView['drafts'][number]
+type Change = Draft['changes'][number]
+type Piece = Change['pieces'][number]
+
+const page = 10
+
+export function drafts(desk: Desk): Part {
+  const { drafts, decided } = desk.view
+  const tally = [
+    ...(drafts.length > 0 ? [`${drafts.length} for a person to decide`] : []),
+    ...(decided > 0 ? [`${decided} decided`] : []),
+  ].join(' · ')
+  return part({ key: 'drafts', title: 'Drafts', tally, open: drafts.length > 0 }, desk, () => {
+    const shown = pageOf('drafts', page, desk)
+    return html`${drafts.length === 0 ? html`<p class="faint">No draft waits for a person.</p>` : nothing}
+      <ul class="list drafts" data-list="drafts">${repeat(
+        drafts.slice(0, shown),
+        ({ id }) => id,
+        one => card(one, desk),
+      )}</ul>
+      ${more('drafts', Math.min(shown, drafts.length), drafts.length, page, desk)}`
+  })
+}
+
+function card(draft: Draft, desk: Desk): Part {
+  const {
+    id,
+    status,
+    by,
+    model,
+    for: behalf,
+    verb,
+    targets,
+    words,
+    changes,
+    evidence,
+    hindrance,
+    range,
+    acts,
+    days,
+  } = draft
+  const shows = changes.length > 0
+  const said = words === undefined ? html`<p class="faint">Its words are not there any more.</p>` : quoted(words)
+  return html`<li class="draft ${isHere([id, ...targets], desk) ? 'here' : ''}">
+    <button type="button" class="title" data-item data-start=${range?.start ?? nothing} data-end=${range?.end ?? nothing}>
+      <span class="id">${id}</span> <span>${verb} ${targets.join(', ')}${behalf ? html` for <strong>${behalf}</strong>` : nothing}</span>
+    </button>
+    <p class="meta">
+      <span class="tag">${isAgent(by) ? 'agent draft' : 'draft'}</span>
+      ${by}${model ? html` (${model})` : nothing}<span class="faint"> · ${age(days)}${status === 'contested' ? ' · decided in two ways' : ''}</span>
+    </p>
+    ${shows ? changes.map(change => difference(change, changes.length > 1 || change.name !== targets[0])) : said}
+    <p class="faint">
+      ${evidence.length > 0 ? html`From ${evidence.join(' ')}` : 'Names no evidence'}${shows ? html` · ${amounts(changes)}` : nothing}
+    </p>
+    ${hindrance ? html`<p class="hindrance">Cannot be accepted as it is: ${hindrance}</p>` : nothing}
+    <p class="buttons">
+      ${acts.map((act, index) => actButton(act, id, desk, index === 0 ? 'main' : 'other'))}
+      ${
+        words === undefined
+          ? nothing
+          : html`<button type="button" class="plain" aria-label=${`Compare ${id} with the text`} @click=${() => desk.say({ type: 'compare', draft: id })}>Compare</button>`
+      }
+    </p>
+  </li>`
+}
+
+function difference({ name, pieces }: Change, named: boolean): Part {
+  return html`<p class="diff">${named ? html`<span class="name">${name}</span> ` : nothing}${pieces.map((piece, index) => shownPiece(index === 0 ? withoutMark(piece) : piece))}</p>`
+}
+
+function shownPiece({ kind, text }: Piece): Part {
+  if (kind === 'same') return html`${cites(shortened(text))}`
+  return kind === 'new'
+    ? html`<ins><span class="unseen">added: </span>${cites(text)}</ins>`
+    : html`<del><span class="unseen">removed: </span>${cites(text)}</del>`
+}
+
+/** The ID at the beginning stands above it already. */
+const withoutMark = (piece: Piece): Piece => ({
+  ...piece,
+  text: piece.text.replace(/^\*\*[A-Z]\d+[.:]?\*\*[.:]?\s*/, ''),
+})
+
+function amounts(changes: readonly Change[]): string {
+  const words = (kind: 'gone' | 'new') =>
+    changes
+      .flatMap(({ pieces }) => pieces)
+      .filter(piece => piece.kind === kind)
+      .reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]+/gu) ?? []).length, 0)
+  return `−${count(words('gone'), 'word')}, +${count(words('new'), 'word')}`
+}

@@ -1,0 +1,168 @@
+// What is seen in the first five seconds, without scrolling: what this is and how it stands, who owns it, the one next
+// thing to do, and a line each for what blocks, what is contested, what is only a draft, what lapses, and who has to sign.
+import { html, nothing } from 'lit-html'
+import type { PanelView } from '../../schemas/panel.ts'
+import type { Desk } from './desk.ts'
+import { actButton, goButton, type Mood, mark, type Part } from './parts.ts'
+import { count, dayText, distance } from './words.ts'
+
+const moods: Readonly<Record<PanelView['verdict'], Mood>> = {
+  drafting: 'draft',
+  blocked: 'bad',
+  'on hold': 'warn',
+  escalated: 'bad',
+  'ready for review': 'good',
+  'ready for handoff': 'good',
+  'handed off': 'good',
+  returned: 'warn',
+}
+
+export function glance(desk: Desk): Part {
+  const { view, trusted } = desk
+  const { number, title, verdict } = view
+  return html`<header class="head">
+      <p class="which"><span class="number">${number}</span><strong class="verdict ${moods[verdict]}">${mark(moods[verdict])}${verdict}</strong></p>
+      <h1>${title || number}</h1>
+      ${people(desk)}
+    </header>
+    ${trusted ? nothing : html`<p class="note">This workspace is not trusted: you can read everything here, and nothing is signed.</p>`}
+    ${view.stops.map(stop => stopped(stop, desk))} ${next(desk)}
+    <nav aria-label="At a glance"><ul class="glance">${rows(view).map(row => line(row))}</ul></nav>`
+}
+
+function people({ view }: Desk): Part {
+  const { owner, coordinator, today, dates } = view
+  const decision = dates.find(({ says }) => says === 'decision') ?? dates.find(({ says }) => says === 'expires')
+  return html`<dl class="who">
+    <dt>Owner</dt>
+    <dd>${owner ? person(owner, view) : html`<em>nobody yet</em>`}</dd>
+    <dt>Coordinator</dt>
+    <dd>${coordinator ? person({ ...coordinator, since: undefined }, view) : html`<em>nobody yet</em>`}</dd>
+    ${
+      decision
+        ? html`<dt>${decision.says === 'decision' ? 'Decision' : 'Expires'}</dt>
+            <dd>${dayText(decision.day, today)}, ${distance(decision.day, today)}</dd>`
+        : nothing
+    }
+  </dl>`
+}
+
+function person(
+  { who, called, since, from, proven }: NonNullable<PanelView['owner']>,
+  { today, opened }: PanelView,
+): Part {
+  return html`<strong>${called ?? who}</strong>${called ? html` <span class="handle">${who}</span>` : nothing}${
+    since
+      ? html`<span class="faint">, since ${dayText(since, today)}${from ? html` from ${from}` : nothing}</span>`
+      : nothing
+  }${opened && !proven ? html` <span class="faint">(unproven)</span>` : nothing}`
+}
+
+function stopped({ kind, by, day, path, words, who, acts }: PanelView['stops'][number], desk: Desk): Part {
+  const { today } = desk.view
+  const what = {
+    hold: path ? `Referred: ${path}` : 'On hold',
+    suspicion: 'A suspicion',
+    escalation: `Escalated to ${path}`,
+  }
+  return html`<section class="card bad" aria-label=${what[kind]}>
+    <p><strong>${what[kind]}</strong> <span class="faint">by ${by}${day ? html`, ${dayText(day, today)}` : nothing}</span></p>
+    ${words ? html`<p class="words">${words}</p>` : nothing}
+    <p class="faint">Everything else stands still.${who ? html` ${who} ends it.` : nothing}</p>
+    <p class="buttons">${acts.map((act, index) => actButton(act, undefined, desk, index === 0 ? 'main' : 'other'))}</p>
+  </section>`
+}
+
+function next(desk: Desk): Part {
+  const { next: task, boundary } = desk.view
+  if (!task) return desk.view.verdict === 'handed off' ? html`<p class="note">${boundary}</p>` : nothing
+  const { who, does, says, act, about, range, yours } = task
+  return html`<section class="card next" aria-label="Next">
+    <p class="label">${yours ? 'Next, and yours' : 'Next'}</p>
+    <p class="todo"><strong>${who}</strong> ${does}</p>
+    <p class="faint">${plain(says)}</p>
+    <p class="buttons">${act ? actButton(act, about || undefined, desk, 'main') : nothing}${goButton(range, about, desk)}</p>
+  </section>`
+}
+
+/** Without the marks of code, which only a terminal needs. */
+const plain = (says: string) => says.replaceAll('`', '')
+
+type Row = {
+  readonly to: string
+  readonly label: string
+  readonly mood: Mood
+  readonly amount: string
+  readonly names: string
+}
+
+function rows(view: PanelView): readonly Row[] {
+  const { blocks, objections, drafts, evidence, people } = view
+  const contested = objections.filter(({ status }) => status !== 'withdrawn' && status !== 'carried')
+  const bad = evidence.filter(({ state }) => state === 'stale' || state === 'changed' || state === 'missing')
+  const soon = evidence.filter(({ state }) => state === 'lapses')
+  const asked = people.filter(({ mandatory }) => mandatory)
+  const signed = asked.filter(({ state }) => state === 'concurs' || state === 'recused')
+  const lacking = asked.filter(one => !signed.includes(one))
+  return [
+    {
+      to: 'blocks',
+      label: 'Blocks',
+      mood: blocks.length > 0 ? 'bad' : 'good',
+      amount: String(blocks.length),
+      names: blocks.length > 0 ? shares(blocks) : 'nothing stands in the way',
+    },
+    {
+      to: 'objections',
+      label: 'Contested',
+      mood: contested.length > 0 ? 'bad' : 'good',
+      amount: String(contested.length),
+      names:
+        contested.map(({ id, targets }) => `${id} on ${targets.join(', ')}`).join(' · ') || settled(objections.length),
+    },
+    {
+      to: 'drafts',
+      label: 'Only a draft',
+      mood: drafts.length > 0 ? 'draft' : 'good',
+      amount: String(drafts.length),
+      names: drafts.map(({ id, targets }) => `${id} → ${targets.join(', ')}`).join(' · ') || 'no draft waits',
+    },
+    {
+      to: 'evidence',
+      label: 'Evidence',
+      mood: bad.length > 0 ? 'warn' : soon.length > 0 ? 'warn' : 'good',
+      amount: String(bad.length + soon.length),
+      names:
+        [list('not fresh', bad), list('lapse soon', soon)].filter(Boolean).join(' · ') ||
+        `${evidence.length} fresh or unchanged`,
+    },
+    {
+      to: 'people',
+      label: 'Sign-offs',
+      mood: lacking.length > 0 ? 'warn' : 'good',
+      amount: `${signed.length}/${asked.length}`,
+      names: lacking.length > 0 ? `${lacking.map(({ title }) => title).join(', ')} to come` : 'complete',
+    },
+  ]
+}
+
+const list = (says: string, some: readonly { readonly id: string }[]) =>
+  some.length > 0 ? `${some.map(({ id }) => id).join(' ')} ${says}` : ''
+
+const settled = (all: number) => (all > 0 ? `${count(all, 'objection')}, all settled` : 'no objection')
+
+/** Who has how much to do, most first. */
+function shares(blocks: PanelView['blocks']): string {
+  const each = new Map<string, number>()
+  for (const { who } of blocks) each.set(who, (each.get(who) ?? 0) + 1)
+  return [...each]
+    .sort(([, a], [, b]) => b - a)
+    .map(([who, amount]) => `${who} ${amount}`)
+    .join(' · ')
+}
+
+const line = ({ to, label, mood, amount, names }: Row): Part => html`<li>
+  <a href=${`#part-${to}`} data-to=${to}>
+    ${mark(mood)}<span class="label">${label}</span><strong class="amount">${amount}</strong><span class="names">${names}</span>
+  </a>
+</li>`

@@ -1,0 +1,108 @@
+// What runs inside of the webview: takes the packet that the editor sends, draws it, patched in place so that the reader's
+// scroll, focus and open entries stay, and sends back what the reader wants. It decides and stores nothing.
+import { html, nothing, render } from 'lit-html'
+import type { FromPanel, ToPanel } from '../../schemas/panel.ts'
+import { blocks } from './blocks.ts'
+import { type Desk, firstLook, type Look } from './desk.ts'
+import { drafts } from './drafts.ts'
+import { evidence } from './evidence.ts'
+import { glance } from './glance.ts'
+import { here, nameAt } from './here.ts'
+import { listen, oneStopEach } from './keys.ts'
+import { measures } from './measures.ts'
+import { objections } from './objections.ts'
+import { people } from './people.ts'
+import { story } from './story.ts'
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPanel): void
+  getState(): unknown
+  setState(state: unknown): void
+}
+
+const editor = acquireVsCodeApi()
+const root = document.getElementById('panel')!
+const voice = document.getElementById('said')!
+
+type Kept = { readonly uri?: string; readonly look?: Look; readonly scroll?: number }
+const kept = (editor.getState() ?? {}) as Kept
+let look: Look = { ...firstLook, ...kept.look }
+let shown: Extract<ToPanel, { type: 'view' }> | undefined
+let offset: number | undefined
+let says = 'Reading the packet…'
+
+listen(root, (range, focus) => {
+  if (shown) editor.postMessage({ type: 'show', uri: shown.uri, range, focus })
+})
+window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => take(data))
+window.addEventListener('scroll', () => keep(), { passive: true })
+draw()
+editor.postMessage({ type: 'ready' })
+
+function take(message: ToPanel): void {
+  if (message.type === 'view') show(message)
+  else if (message.type === 'said') voice.textContent = message.says
+  else if (message.type === 'nothing') {
+    shown = undefined
+    says = message.says
+    draw()
+  } else if (message.uri === shown?.uri) {
+    offset = message.offset
+    draw()
+    follow()
+  }
+}
+
+/** Another packet starts at its top, with its entries closed; the same one stays as the reader left it. */
+function show(message: Extract<ToPanel, { type: 'view' }>): void {
+  const before = shown?.uri ?? kept.uri
+  const isOther = before !== undefined && before !== message.uri
+  const returns = shown === undefined && before === message.uri
+  if (isOther) {
+    look = { ...firstLook, filter: look.filter }
+    offset = undefined
+  }
+  shown = message
+  draw()
+  if (isOther) window.scrollTo(0, 0)
+  else if (returns && kept.scroll) window.scrollTo(0, kept.scroll)
+  keep()
+}
+
+function draw(): void {
+  render(shown ? packet(deskOf(shown)) : html`<p class="nothing">${says}</p>`, root)
+  oneStopEach(root)
+}
+
+const packet = (desk: Desk) => html`<main>
+  <div class="top">${glance(desk)}</div>
+  <div class="parts">
+    <div>${blocks(desk)} ${objections(desk)} ${drafts(desk)}</div>
+    <div>${evidence(desk)} ${people(desk)} ${story(desk)} ${measures(desk)}</div>
+  </div>
+  <p class="boundary">${desk.view.about ? `${desk.view.boundary} ` : nothing}<span>Revision ${desk.view.revision}</span></p>
+</main>
+${here(desk)}`
+
+const deskOf = ({ uri, view, trusted }: Extract<ToPanel, { type: 'view' }>): Desk => ({
+  view,
+  trusted,
+  look,
+  here: offset === undefined ? undefined : nameAt(offset, view),
+  say: said => editor.postMessage({ ...said, uri } as FromPanel),
+  arrange(change) {
+    look = { ...look, ...change }
+    draw()
+    keep()
+  },
+})
+
+/** What is about the statement at the cursor comes into sight, unless the reader is in the panel. */
+function follow(): void {
+  if (document.hasFocus() && root.contains(document.activeElement)) return
+  root.querySelector('.here')?.scrollIntoView({ block: 'nearest' })
+}
+
+function keep(): void {
+  if (shown) editor.setState({ uri: shown.uri, look, scroll: window.scrollY } satisfies Kept)
+}

@@ -1,0 +1,38 @@
+// How the panel writes days, ages and amounts.
+
+const sameYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+const otherYear = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+/** `10 Nov`, with its year where that is not this one. */
+export function dayText(day: string, today: string): string {
+  const time = Date.parse(day)
+  if (Number.isNaN(time)) return day
+  return (day.slice(0, 4) === today.slice(0, 4) ? sameYear : otherYear).format(time)
+}
+
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+export function distance(day: string, today: string): string {
+  const days = daysBetween(today, day)
+  if (days === 0) return 'today'
+  if (days === 1) return 'tomorrow'
+  if (days === -1) return 'yesterday'
+  return days > 0 ? `in ${days} days` : `${-days} days ago`
+}
+
+export const age = (days: number | undefined): string => (days === undefined ? '' : days < 1 ? 'today' : `${days} d`)
+
+export const count = (amount: number, one: string, many = `${one}s`): string => `${amount} ${amount === 1 ? one : many}`
+
+/** `agent:refresher` is a program, and says so. */
+export const isAgent = (actor: string): boolean => actor.startsWith('agent:')
+
+/** Shortens what did not change between two changes. */
+export const shortened = (text: string): string =>
+  text.length > 260 ? `${text.slice(0, 110)} … ${text.slice(-110)}` : text
