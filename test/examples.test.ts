@@ -73,9 +73,13 @@ Remediation commitments: never-accepted (warning)
 F9: personal-identifier (warning), suspect-claim
 C6: overstated-certainty (warning)
 Credit basis: changed-since-accepted
-F10: suspect-claim
+F10: never-accepted (warning), suspect-claim
+C7: never-accepted (warning)
+C8: never-accepted (warning)
 O3: open-objection, unanswered-objection (warning)
 D5: pending-draft
+P4: never-accepted (warning)
+C10: never-accepted (warning)
 Customer update: changed-since-accepted, unconfirmed-customer-statement, unconfirmed-customer-statement, admission-or-offer, admission-or-offer
 N2: overdue-step
 Handoff ledger: missing-reviewer

@@ -3,10 +3,12 @@ import * as z from 'zod'
 import { blockName } from '../../schemas/block-name.ts'
 import type { LedgerBlock } from '../../schemas/ledger.ts'
 import { digestOf, plain } from '../ledger/canonical.ts'
+import { remarks } from '../ledger/damage.ts'
 import { values } from '../ledger/standing.ts'
 import type { Acceptable } from '../packet/digest.ts'
 import { plainRole, rolesOf } from '../profile/people.ts'
 import { check } from '../rules/run.ts'
+import { wantedByTopic } from '../rules/shared/topic-acceptance.ts'
 import { type Desk, defineAct, type Refusal, type Scene } from './act.ts'
 import { listed, words } from './shared/given.ts'
 import { isChartered, settingIn, termsInForce } from './shared/in-force.ts'
@@ -80,13 +82,20 @@ const asBlock = (block: Acceptable): LedgerBlock =>
 /** What stands against this section: everything that stops the packet, and what is open in the section itself. */
 function whyNot(section: string, blocks: readonly Acceptable[], scene: Scene): Refusal | undefined {
   const { ledger, subject } = scene
-  const damage = ledger.damage.filter(({ settledBy }) => settledBy === undefined).map(({ message }) => message)
+  const damage = ledger.damage
+    .filter(({ kind, settledBy }) => settledBy === undefined && !remarks.has(kind))
+    .map(({ message }) => message)
   const charter = isChartered(scene) ? [] : ['Nobody has confirmed the charter under the policy in force.']
   const unaccepted = blocks.flatMap(block => {
     const last = ledger.state.acceptances.get(blockName(asBlock(block)))?.at(-1)
     if (last?.digest === block.digest) return []
     return [last ? `${block.name} changed since @${last.by} accepted it.` : `Nobody accepted ${block.name}.`]
   })
+  const checked = check(subject)
+  const named = new Set(blocks.map(block => blockName(asBlock(block))))
+  const wanted = wantedByTopic(checked.world)
+    .filter(({ name }) => named.has(name))
+    .map(({ name, topic, roles }) => `${name} is about ${topic}, and ${roles.join(' or ')} has to accept it.`)
   const names = new Set([section, ...blocks.map(({ name }) => name)])
   const objected = [...ledger.state.objections.values()]
     .filter(({ status }) => status !== 'withdrawn' && status !== 'carried')
@@ -96,11 +105,11 @@ function whyNot(section: string, blocks: readonly Acceptable[], scene: Scene): R
       ),
     )
     .map(({ event, status }) => `${ledger.shownId(event)} is ${status}.`)
-  const errors = check(subject)
-    .findings.filter(({ severity, suppressed }) => severity === 'error' && !suppressed)
+  const errors = checked.findings
+    .filter(({ severity, suppressed }) => severity === 'error' && !suppressed)
     .filter(({ finding, rule }) => isAbout(section, finding, rule.code, scene))
     .map(({ message, rule }) => `${message} (${rule.code})`)
-  const open = [...damage, ...charter, ...stops(scene), ...unaccepted, ...objected, ...errors]
+  const open = [...damage, ...charter, ...stops(scene), ...unaccepted, ...wanted, ...objected, ...errors]
   return open.length > 0 ? { no: `“${section}” does not leave yet:\n${open.join('\n')}` } : undefined
 }
 

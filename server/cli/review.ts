@@ -116,7 +116,7 @@ export function block(one: ToReview, { columns, paint }: Screen): string {
   const where = one.section ? ` (${one.section})` : ''
   const lines = [
     paint('strong', harmless(`${one.name}${where}: ${stateOf(one)}`)),
-    ...(accepted?.text === undefined
+    ...(accepted?.text === undefined || one.state === 'wanted'
       ? text(one.text, columns)
       : difference(accepted.text, one.text, { columns, paint })),
     ...contested.flatMap(said => wrapped(`Contested: ${harmless(said)}.`, columns, '  ')),
@@ -129,6 +129,7 @@ function stateOf({ state, accepted }: ToReview): string {
   if (!accepted) return state
   const since = `since @${accepted.by} accepted it on ${accepted.time.slice(0, 10)}`
   const destroyed = accepted.text === undefined ? '; its words of then are not there any more' : ''
+  if (state === 'wanted') return `accepted by @${accepted.by}; its topic asks for you, too`
   return state === 'moved' ? `moved here from ${accepted.section} ${since}` : `changed ${since}${destroyed}`
 }
 

@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/fold.ts'
 import type { Checked } from '../rules/run.ts'
 import { judgedBlocks } from '../rules/shared/accepted.ts'
 import { roleTitle } from '../rules/shared/roles.ts'
+import { wantedByTopic } from '../rules/shared/topic-acceptance.ts'
 import type { Subject } from '../workspace/subject.ts'
 import { coordinatorOf, ownerOf } from './answers.ts'
 import { marksOf } from './marks.ts'
@@ -35,6 +36,16 @@ export function waitsOf(checked: Checked): readonly Wait[] {
   if (open.length > 0) {
     const says = `${open.length === 1 ? 'One block waits' : `${open.length} blocks wait`} for a person to accept ${open.length === 1 ? 'it' : 'them'}.`
     waits.push({ code: 'not-accepted', says, who: coordinator, about: open.map(({ name }) => name) })
+  }
+  for (const { name, topic, roles } of wantedByTopic(world)) {
+    const titles = roles.map(role => placeTitle(role, subject)).join(' or ')
+    const says = `${name.replace(/^§ /, '')} is about ${topic}: the ${titles} has to accept it.`
+    waits.push({
+      code: 'not-accepted',
+      says,
+      who: roles.map(role => holderOf(role, subject)).join(' or '),
+      about: [name],
+    })
   }
   for (const { role, says, who } of signOffsWanting(checked, record))
     waits.push({ code: 'not-signed-off', says, who: who.join(' or ') || role, about: [role] })

@@ -80,7 +80,7 @@ function whoMay(act: Exclude<Act, { act: 'withdraw' }>, profile: Profile): reado
 const topicOf = (name: string, { topics }: Profile) => (Object.hasOwn(topics, name) ? topics[name] : undefined)
 
 /** Whom the packet names has the place. Only where it names nobody does everybody with the role count. */
-function hasPlace(place: string, handle: string, { workspace, places }: Setting): boolean {
+export function hasPlace(place: string, handle: string, { workspace, places }: Setting): boolean {
   if (place === 'anyone') return true
   if (place === 'reviewer') return (places.reviewers ?? []).some(reviewer => same(reviewer.handle, handle))
   const named = place === 'coordinator' || place === 'owner' ? places[place] : undefined

@@ -1,7 +1,9 @@
 import { defineRule } from './rule.ts'
 import { judgedBlocks } from './shared/accepted.ts'
-import { allOf } from './shared/listed.ts'
+import { allOf, anyOf } from './shared/listed.ts'
 import { placeOfName } from './shared/recorded.ts'
+import { roleTitle } from './shared/roles.ts'
+import { wantedByTopic } from './shared/topic-acceptance.ts'
 
 /** More names than this are counted. */
 const most = 12
@@ -11,7 +13,7 @@ export const neverAccepted = defineRule({
   scope: 'packet',
   severity: 'warning',
   guards: true,
-  summary: 'A person has accepted every statement and every text of the packet.',
+  summary: 'A person who may has accepted every statement and every text of the packet.',
 
   *check(world) {
     const waiting = judgedBlocks(world).filter(({ standing }) => standing.state === 'never accepted')
@@ -22,8 +24,16 @@ export const neverAccepted = defineRule({
       const where = section && world.packet.sections.some(({ name }) => name === section) ? ` in "${section}"` : ''
       if (span) yield { span, message: `Nobody has accepted ${shortened(names)}${where} yet.` }
     }
+    for (const { name, topic, roles, by } of wantedByTopic(world)) {
+      const span = placeOfName(name, world.packet)
+      const who = anyOf(roles.map(role => roleTitle(role, world.profile)))
+      const message = `${said(name)} is about ${topic} and takes the acceptance of ${who}; so far it has that of ${allOf(by.map(handle => `@${handle}`))}.`
+      if (span) yield { span, message }
+    }
   },
 })
+
+const said = (name: string) => (name.startsWith('§ ') ? `The text of section "${name.slice(2)}"` : name)
 
 const shortened = (names: readonly string[]) =>
   allOf(names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names)

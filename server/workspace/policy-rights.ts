@@ -78,7 +78,7 @@ function namedBy(event: LedgerEvent): readonly (readonly [Act, string])[] {
 const single = (held: Parameters<typeof values<string>>[0]) => (held.length === 1 ? held[0]!.value : undefined)
 
 /** Several owners from several branches are nobody's right until it is settled: then the role counts, as where nobody is named. */
-function placesOf(standing: Standing): Places {
+export function placesOf(standing: Standing): Places {
   const coordinator = single(standing.coordinators)
   const owner = single(standing.owners)
   const reviewers = [...standing.reviewers].flatMap(([role, held]) => values(held).map(handle => ({ role, handle })))

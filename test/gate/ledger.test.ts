@@ -82,6 +82,25 @@ charter-not-confirmed PKT-2026-0001 → @maria
 `,
     ))
 
+  test('text on a topic waits for one of those whom the profile names, whoever else accepted it', async () => {
+    const topic = '    topics: { drain: { accepts: [sre, owner] } }\n    handoff:'
+    const drains = page.replace('— @sam,', '— topic drain, @sam,')
+    const waits = async (story: string) => {
+      const fixture = `${drains}-- packet.ledger.story --\n${charter}\n${story}\n${workspace.replace('    handoff:', topic)}`
+      const found = verdict(lint((await prepare(fixture)).subject)).waits
+      return found.filter(({ code }) => code === 'not-accepted').map(({ says, who }) => `${says} ${who}`)
+    }
+    const byCoordinator = 'one: @maria text-accepted { blocks: [N1] }'
+    const byReviewer = 'two: @sam text-accepted { blocks: [N1] }'
+    assert.deepEqual(await waits(byCoordinator), [
+      'N1 is about drain: the sre or approval owner has to accept it. @sam or @raman',
+    ])
+    assert.deepEqual(await waits(`${byCoordinator}\n${byReviewer}`), [])
+    assert.deepEqual(await waits(`${byReviewer}\n${byCoordinator}`), [])
+    const another = 'two: @sam text-accepted { blocks: [N1 / Switch it off.] }'
+    assert.equal((await waits(`${another}\n${byCoordinator}`)).length, 1)
+  })
+
   test('nothing blocks, and people have still to act', () =>
     check(
       charter,

@@ -2,14 +2,20 @@
 import { blockName } from '../../../schemas/block-name.ts'
 import type { Acceptance, Objection } from '../../ledger/state.ts'
 import type { Acceptable } from '../../packet/digest.ts'
+import { hasPlace } from '../../profile/may.ts'
+import { nameOfBlock } from '../../rules/shared/accepted.ts'
+import { wantedByTopic } from '../../rules/shared/topic-acceptance.ts'
+import { worldOf } from '../../rules/world.ts'
 import type { Scene } from '../act.ts'
 import { textOf, whyNotAccept } from './acceptance.ts'
+import { settingIn } from './in-force.ts'
 
 export type ToReview = {
   readonly name: string
   /** The section of a statement. */
   readonly section?: string
-  readonly state: 'never accepted' | 'changed' | 'moved'
+  /** `wanted`: others accepted it as it stands, and its topic asks for somebody whose place this person has. */
+  readonly state: 'never accepted' | 'changed' | 'moved' | 'wanted'
   readonly text: string
   readonly accepted?: {
     readonly by: string
@@ -25,11 +31,16 @@ export type ToReview = {
 }
 
 /** `actor`: `@handle`, where it is known who looks. */
-export const toReview = (scene: Scene, actor: string | undefined): readonly ToReview[] =>
-  scene.blocks.flatMap(block => {
+export function toReview(scene: Scene, actor: string | undefined): readonly ToReview[] {
+  const wanted = new Map(wantedByTopic(worldOf(scene.subject)).map(one => [one.name, one.roles]))
+  return scene.blocks.flatMap(block => {
     const last = acceptanceOf(block, scene)
-    return last?.digest === block.digest ? [] : [told(block, last, scene, actor)]
+    if (last?.digest !== block.digest) return [told(block, last, scene, actor)]
+    const roles = wanted.get(nameOfBlock(block)) ?? []
+    const isTheirs = actor && roles.some(role => hasPlace(role, actor.slice(1), settingIn(scene)))
+    return isTheirs ? [{ ...told(block, last, scene, actor), state: 'wanted' }] : []
   })
+}
 
 const acceptanceOf = ({ kind, name }: Acceptable, { ledger }: Scene) =>
   ledger.state.acceptances.get(blockName(kind === 'statement' ? { kind, id: name } : { kind, name }))?.at(-1)
