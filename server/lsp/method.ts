@@ -7,6 +7,7 @@ import type {
   ServerCapabilities,
   TextDocumentIdentifier,
 } from 'vscode-languageserver-protocol/node'
+import type { Settings } from '../../schemas/protocol.ts'
 import type { Checked } from '../rules/run.ts'
 import type { Client } from './client.ts'
 import type { Places } from './convert.ts'
@@ -16,7 +17,7 @@ import type { Session } from './session.ts'
 export type Method<P, R> = {
   // biome-ignore lint/suspicious/noExplicitAny: what the protocol's types carry besides parameters and result is never looked at
   readonly type: ProtocolRequestType<P, R, any, any, any> | RequestType<P, R, any>
-  provides?(client: Client): Partial<ServerCapabilities>
+  provides?(client: Client, settings: Settings): Partial<ServerCapabilities>
   answer(params: P, session: Session, token: CancellationToken): Promise<R> | R
 }
 

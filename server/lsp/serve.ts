@@ -21,6 +21,7 @@ import {
   StreamMessageWriter,
   TextDocumentSyncKind,
 } from 'vscode-languageserver-protocol/node'
+import type { Settings } from '../../schemas/protocol.ts'
 import { version } from '../host/product.ts'
 import { Wrong } from '../host/wrong.ts'
 import { begin } from './begin.ts'
@@ -53,10 +54,11 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   connection.onRequest(InitializeRequest.type, params => {
     if (session) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.')
     const client = clientOf(params)
-    session = new Session(client, settingsOf(params.initializationOptions), connection, outside)
+    const settings = settingsOf(params.initializationOptions)
+    session = new Session(client, settings, connection, outside)
     watchParent(params.processId, () => end(1))
     return {
-      capabilities: capabilitiesOf(client),
+      capabilities: capabilitiesOf(client, settings),
       serverInfo: { name: 'countersign', version },
     }
   })
@@ -107,11 +109,11 @@ function stopIfCancelled(token: CancellationToken) {
     throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
 }
 
-const capabilitiesOf = (client: Client): ServerCapabilities => ({
+const capabilitiesOf = (client: Client, settings: Settings): ServerCapabilities => ({
   positionEncoding: client.encoding,
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  ...Object.assign({}, ...methods.map(({ provides }) => provides?.(client))),
+  ...Object.assign({}, ...methods.map(({ provides }) => provides?.(client, settings))),
 })
 
 /** What the client tells. Words that make no sense are passed over: nobody waits for an answer. */

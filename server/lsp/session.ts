@@ -96,6 +96,11 @@ export class Session {
     return fileOf(uri)
   }
 
+  /** Another text in a document's place. */
+  judge(uri: string, text: string): Promise<Checked> {
+    return this.#sittings.get(uri)!.judge(text)
+  }
+
   sittings(): readonly Sitting[] {
     return [...this.#sittings.values()]
   }

@@ -8,6 +8,7 @@ import type { Home } from '../node/homes.ts'
 import { ledgerFolder, signersFile } from '../node/ledger-folder.ts'
 import { pathFrom } from '../node/paths.ts'
 import { stampsIn } from '../node/stamp.ts'
+import { parse } from '../packet/parse.ts'
 import { type Checked, check } from '../rules/run.ts'
 import type { Clock, Subject } from '../workspace/subject.ts'
 import { Court } from './court.ts'
@@ -51,6 +52,22 @@ export class Sitting {
       await this.#gather(packet)
     }
     return undefined
+  }
+
+  /** Another text in its place, with everything around it as it is. */
+  async judge(text: string): Promise<Checked> {
+    const packet = parse(text)
+    const { workspace } = await this.court.ready(profileOf(packet))
+    const readings = await this.court.evidence.read(packet.evidence, this.path)
+    const clock = this.court.clock(workspace.timezone, this.#now())
+    return check({
+      path: this.path,
+      packet,
+      ...this.court.known(profileOf(packet))!,
+      readings,
+      clock,
+      ...this.#recorded,
+    })
   }
 
   #check(packet: Packet, judged: NonNullable<ReturnType<Court['known']>>): Checked {

@@ -1,6 +1,7 @@
 // One packet from the disk to its findings. Every thread has one of these; what it answers is plain data.
 import { basename } from 'node:path'
 import { type Judge, judgeIn } from '../../host/judge.ts'
+import { mend } from '../../host/mend.ts'
 import type { Job } from '../../host/targets.ts'
 import { codeOf, said } from '../../node/errors.ts'
 import { hasLedger, ledgerFolder } from '../../node/ledger-folder.ts'
@@ -14,7 +15,6 @@ import type { Checked } from '../../rules/run.ts'
 import { fingerprint } from '../../workspace/fingerprint.ts'
 import { basisOf } from './basis.ts'
 import { unifiedDiff } from './diff.ts'
-import { mend } from './mend.ts'
 import type { Mended, Outcome, Setup } from './setup.ts'
 
 /** Whatever goes wrong with one packet, the others are answered. */

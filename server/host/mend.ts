@@ -1,8 +1,8 @@
 // Makes the fixes that need nobody to choose, again and again until there are none left: one fix may make room for another.
 
-import { onlyFix } from '../../report/list.ts'
-import { apply, changesOf } from '../../rules/apply.ts'
-import type { Checked } from '../../rules/run.ts'
+import { onlyFix } from '../report/list.ts'
+import { apply, changesOf } from '../rules/apply.ts'
+import type { Checked } from '../rules/run.ts'
 
 const mostPasses = 10
 
