@@ -17,7 +17,7 @@ export const examplesHere = (): Examples =>
       .map(path => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
   )
 
-export const examplePackets = ['credential-exception', 'remediation-credit'] as const
+export const examplePackets = ['credential-exception', 'remediation-credit', 'access-escalation'] as const
 
 /** One packet and its ledger. What lies in its ledger now and should not is gone. */
 export async function exampleWithLedger(name: string, here: Examples = examplesHere()): Promise<Made> {

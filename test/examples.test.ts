@@ -95,21 +95,25 @@ E12: unchecked-evidence (info)
       'access-escalation',
       today,
       `
+profile: escalated
 F4: suspect-claim
 O1: open-objection
-R1: carried-without-authority
+R1: unrecorded-decision, carried-without-authority
 F8: suspect-claim
 C1: suspect-claim
+Open questions and next steps: never-accepted (warning)
 Q2: ownerless-question
 N1: overdue-step
+Customer update: changed-since-accepted, never-accepted (warning), sent-statement-overtaken (warning), overstated-certainty (warning), unconfirmed-customer-statement, overstated-certainty (warning)
 C2: suspect-claim
-Customer update: overstated-certainty (warning), unconfirmed-customer-statement, overstated-certainty (warning)
-D1: pending-draft
+N4: changed-since-accepted, sent-statement-overtaken (warning)
+D2: pending-draft
+Engineering and security handoff: never-accepted (warning)
 F14: personal-identifier (warning), restricted-in-open-text
 C3: hypothesis-stated-as-fact
 E2: escalation-required
 E3: stale-evidence
-E7: stale-evidence
+E7: never-accepted (warning), stale-evidence
 E9: unused-evidence (warning)
 `,
     ))
@@ -144,16 +148,7 @@ E12: unchecked-evidence (info)
 `,
   )
 
-  afterwards(
-    'access-escalation',
-    today,
-    'escalated',
-    `
-O1: open-objection
-D1: pending-draft
-E2: escalation-required
-`,
-  )
+  afterwards('access-escalation', today, 'ready for handoff', '')
 })
 
 suite('formatters change nothing that is found in the examples', () => {
