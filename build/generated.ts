@@ -10,7 +10,7 @@ const rulesFolder = join(root, 'server', 'rules')
 export type Made = ReadonlyMap<string, string | undefined>
 
 /** Files of server/rules that are no rules. */
-const notRules = new Set(['index', 'rule', 'run', 'world', 'suppress', 'apply', 'shape', 'memory'])
+const notRules = new Set(['index', 'rule', 'run', 'world', 'suppress', 'apply', 'shape', 'memory', 'looking'])
 export const ruleCodes = (): string[] =>
   readdirSync(rulesFolder)
     .filter(name => name.endsWith('.ts') && !notRules.has(name.slice(0, -3)))

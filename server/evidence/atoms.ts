@@ -60,7 +60,13 @@ function blanked(text: string, side: Side): string {
 const leading = /^[("'“”‘’„«»{[<>*_~`+=±≈≤≥−-]+/
 const trailing = /[)\]}"'“”’»>*_`.,;:!?…+=]+$/
 
+const word = /^\p{L}+$/u
+
 function split(chunk: string, index: number, startsLine: boolean, side: Side, atoms: Atom[]): void {
+  if (word.test(chunk)) {
+    atoms.push({ core: chunk, before: '', after: '', from: index, to: index + chunk.length, startsLine })
+    return
+  }
   const before = leading.exec(chunk)?.[0] ?? ''
   if (before.length === chunk.length) {
     atoms.push({ core: chunk, before: '', after: '', from: index, to: index + chunk.length, startsLine })

@@ -1,6 +1,7 @@
 // Finds the quantities of a text, piece by piece from left to right: a date, else a number with what belongs to it.
 import { type Atom, atomsOf, isRange, type Side } from './atoms.ts'
 import type { Found, Quantity } from './quantity.ts'
+import { recalled } from './recalled.ts'
 import { dateAt } from './scan-dates.ts'
 import { isEnumerator, numberAt } from './scan-numbers.ts'
 import { duration } from './units.ts'
@@ -29,13 +30,8 @@ export function scan(text: string, side: Side): Scanned {
   return { atoms, quantities }
 }
 
-let last: { readonly text: string; readonly scanned: Scanned } | undefined
-
-/** Several rules ask about one claim, one after the other: it is read once for all of them. */
-export function scanClaim(text: string): Scanned {
-  if (last?.text !== text) last = { text, scanned: scan(text, 'claim') }
-  return last.scanned
-}
+/** Several rules ask about each claim of a page: it is read once for all of them. */
+export const scanClaim = recalled((text): Scanned => scan(text, 'claim'))
 
 /** What follows may give its unit to the bare numbers before it, or continue the duration before it. */
 function keep(found: Found[], next: Found, atoms: readonly Atom[]): void {

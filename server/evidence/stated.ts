@@ -4,22 +4,23 @@ import { dayAt } from './dates.ts'
 import { isList, isMap, type Json, NotJson, parseJson } from './json.ts'
 import { digits } from './numerals.ts'
 import type { Quantity } from './quantity.ts'
+import { recalled } from './recalled.ts'
 import { type Scanned, scan } from './scan.ts'
 import { currencies, inUnit, normal, type Unit, unitOf } from './units.ts'
 
 /** Normal forms; `*30` is 30 in whatever unit, `#5` a list of five, `?-11-12` a day whose year is not said. */
 export type Stated = ReadonlySet<string>
 
-export function stated(excerpt: string): Stated {
+export const stated = recalled((excerpt): Stated => {
   const all = new Set<string>()
   const value = jsonOf(excerpt)
   if (value === undefined) prose(excerpt, all)
   else json(value, '', {}, all)
   return all
-}
+}, 64)
 
 export function jsonOf(excerpt: string): Json | undefined {
-  if (!/^\s*[[{"\d-]/.test(excerpt)) return undefined
+  if (!/^\s*(?:[[{"]|-?\d[\d.eE+-]*\s*$)/.test(excerpt)) return undefined
   try {
     return parseJson(excerpt)
   } catch (error) {

@@ -1,6 +1,7 @@
 // The things that a source gives values for, each with its name: keys of JSON, rows of tables, what prose counts or defines.
 import type { Atom } from './atoms.ts'
 import { isList, isMap, type Json } from './json.ts'
+import { recalled } from './recalled.ts'
 import { type Scanned, scan } from './scan.ts'
 import { formsOf, jsonOf, type Stated, withKey } from './stated.ts'
 import { unitOf } from './units.ts'
@@ -22,11 +23,11 @@ export type Thing = {
 export type Form = 'count' | 'date' | 'duration' | 'money' | 'percent' | 'time' | 'bare'
 
 /** All things of a source, by their names. */
-export function thingsOf(excerpt: string): ReadonlyMap<string, readonly Thing[]> {
+export const thingsOf = recalled((excerpt): ReadonlyMap<string, readonly Thing[]> => {
   const value = jsonOf(excerpt)
   const all = value === undefined ? thingsInProse(excerpt) : thingsInJson(value, '', '', new Map())
   return Map.groupBy(all, ({ name }) => name.join(' '))
-}
+}, 64)
 
 function* thingsInJson(
   value: Json,
@@ -138,9 +139,12 @@ export const wordsOf = (text: string): readonly string[] =>
     .filter(Boolean)
     .map(word => word.toLowerCase())
 
-export const singular = (word: string): string =>
-  word
-    .toLowerCase()
-    .replace(/ies$/, 'y')
-    .replace(/(?<=ss|sh|ch|x)es$/, '')
-    .replace(/(?<=[^su])s$/, '')
+export const singular = recalled(
+  (word): string =>
+    word
+      .toLowerCase()
+      .replace(/ies$/, 'y')
+      .replace(/(?<=ss|sh|ch|x)es$/, '')
+      .replace(/(?<=[^su])s$/, ''),
+  2000,
+)

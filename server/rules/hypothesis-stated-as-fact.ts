@@ -1,5 +1,5 @@
 import type { Block, Statement } from '../../schemas/packet.ts'
-import { type Assertive, assertive, restates, supposition } from './detect/hypothesis.ts'
+import { type Assertive, assertive, mayRestate, restates, supposition } from './detect/hypothesis.ts'
 import { defineRule, type Finding } from './rule.ts'
 import { restsOn } from './shared/cites.ts'
 import { remembered } from './shared/remembered.ts'
@@ -13,10 +13,12 @@ export const hypothesisStatedAsFact = defineRule({
   summary: 'What a hypothesis only supposes is said nowhere as a fact.',
   each: ({ packet }) => unconfirmed(packet),
 
-  *check(block, thing) {
+  check(block, thing) {
     const hypothesis = thing as Statement
-    yield* restated(hypothesis)(block)
-    for (const statement of leaning(block)) yield* knownCause(statement, hypothesis)
+    const again = restated(hypothesis)(block)
+    const statements = leaning(block)
+    if (statements.length === 0) return again
+    return [...again, ...statements.flatMap(statement => [...knownCause(statement, hypothesis)])]
   },
 })
 
@@ -29,15 +31,23 @@ const leaning = remembered(({ statements }: Block) =>
 /** Sentences of a block that say what a hypothesis supposes. */
 const restated = remembered((hypothesis: Statement) => {
   const what = supposition(hypothesis.text)
-  return (block: Block): readonly Finding[] =>
-    sentencesOf(block)
+  return (block: Block): readonly Finding[] => {
+    if (!mayRestate(wordsIn(block), what)) return nothing
+    return sentencesOf(block)
       .filter(({ sentence }) => restates(sentence, what))
       .map(({ spoken: { words, statement }, sentence }) => ({
         span: spanOf(words, sentence),
         message: `${statement ? statement.id : 'This sentence'} says as a fact what ${hypothesis.id} only supposes. Nobody has confirmed ${hypothesis.id}.`,
         related: said(hypothesis),
       }))
+  }
 })
+const nothing: readonly Finding[] = []
+
+/** Of all its sentences: most blocks have too few words of a hypothesis to be read sentence by sentence. */
+const wordsIn = remembered(
+  (block: Block): ReadonlySet<string> => new Set(sentencesOf(block).flatMap(({ sentence }) => [...sentence.words])),
+)
 
 const sentencesOf = remembered((block: Block): readonly { spoken: Spoken; sentence: Assertive }[] =>
   spoken(block)

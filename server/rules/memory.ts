@@ -1,11 +1,11 @@
 // What an earlier check found, block by block, and what each look depended on. It belongs to the latest check of a page: an
 // edit takes it over and changes only what the edit touched, so that a keystroke costs what it changes and not what is there.
 import type { Block, Statement } from '../../schemas/packet.ts'
+import { Looking, type Looks } from './looking.ts'
 import type { Finding, Near, Rule, World } from './rule.ts'
-import { remembering } from './world.ts'
 
 export type Found = { readonly rule: Rule; readonly finding: Finding }
-type Asked = { readonly found: readonly Found[]; readonly looks: ReadonlySet<string> }
+type Asked = { readonly found: readonly Found[]; readonly looks: Looks }
 
 /** One rule on each block or each statement, asked where something that it looked at has changed. */
 export class Memory<Key extends Block | Statement> {
@@ -25,18 +25,19 @@ export class Memory<Key extends Block | Statement> {
     const again = new Set<Key>()
     for (const look of changed) for (const key of this.#watching.get(look) ?? []) again.add(key)
     for (const key of again) this.#forget(key)
-    for (const key of again) this.#keep(key, world)
-    for (const key of added) this.#keep(key, world)
+    const near = new Looking(world)
+    for (const key of again) this.#keep(key, near)
+    for (const key of added) this.#keep(key, near)
   }
 
   *found(): Iterable<Found> {
     for (const found of this.#found.values()) yield* found
   }
 
-  #keep(key: Key, world: World): void {
+  #keep(key: Key, near: Looking): void {
     if (this.#asked.has(key)) return
-    const looks = new Set<string>()
-    const found = this.#ask(key, remembering(world, looks))
+    const found = this.#ask(key, near)
+    const looks = near.taken()
     if (looks.size > 0) this.#asked.set(key, { found, looks })
     if (found.length > 0) this.#found.set(key, found)
     for (const look of looks) {

@@ -65,17 +65,13 @@ export function check(subject: Subject, levels?: Levels, before?: Checked): Chec
   for (const memory of state.blocks) memory.update(removed, added, changed, world)
   for (const memory of state.statements) memory.update(gone, fresh, changed, world)
   for (const rule of sweepRules) {
-    const look = (block: Block, thing: object) => run([rule], one => one.check(block, thing, world))
+    const look = (block: Block, thing: object) => asked(rule, rule.check(block, thing, world))
     state.sweeps.get(rule)!.update(removed, added, rule.each(world), world, look)
   }
   const stands = last ? standing(last.world, world, removed, added) : () => false
   for (const rule of packetRules) {
     const known = rule.reads === 'shape' ? state.packet.get(rule) : undefined
-    if (!known || !stands(known))
-      state.packet.set(
-        rule,
-        run([rule], one => one.check(world)),
-      )
+    if (!known || !stands(known)) state.packet.set(rule, asked(rule, rule.check(world)))
   }
   return { subject, findings: report(state, world), world, state }
 }
@@ -90,9 +86,9 @@ const statementsOf = (blocks: readonly Block[]) => blocks.flatMap(({ statements 
 
 function begin(world: World, levels: Levels | undefined): State {
   const severities = new Map(rules.map(rule => [rule, severityOf(rule, world, levels)]))
-  const blocks = blockRules.map(rule => new Memory<Block>((block, near) => run([rule], one => one.check(block, near))))
+  const blocks = blockRules.map(rule => new Memory<Block>((block, near) => asked(rule, rule.check(block, near))))
   const statements = statementRules.map(
-    rule => new Memory<Statement>((statement, near) => run([rule], one => one.check(statement, near))),
+    rule => new Memory<Statement>((statement, near) => asked(rule, rule.check(statement, near))),
   )
   const sweeps = new Map(sweepRules.map(rule => [rule, new Sweep()]))
   return { taken: false, levels, severities, blocks, statements, sweeps, packet: new Map() }
@@ -145,7 +141,8 @@ function report(
   }
   for (const kept of [...blocks, ...statements, ...sweeps.values()]) for (const one of kept.found()) add(one)
   for (const found of onPacket.values()) for (const one of found) add(one)
-  for (const one of run(suppressionRules, rule => rule.check(comments, { clock, ...world }))) add(one)
+  for (const rule of suppressionRules)
+    for (const one of asked(rule, rule.check(comments, { clock, ...world }))) add(one)
   return out.sort(inOrder)
 }
 
@@ -162,9 +159,9 @@ const order = new Map(rules.map((rule, index) => [rule, index]))
 const excuse = ({ reason, until }: { reason: string; until?: { day: string | undefined } }) =>
   until?.day ? { reason, until: until.day } : { reason }
 
-function run<R extends Rule>(list: readonly R[], ask: (rule: R) => Iterable<Finding>): readonly Found[] {
+function asked(rule: Rule, said: Iterable<Finding>): readonly Found[] {
   let found: Found[] | undefined
-  for (const rule of list) for (const finding of ask(rule)) (found ??= []).push({ rule, finding })
+  for (const finding of said) (found ??= []).push({ rule, finding })
   return found ?? nothing
 }
 const nothing: readonly Found[] = []

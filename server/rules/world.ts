@@ -1,12 +1,11 @@
-// What the rules look at, put together from a subject. Looks through `Near` are written down, so that a rule can be
-// asked again exactly when something that it looked at has changed.
+// What the rules look at, put together from a subject, and what of it differs from what they looked at before.
 import type { Block, Packet, Statement } from '../../schemas/packet.ts'
 import type { Profile, ProfileSection } from '../../schemas/profile.ts'
 import type { Person, Workspace } from '../../schemas/workspace.ts'
 import { type Source, sourceOf } from '../evidence/source.ts'
 import { digests } from '../workspace/digests.ts'
 import type { Subject } from '../workspace/subject.ts'
-import type { Near, Place, World } from './rule.ts'
+import type { Place, World } from './rule.ts'
 
 const bare = (handle: string) => handle.replace(/^@/, '').toLowerCase()
 const notRead = { state: 'not-checked', why: 'Nothing has looked at this source yet.' } as const
@@ -92,38 +91,7 @@ function placeOf(
   return { section, wanted: undefined }
 }
 
-/** The same world, keeping a list of what is looked at: `s:C1`, `e:E2`, `e:*` for any evidence, `f:expires`, and `§` for sections. */
-export function remembering(world: World, looks: Set<string>): Near {
-  const { profile, workspace, clock, person } = world
-  return {
-    profile,
-    workspace,
-    clock,
-    person,
-    statement(id) {
-      looks.add(`s:${id}`)
-      return world.statement(id)
-    },
-    source(label) {
-      looks.add(`e:${label}`)
-      return world.source(label)
-    },
-    allSources() {
-      looks.add('e:*')
-      return world.sources
-    },
-    section(of) {
-      looks.add('§')
-      return world.section(of)
-    },
-    field(key) {
-      looks.add(`f:${key}`)
-      return world.field(key)
-    },
-  }
-}
-
-/** What differs between two worlds, in the words that `remembering` writes down. */
+/** What differs between two worlds, in the words that `Looking` writes down. */
 export function changedLooks(
   before: World,
   now: World,

@@ -4,6 +4,11 @@ import type { Identifier } from './identifiers.ts'
 
 const four = /(?<![\w.:/-])(?:\d{1,3}\.){3}\d{1,3}(?![\w/:]|\.\d|-\d)/g
 const six = /(?<![\w:.])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,7}(?![\w:/])/gi
+/** Behind what every address of a form has. */
+const forms = [
+  [/\d\.\d{1,3}\.\d/, four],
+  [/:[0-9a-f]{1,4}:/i, six],
+] as const
 const somebody =
   /\b(?:sessions?|log(?:ged|s)? ?-?in|logins?|sign(?:ed|s)?[- ]?ins?|sign-ins|clients?|users?|customers?|contractors?|employees?|visitors?|persons?|reporter|caller)\b/i
 const something =
@@ -11,7 +16,8 @@ const something =
 
 export function addresses(text: string): Identifier[] {
   const found: Identifier[] = []
-  for (const pattern of [four, six])
+  for (const [hint, pattern] of forms) {
+    if (!hint.test(text)) continue
     for (const { 0: whole, index } of text.matchAll(pattern)) {
       if (!(pattern === four ? isPublic(whole) : isPublicSix(whole))) continue
       const before = text
@@ -21,6 +27,7 @@ export function addresses(text: string): Identifier[] {
       if (somebody.test(before) && !something.test(before))
         found.push({ from: index, to: index + whole.length, kind: 'the network address of a person', tag: 'ip' })
     }
+  }
   return found
 }
 

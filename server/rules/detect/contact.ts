@@ -9,7 +9,7 @@ const functions =
 
 export function mailboxes(text: string): Identifier[] {
   const found: Identifier[] = []
-  if (!text.includes('@')) return found
+  if (!/[\w.+%'-]@[a-z0-9-]/i.test(text)) return found
   for (const { 0: whole, index } of text.matchAll(mailbox))
     if (!reserved.test(whole) && !functions.test(whole))
       found.push({ from: index, to: index + whole.length, kind: 'an e-mail address', tag: 'email' })

@@ -61,6 +61,18 @@ const mostOfIt = 0.75
 const few = 4
 const withCause = 0.4
 
+/** Whether sentences with these words in them could say what the hypothesis supposes: never less than `restates` asks. */
+export function mayRestate(words: ReadonlySet<string>, { words: supposed }: Supposition): boolean {
+  const least = Math.max(2, supposed.size * withCause)
+  let [both, left] = [0, supposed.size]
+  for (const word of supposed) {
+    if (both + left < least) return false
+    if (words.has(word)) both++
+    left--
+  }
+  return both >= least
+}
+
 /** Whether a sentence says what the hypothesis supposes: nearly all of its words, or a good part and a cause. */
 export function restates(sentence: Assertive, { words, isDenial, isConditional: hangs }: Supposition): boolean {
   if (words.size < 2 || sentence.isDenial !== isDenial || (sentence.isConditional && !hangs)) return false

@@ -2,6 +2,7 @@
 // without open-ended repetition of anything but a single class, so that a text is read once whatever stands in it.
 import { remembered } from '../shared/remembered.ts'
 import { beginnings } from './beginnings.ts'
+import { ByBeginning, nextWord } from './by-beginning.ts'
 import { lowered, lowerSource } from './lower.ts'
 import { type Piece, sentences } from './sentences.ts'
 
@@ -62,24 +63,18 @@ const literal = (say: string, why: string): Phrase => ({
   why,
 })
 
-/** A list ready to be looked for: which phrases a word can begin, by its first letters. Made when first needed. */
-type Compiled = ReadonlyMap<string, readonly Sought[]>
 type Sought = { readonly phrase: Phrase; readonly isPlain: boolean; readonly pattern: () => RegExp }
 
 const deep = 5
-const wordStart = /(?<![\w-])[\w$€£%]/g
 
-function compile(phrases: readonly Phrase[]): Compiled {
-  const lists = new Map<string, Sought[]>()
+/** A list ready to be looked for. Made when first needed. */
+function compile(phrases: readonly Phrase[]): ByBeginning<Sought> {
+  const lists = new ByBeginning<Sought>()
   const beginningsOf = beginnings(deep)
   for (const phrase of phrases) {
     const isPlain = caseless.test(phrase.say)
     const sought = { phrase, isPlain, pattern: once(() => patternOf(phrase.say, isPlain)) }
-    for (const begin of beginningsOf(phrase.say)) {
-      const list = lists.get(begin)
-      if (list) list.push(sought)
-      else lists.set(begin, [sought])
-    }
+    for (const begin of beginningsOf(phrase.say)) lists.add(begin, sought)
   }
   return lists
 }
@@ -97,26 +92,25 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value
 }
 
-function matches(lists: Compiled, text: string): Found[] {
-  if (lists.size === 0) return []
+function matches(lists: ByBeginning<Sought>, text: string): Found[] {
+  if (lists.isEmpty) return []
   const found: Found[] = []
   const lower = lowered(text)
-  let after = 0
-  for (const { index } of text.matchAll(wordStart)) {
-    if (index < after) continue
-    const letters = lower.slice(index, index + deep)
-    for (let length = letters.length; length >= 0 && index >= after; length--)
-      for (const { phrase, isPlain, pattern } of lists.get(letters.slice(0, length)) ?? none) {
-        const to = endOf(pattern(), isPlain ? lower : text, index)
-        if (to === undefined) continue
-        found.push({ from: index, to, phrase: text.slice(index, to), why: phrase.why })
-        after = to
-        break
-      }
+  for (let at = nextWord(text, 0); at < text.length; ) {
+    const hit = first(lists.at(lower, at), text, lower, at)
+    if (hit) found.push(hit)
+    at = nextWord(text, hit?.to ?? at + 1)
   }
   return found
 }
-const none: readonly Sought[] = []
+
+function first(all: readonly Sought[], text: string, lower: string, at: number): Found | undefined {
+  for (const { phrase, isPlain, pattern } of all) {
+    const to = endOf(pattern(), isPlain ? lower : text, at)
+    if (to !== undefined) return { from: at, to, phrase: text.slice(at, to), why: phrase.why }
+  }
+  return undefined
+}
 
 function endOf(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at
