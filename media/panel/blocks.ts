@@ -57,7 +57,7 @@ function grouped(tasks: readonly Task[]): readonly (readonly Task[])[] {
 }
 
 function line(task: Task, desk: Desk): Part {
-  const { about, says, who, does, act, range, code } = task
+  const { about, says, range, code } = task
   const key = `blocks/${code}/${about}/${says}`
   const open = isOpen(key, desk)
   return html`<li class=${isHere([about], desk) ? 'here' : ''}>
@@ -65,21 +65,24 @@ function line(task: Task, desk: Desk): Part {
       <summary data-item data-start=${range?.start ?? nothing} data-end=${range?.end ?? nothing}>
         ${name(about, desk)}<span class="start says">${plain(says, about)}</span>${actor(task)}
       </summary>
-      <div class="inside">
-        <p>${sentence(says)}</p>
-        <p><strong>${who}</strong> ${does}.</p>
-        <p class="buttons">
-          ${act ? actButton(act, about || undefined, desk, 'main') : nothing}${goButton(range, about, desk)}
-          ${
-            code.startsWith('not-')
-              ? nothing
-              : html`<button type="button" class="plain" aria-label=${`Why ${code}?`} @click=${() => desk.say({ type: 'explain', rule: code })}>Why?</button>`
-          }
-        </p>
-      </div>
+      ${open ? whole(task, desk) : nothing}
     </details>
   </li>`
 }
+
+const whole = ({ about, says, who, does, act, range, code }: Task, desk: Desk): Part => html`<div class="inside">
+  <p>${sentence(says)}</p>
+  <p><strong>${who}</strong> ${does}.</p>
+  <p class="buttons">
+    ${act ? actButton(act, about || undefined, desk, 'main') : nothing}${goButton(range, about, desk)}${why(code, desk)}
+  </p>
+</div>`
+
+/** What people still have to do is no finding, and no rule says why. */
+const why = (code: string, desk: Desk): Part =>
+  code.startsWith('not-')
+    ? nothing
+    : html`<button type="button" class="plain" aria-label=${`Why? ${code}`} @click=${() => desk.say({ type: 'explain', rule: code })}>Why?</button>`
 
 const name = (about: string, { view }: Desk): Part =>
   html`<span class="id">${about === view.number ? 'page' : /^[A-Z]\d+$/.test(about) ? about : ''}</span>`

@@ -32,7 +32,7 @@ export function here(desk: Desk): Part {
         : '',
     accepted ? standing(accepted, view.today) : '',
   ].filter(Boolean)
-  return html`<footer class="at" aria-label="At the cursor">
+  return html`<footer class="cursor" aria-label="At the cursor">
     <p>${mark(bad ? 'bad' : drafted.length > 0 ? 'draft' : 'none')}<strong>${name}</strong> <span>${facts.join(' · ') || 'nothing to say about it'}</span></p>
   </footer>`
 }

@@ -4,10 +4,9 @@ import type { Range } from './desk.ts'
 
 type Show = (range: Range, focus: boolean) => void
 
+/** What is closed is not drawn, so all that is there can be reached. */
 const itemsOf = (list: Element): readonly HTMLElement[] =>
-  [...list.querySelectorAll<HTMLElement>('[data-item]')].filter(
-    item => item.closest('[data-list]') === list && item.offsetParent !== null,
-  )
+  [...list.querySelectorAll<HTMLElement>('[data-item]')].filter(item => item.closest('[data-list]') === list)
 
 export function listen(root: HTMLElement, show: Show): void {
   root.addEventListener('keydown', event => pressed(event, show))

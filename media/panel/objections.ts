@@ -21,7 +21,7 @@ import { age, dayText, isAgent } from './words.ts'
 
 type Objection = PanelView['objections'][number]
 
-const page = 100
+const page = 50
 /** From so many on, they can be searched. */
 const searchable = 12
 

@@ -78,7 +78,7 @@ export function actButton(
 /** Goes to the text, and takes the keyboard there. */
 export const goButton = (range: Range | undefined, name: string, desk: Desk): Part =>
   range
-    ? html`<button type="button" class="plain" aria-label=${`Go to ${name} in the text`} @click=${() => desk.say({ type: 'show', range, focus: true })}>Go to text</button>`
+    ? html`<button type="button" class="plain" aria-label=${`Go to text of ${name}`} @click=${() => desk.say({ type: 'show', range, focus: true })}>Go to text</button>`
     : nothing
 
 /** More of a long list, page by page. */

@@ -1,0 +1,291 @@
+// The panel in a real browser, under the colours of four themes: what is seen first, what a keyboard reaches, what stays
+// where it is when the packet changes, and that nothing in it keeps anybody out.
+import assert from 'node:assert/strict'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { installEditor } from '../../build/code-server.ts'
+import { root } from '../../build/generated.ts'
+import { fromPanel, type PanelView, type ToPanel } from '../../schemas/panel.ts'
+import { crowded, viewOf } from './packet-view.ts'
+import { type Shown, servePanel, type Theme, themes, uri } from './panel-page.ts'
+
+const pictures = join(root, 'out', 'panel')
+
+suite('panel in a browser', function () {
+  this.timeout(60_000)
+  let browser: Browser
+  let panel: Awaited<ReturnType<typeof servePanel>>
+  let view: PanelView
+  let axe: string
+
+  suiteSetup(async function () {
+    this.timeout(900_000)
+    const missing = installEditor()
+    if (missing) return this.skip()
+    const { openBrowser } = await import('./browser.ts')
+    browser = await openBrowser()
+    panel = await servePanel()
+    view = await viewOf('credential-exception.md', '@raman')
+    axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+    mkdirSync(pictures, { recursive: true })
+  })
+  suiteTeardown(async () => {
+    await browser?.close()
+    await panel?.stop()
+  })
+
+  const opened = async (of = view, theme: Theme = 'dark', width = 300) => {
+    const shown = await panel.open(browser, theme, width)
+    await shown.show(of)
+    return shown
+  }
+
+  for (const theme of themes)
+    for (const width of [300, 900])
+      test(`nothing keeps anybody out: ${theme}, ${width} pixels wide`, async () => {
+        const shown = await opened(view, theme, width)
+        await shown.page.screenshot({ path: join(pictures, `${theme}-${width}.png`) })
+        const places = new Map(view.places.map(({ name, range }) => [name, range.start]))
+        await shown.tell({ type: 'cursor', uri, offset: places.get('C2')! + 4 })
+        await openEverything(shown)
+        await shown.page.screenshot({ path: join(pictures, `${theme}-${width}-all.png`), fullPage: true })
+        assert.deepEqual(await violations(shown, axe), [])
+        await shown.page.context().close()
+      })
+
+  test('an owner sees without scrolling who owns it, what blocks, what is contested and what is only a draft', async () => {
+    const shown = await opened()
+    const first = await shown.page.evaluate(() => {
+      const inSight = (element: Element) => element.getBoundingClientRect().bottom <= window.innerHeight / 2 + 40
+      const lines = [...document.querySelectorAll('.head, .next, .glance li')].filter(inSight)
+      return lines.map(element => element.textContent.replace(/\s+/g, ' ').trim())
+    })
+    const said = first.join('\n')
+    const expected = [
+      view.number,
+      view.verdict,
+      view.owner!.who,
+      `${view.next!.who} ${view.next!.does}`,
+      `Blocks${view.blocks.length}`,
+      ...view.objections.filter(({ status }) => status === 'open').map(({ id, targets }) => `${id} on ${targets[0]}`),
+      ...view.drafts.map(({ id, targets }) => `${id} → ${targets[0]}`),
+    ]
+    for (const one of expected) assert.ok(said.includes(one), `${one} is not to be seen first:\n${said}`)
+    await shown.page.context().close()
+  })
+
+  test('whatever a mouse can press, a keyboard reaches', async () => {
+    const shown = await opened()
+    await openEverything(shown)
+    const { page } = shown
+    const all = await page.evaluate(() => {
+      const pressable = [...document.querySelectorAll('button, a, summary, input, [tabindex]')]
+      const seen = pressable.filter(one => one.checkVisibility())
+      for (const [index, one] of seen.entries()) one.setAttribute('data-test', String(index))
+      return seen.length
+    })
+    const reached = new Set<string>()
+    const at = () => page.evaluate(() => document.activeElement?.getAttribute('data-test') ?? '')
+    const arrows = async () => {
+      for (let last = ''; last !== (await at()); ) {
+        reached.add((last = await at()))
+        await page.keyboard.press('ArrowDown')
+      }
+      await page.keyboard.press('Home')
+    }
+    await page.evaluate(() => document.body.focus())
+    for (let steps = 0; steps < all + 5; steps++) {
+      await page.keyboard.press('Tab')
+      const here = await at()
+      if (here === '' && steps > 0) break
+      if (await page.evaluate(() => document.activeElement?.hasAttribute('data-item'))) await arrows()
+      reached.add(await at())
+    }
+    const missed = await page.evaluate(
+      got =>
+        [...document.querySelectorAll('[data-test]')]
+          .filter(one => !got.includes(one.getAttribute('data-test')!))
+          .map(one => one.textContent.replace(/\s+/g, ' ').trim()),
+      [...reached],
+    )
+    assert.deepEqual(missed, [])
+    await page.context().close()
+  })
+
+  test('arrows show each entry in the text, Enter opens it, Ctrl and Enter go there', async () => {
+    const shown = await opened()
+    const { page } = shown
+    await page.locator('[data-list="objections"] [data-item]').first().focus()
+    await shown.heard()
+    await page.keyboard.press('ArrowDown')
+    const contested = view.objections.filter(({ status }) => status !== 'carried' && status !== 'withdrawn')
+    const second = contested[1]!
+    assert.deepEqual(await shown.heard(), [{ type: 'show', uri, range: second.range, focus: false }])
+    await page.keyboard.press('Enter')
+    await page.locator('.thread').waitFor()
+    await shown.heard()
+    await page.keyboard.press('Control+Enter')
+    assert.deepEqual(await shown.heard(), [{ type: 'show', uri, range: second.range, focus: true }])
+    await page.context().close()
+  })
+
+  test('a change of the packet moves neither the focus nor what is open nor where the reader is', async () => {
+    const shown = await opened()
+    const { page } = shown
+    const item = page.locator('[data-list="evidence"] [data-item]').nth(2)
+    await item.focus()
+    await page.keyboard.press('Enter')
+    const before = await placeOfFocus(shown)
+    const { blocks, drafts } = view
+    await shown.show({ ...view, blocks: [...blocks.slice(0, 2), ...blocks.slice(3)], drafts: drafts.slice(1) })
+    assert.deepEqual(await placeOfFocus(shown), before)
+    await shown.show(view)
+    assert.deepEqual(await placeOfFocus(shown), before)
+    await page.context().close()
+  })
+
+  test('a reader who comes back finds the panel as it was left; another packet begins at its top', async () => {
+    const shown = await opened()
+    const { page } = shown
+    await page.locator('#part-story > summary').click()
+    await page.evaluate(() => window.scrollTo(0, 400))
+    await page.waitForFunction(() => JSON.parse(sessionStorage.getItem('state')!).scroll === 400)
+    await page.reload()
+    await shown.show(view)
+    assert.ok(await page.evaluate(() => document.querySelector<HTMLDetailsElement>('#part-story')!.open))
+    assert.equal(await page.evaluate(() => window.scrollY), 400)
+    await shown.show(view, { uri: 'file:///work/other.md' })
+    assert.equal(await page.evaluate(() => window.scrollY), 0)
+    await page.context().close()
+  })
+
+  test('whatever the panel sends is what an editor takes, and about the packet that is shown', async () => {
+    const shown = await opened()
+    await openEverything(shown)
+    await shown.heard()
+    const buttons = shown.page.locator('button:not([aria-pressed])')
+    for (let index = 0; index < (await buttons.count()); index++) await buttons.nth(index).click()
+    const heard = await shown.heard()
+    const odd = heard.filter(message => !fromPanel.safeParse(message).success)
+    assert.deepEqual(odd, [])
+    const kinds = new Set(heard.map(({ type }) => type))
+    assert.deepEqual([...kinds].sort(), ['act', 'compare', 'explain', 'show'])
+    assert.ok(heard.every(message => message.type === 'ready' || message.uri === uri))
+    await shown.page.context().close()
+  })
+
+  test('in a folder that is not trusted nothing is offered that signs', async () => {
+    const shown = await panel.open(browser, 'light', 300)
+    await shown.show(view, { trusted: false })
+    await openEverything(shown)
+    const buttons = shown.page.locator('button.main, button.other')
+    assert.equal(await buttons.count(), 0)
+    await shown.page.getByText('This workspace is not trusted').waitFor()
+    await shown.page.context().close()
+  })
+
+  test('the cursor in the text lights up what is about that place, and says what is known of it', async () => {
+    const shown = await opened()
+    const [draft] = view.drafts
+    const place = view.places.find(({ name }) => name === draft!.targets[0])!
+    await shown.tell({ type: 'cursor', uri, offset: place.range.start + 3 })
+    await shown.page.locator('.cursor').waitFor()
+    assert.match(await shown.page.locator('.cursor').innerText(), new RegExp(`${place.name}.*${draft!.id} is a draft`))
+    assert.ok(await shown.page.locator('.draft.here').count())
+    await shown.tell({ type: 'cursor', uri: 'file:///work/other.md', offset: 0 })
+    assert.match(await shown.page.locator('.cursor').innerText(), new RegExp(place.name))
+    await shown.page.context().close()
+  })
+
+  test('words of a packet are words, whatever they contain', async () => {
+    const bad = '<img src=x onerror="document.title=1"><script>document.title=1</script>'
+    const shown = await opened({ ...view, title: bad, blocks: view.blocks.map(one => ({ ...one, says: bad })) })
+    assert.equal(await shown.page.locator('#panel img, #panel script').count(), 0)
+    assert.equal(await shown.page.locator('h1').innerText(), bad)
+    await shown.page.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'document.title = "run"'
+      document.body.append(script)
+    })
+    assert.equal(await shown.page.title(), 'Packet')
+    await shown.page.context().close()
+  })
+
+  test('first content within 100 ms of the model, with 500 objections as well', async () => {
+    const crowd = crowded(view, 500)
+    const times: number[] = []
+    for (const one of [view, crowd, view, crowd, view, crowd]) {
+      const shown = await panel.open(browser, 'dark', 300)
+      times.push(Math.round(await timeToDraw(shown, one)))
+      await shown.page.context().close()
+    }
+
+    assert.ok(Math.min(times[1]!, times[3]!, times[5]!) < 100 && Math.min(times[0]!, times[2]!) < 100, `${times} ms`)
+  })
+
+  test('500 objections come page by page, and can be searched', async () => {
+    const shown = await opened(crowded(view, 500))
+    const { page } = shown
+    const lines = page.locator('[data-list="objections"] > li')
+    assert.equal(await lines.count(), 50)
+    await page.getByRole('button', { name: /Show 50 more/ }).click()
+    assert.equal(await lines.count(), 100)
+    await page.getByRole('searchbox').fill('o341')
+    assert.deepEqual(await lines.locator('.id').allInnerTexts(), ['O341'])
+    await page.context().close()
+  })
+})
+
+const openEverything = (shown: Shown) =>
+  shown.page.evaluate(async () => {
+    const drawn = () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    for (const selector of ['details.part', '.list > li:first-child > details', 'details.as-table']) {
+      for (const one of document.querySelectorAll<HTMLDetailsElement>(selector)) one.open = true
+      await drawn()
+    }
+  })
+
+const placeOfFocus = (shown: Shown) =>
+  shown.page.evaluate(() => {
+    const { activeElement: element } = document
+    return {
+      says: element!.textContent.replace(/\s+/g, ' ').trim(),
+      open: (element!.parentElement as HTMLDetailsElement).open,
+      top: Math.round(element!.getBoundingClientRect().top),
+    }
+  })
+
+/** Until the first frame that has it: the time that the page itself is at work, whatever else the machine does. */
+async function timeToDraw(shown: Shown, of: PanelView): Promise<number> {
+  const session = await shown.page.context().newCDPSession(shown.page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const busy = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000
+  }
+  // The model is there before the clock runs.
+  const message: ToPanel = { type: 'view', uri, view: of, trusted: true }
+  await shown.page.evaluate(sent => Object.assign(window, { sent }), message)
+  const before = await busy()
+  await shown.page.evaluate(() => window.postMessage((window as unknown as { sent: unknown }).sent, '*'))
+  await shown.page.waitForSelector('main')
+  await shown.page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  return (await busy()) - before
+}
+
+type Violation = {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+}
+
+async function violations(shown: Shown, axe: string): Promise<readonly string[]> {
+  await shown.page.evaluate(`${axe}; void 0`)
+  const found = (await shown.page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+  )) as { violations: readonly Violation[] }
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(node => `${id}: ${node.html}\n${node.failureSummary ?? ''}`),
+  )
+}
