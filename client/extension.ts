@@ -4,7 +4,9 @@ import type * as vscode from 'vscode'
 import { registerActs } from './acts/commands.ts'
 import { openSigning } from './acts/signing.ts'
 import { registerCommands } from './commands.ts'
+import { showMargin } from './comments/margin.ts'
 import { compareDrafts } from './drafts/compare.ts'
+import { showMarks } from './marks.ts'
 import { showPackets } from './packets/tree.ts'
 import { showPanel } from './panel/panel.ts'
 import { openSession } from './session.ts'
@@ -22,6 +24,8 @@ export function activate(context: vscode.ExtensionContext) {
   registerCommands(session)
   registerActs(session)
   compareDrafts(session)
+  showMargin(session)
+  showMarks(session, context.extensionUri)
   return {}
 }
 

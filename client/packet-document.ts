@@ -7,10 +7,10 @@ export const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vsco
 
 const farthest = 50
 
+export const isKept = ({ uri }: TextDocument): boolean => schemes.some(scheme => scheme === uri.scheme)
+
 export const isPacket = (document: TextDocument): boolean =>
-  document.languageId === 'markdown' &&
-  schemes.some(scheme => scheme === document.uri.scheme) &&
-  beginsAsPacket(document)
+  document.languageId === 'markdown' && isKept(document) && beginsAsPacket(document)
 
 /** The first line is `---`, and `packet:` stands before the next `---` or within 50 lines. */
 export function beginsAsPacket(document: Pick<TextDocument, 'lineAt' | 'lineCount'>): boolean {

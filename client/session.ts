@@ -2,10 +2,11 @@
 // and whether this folder is trusted. Nothing is started before somebody opens a packet or asks for the list of them.
 import * as vscode from 'vscode'
 import type * as z from 'zod'
+import type { PanelView } from '../schemas/panel.ts'
 import type { Outcome, requests, Settings } from '../schemas/protocol.ts'
 import type { Signing } from './acts/signing.ts'
 import type { Running } from './language-client.ts'
-import { isPacket } from './packet-document.ts'
+import { isKept, isPacket } from './packet-document.ts'
 
 type Requests = typeof requests
 export type Ask = <N extends keyof Requests>(
@@ -21,6 +22,8 @@ export type Session = {
   readonly onChanged: vscode.Event<vscode.Uri>
   /** Asks the language server, which is started for it. */
   readonly ask: Ask
+  /** What is to be known of a packet, asked for once between two changes. */
+  readonly view: (uri: string) => Promise<PanelView | null>
   /** Has the server do an act. A person is asked before anything is signed. */
   readonly act: (params: z.input<Requests['act']['params']>) => Promise<Outcome>
   readonly disposables: vscode.Disposable[]
@@ -32,6 +35,7 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
   const changedEmitter = new vscode.EventEmitter<vscode.Uri>()
   let packet: vscode.TextDocument | undefined
   let running: Promise<Running> | undefined
+  const views = new Map<string, Promise<PanelView | null>>()
 
   const server = () =>
     (running ??= import('./language-client.ts').then(({ startClient }) =>
@@ -39,13 +43,18 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
         folder: context.extensionUri,
         settings: settingsNow,
         sign: signing.answer,
-        changed: uri => changedEmitter.fire(vscode.Uri.parse(uri)),
+        changed(uri) {
+          views.clear()
+          changedEmitter.fire(vscode.Uri.parse(uri))
+        },
       }),
     ))
 
   const ask: Ask = async (name, params) => (await server()).ask(name, params)
   const look = async () => {
     const document = await documentAtHand()
+    // A comparison, a comment's box or an output is no other page: the packet at hand is still the one that it is about.
+    if (document && !isKept(document)) return
     if (document && isPacket(document)) {
       if (packet !== document) packetEmitter.fire((packet = document))
       await server()
@@ -60,6 +69,7 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
     vscode.window.onDidChangeActiveTextEditor(look),
     vscode.window.tabGroups.onDidChangeTabs(look),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      views.delete(document.uri.toString())
       const early = contentChanges.some(({ range }) => range.start.line <= 50)
       if (early && document === vscode.window.activeTextEditor?.document) look()
     }),
@@ -72,6 +82,12 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
     onPacket: packetEmitter.event,
     onChanged: changedEmitter.event,
     ask,
+    view(uri) {
+      const view = views.get(uri) ?? ask('panel', { uri })
+      views.set(uri, view)
+      view.catch(() => views.delete(uri))
+      return view
+    },
     act: params => signing.during(ask('act', params)),
     disposables,
     stop: async () => (await running)?.stop(),

@@ -10,7 +10,7 @@ export function showStatus(session: Session): void {
   const show = async () => {
     const document = session.packet()
     if (!document) return item.hide()
-    const view = await session.ask('panel', { uri: document.uri.toString() })
+    const view = await session.view(document.uri.toString())
     if (session.packet() !== document) return
     if (!view) return item.hide()
     item.text = [`$(${icons[view.verdict]}) ${view.verdict}`, view.owner?.who].filter(Boolean).join(' · ')

@@ -26,7 +26,7 @@ export async function perform(session: Session, wanted: Wanted): Promise<boolean
   const form = formOf(act)
   if (!form) return refused(vscode.l10n.t('There is no act {0}.', wanted.act))
   if (!(await saved(wanted.uri))) return false
-  const view = await session.ask('panel', { uri: wanted.uri })
+  const view = await session.view(wanted.uri)
   const first = form.fields[0]
   const about = first &&
     wanted.about !== undefined && { [first.name]: first.kind === 'several' ? [wanted.about] : wanted.about }

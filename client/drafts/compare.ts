@@ -83,7 +83,7 @@ export function compareDrafts(session: Session): void {
 }
 
 async function chooseDraft(session: Session, uri: string): Promise<string | undefined> {
-  const view = await session.ask('panel', { uri })
+  const view = await session.view(uri)
   const items = (view?.drafts ?? []).map(({ id, by, verb, targets, words = '' }) => ({
     label: id,
     description: `${by} ${verb} ${targets.join(', ')}`,

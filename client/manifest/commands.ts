@@ -31,5 +31,10 @@ export const commands = [
   { command: 'countersign.acceptDraft', title: 'Accept This Draft', icon: '$(check)' },
   { command: 'countersign.editDraft', title: 'Edit This Draft, Then Accept It', icon: '$(edit)' },
   { command: 'countersign.rejectDraft', title: 'Reject This Draft…', icon: '$(close)' },
+  { command: 'countersign.objectInMargin', title: 'Object' },
+  { command: 'countersign.answerInMargin', title: 'Answer' },
+  { command: 'countersign.sustainInMargin', title: 'Sustain' },
+  { command: 'countersign.withdrawInMargin', title: 'Withdraw', icon: '$(discard)' },
+  { command: 'countersign.carryInMargin', title: 'Carry as a Risk', icon: '$(verified)' },
   { command: 'countersign.status', title: 'Say Why Nothing Is Checked Here', when: 'true' },
 ] as const satisfies readonly CommandEntry[]

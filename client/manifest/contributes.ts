@@ -18,6 +18,8 @@ const canAct = 'countersign.packet && isWorkspaceTrusted'
 const aDraft = 'resourceScheme == countersign-draft && isInDiffEditor'
 const aCorrection = 'resourcePath in countersign.corrections'
 
+const ours = 'commentController == countersign'
+
 export const contributes = {
   viewsContainers: {
     activitybar: [{ id: 'countersign', title: 'Packets', icon: 'media/icons/packets.svg' }],
@@ -42,6 +44,8 @@ export const contributes = {
       when: 'workspaceFolderCount == 0',
     },
   ],
+  // Whoever opens a packet came to read it: the list of comments stays shut until somebody opens it.
+  configurationDefaults: { 'comments.openView': 'never' },
   walkthroughs: [walkthrough],
   commands: [
     ...commands.map(({ command, title, ...rest }) => ({
@@ -64,6 +68,27 @@ export const contributes = {
       { command: 'countersign.acceptDraft', when: `${aDraft} || ${aCorrection}`, group: 'navigation@1' },
       { command: 'countersign.editDraft', when: aDraft, group: 'navigation@2' },
       { command: 'countersign.rejectDraft', when: `${aDraft} || ${aCorrection}`, group: 'navigation@3' },
+    ],
+    'comments/commentThread/context': [
+      { command: 'countersign.objectInMargin', when: `${ours} && commentThreadIsEmpty`, group: 'inline@1' },
+      { command: 'countersign.answerInMargin', when: `${ours} && !commentThreadIsEmpty`, group: 'inline@1' },
+      {
+        command: 'countersign.sustainInMargin',
+        when: `${ours} && commentThread =~ /\\bsustain\\b/`,
+        group: 'inline@2',
+      },
+    ],
+    'comments/commentThread/title': [
+      {
+        command: 'countersign.withdrawInMargin',
+        when: `${ours} && commentThread =~ /\\bwithdraw\\b/`,
+        group: 'navigation@1',
+      },
+      {
+        command: 'countersign.carryInMargin',
+        when: `${ours} && commentThread =~ /\\bcarry\\b/`,
+        group: 'navigation@2',
+      },
     ],
     'view/title': [
       { command: 'countersign.groupPackets', when: 'view == countersign.packets', group: 'navigation@1' },

@@ -15,7 +15,7 @@ export function showPanel(session: Session, folder: vscode.Uri): void {
     if (!shown?.visible) return
     const document = session.packet()
     const uri = document?.uri.toString()
-    const view = uri === undefined ? undefined : await session.ask('panel', { uri })
+    const view = uri === undefined ? undefined : await session.view(uri)
     if (session.packet() !== document) return
     if (!uri || !view) return post({ type: 'nothing', says: nothingSays() })
     await post({ type: 'view', uri, view, trusted: vscode.workspace.isTrusted })
