@@ -1,5 +1,6 @@
 // The server for agents, made from the lists of tools, resources and prompts. Whatever goes wrong in a call is an answer to it.
 import {
+  CLIENT_CAPABILITIES_META_KEY,
   type InputRequiredResult,
   McpServer,
   ProtocolError,
@@ -11,7 +12,7 @@ import * as z from 'zod'
 import { version } from '../host/product.ts'
 import { shipped } from '../host/shipped.ts'
 import { Wrong } from '../host/wrong.ts'
-import { said } from '../node/errors.ts'
+import { said as why } from '../node/errors.ts'
 import { refusalText } from './boundary.ts'
 import { prompts } from './prompts.ts'
 import { resources } from './resources.ts'
@@ -93,10 +94,13 @@ async function call(
   tool: Tool,
   given: Parameters<Tool['run']>[0],
   session: Session,
-  { inputResponses }: ServerContext['mcpReq'],
+  { inputResponses, envelope }: ServerContext['mcpReq'],
   { server }: McpServer,
 ): Promise<Result> {
-  const canAsk = server.getClientCapabilities()?.elicitation !== undefined
+  // The younger era says it with every call, the older one once.
+  const said = new Map<string, unknown>(Object.entries(envelope ?? {})).get(CLIENT_CAPABILITIES_META_KEY)
+  const can = said ?? server.getClientCapabilities()
+  const canAsk = typeof can === 'object' && can !== null && 'elicitation' in can
   try {
     const answer = await tool.run(given, session, { canAsk, ...(inputResponses && { inputResponses }) })
     if (isRefusal(answer)) return refused(answer)
@@ -104,7 +108,7 @@ async function call(
     return { content: [{ type: 'text', text: JSON.stringify(answer) }], structuredContent: answer }
   } catch (error) {
     if (error instanceof Wrong) return refused({ no: error.message, ...(error.hint && { instead: error.hint }) })
-    if (error instanceof Error && 'syscall' in error) return refused({ no: `It could not be read: ${said(error)}.` })
+    if (error instanceof Error && 'syscall' in error) return refused({ no: `It could not be read: ${why(error)}.` })
     throw error
   }
 }

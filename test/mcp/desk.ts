@@ -120,11 +120,25 @@ export async function call(client: Client, name: string, given: Record<string, u
 
 /** Something that each tool takes. */
 export function sample(tool: string): Record<string, unknown> {
+  const because = { reasons: 'The log says so: E1.', model: 'test-model' }
   const given: Record<string, Record<string, unknown>> = {
     list_packets: {},
     explain_finding: { packet: path, rule: 'open-objection' },
     read_evidence: { packet: path, id: 'E1' },
     what_changed: { packet: path, revision: '0'.repeat(64) },
+    check_draft: { packet: path, change: 'revise', target: 'C1', text: 'All four services share the account.[^E1]' },
+    propose_revision: { packet: path, target: 'C1', text: 'Four services share the account.[^E1]', ...because },
+    propose_addition: { packet: path, after: 'C1', text: '**C3.** One login is by svc-billing.[^E1]', ...because },
+    propose_removal: { packet: path, target: 'F1', why: 'C3 says it.' },
+    answer_objection: {
+      packet: path,
+      objection: 'O1',
+      for: 'maria',
+      text: 'The log names one of them.[^E1]',
+      ...because,
+    },
+    recommend: { packet: path, advice: 'not-ready', why: 'O1 is open; @lea decides on it.' },
+    raise_suspicion: { packet: path, where: ['F1'], why: 'Nobody knows this login.' },
   }
   return given[tool] ?? { packet: path }
 }
