@@ -8,6 +8,7 @@ import type { Ledger } from '../ledger/fold.ts'
 import type { Recorded } from '../ledger/folding.ts'
 import { lostFrom } from '../ledger/lost.ts'
 import { setDigest } from '../ledger/seal.ts'
+import { cacheFolder } from '../node/cache-file.ts'
 import { ledgerHistory } from '../node/ledger-history.ts'
 import { count } from '../report/lint-report.ts'
 import { storyOf, type Told } from '../report/story.ts'
@@ -25,14 +26,20 @@ export async function runLedger(call: Call): Promise<number> {
 }
 
 async function verify({ flags, rest: [, name = ''], terminal }: Call): Promise<number> {
-  const at = ledgerAt(name, terminal.cwd, flags.text('policy-from'))
+  const at = ledgerAt(name, terminal.cwd, {
+    policyFrom: flags.text('policy-from'),
+    memory: { folder: cacheFolder(terminal.env), takes: 'heads' },
+  })
   const ledger = at.record?.ledger ?? noLedger
   const refs = [...flags.all('against'), ...flags.all('policy-from')]
   const compared = compare(at, ledger, refs)
   if (!at.record && compared.damage.length === 0)
     throw new Wrong(`${name} has no ledger yet.`, `\`countersign open ${name}\` begins it.`)
   const ahead = datedAhead(ledger, Math.floor(Date.now() / 60_000))
-  const damage = [...ledger.damage, ...ahead, ...compared.damage, ...(await foreignPolicy(at, ledger))]
+  // What both the memory of this machine and git's history miss is told once.
+  const missed = new Set(compared.damage.map(({ event }) => event))
+  const own = ledger.damage.filter(({ kind, event }) => kind !== 'lost-event' || !missed.has(event))
+  const damage = [...own, ...ahead, ...compared.damage, ...(await foreignPolicy(at, ledger))]
   const open = damage.filter(({ kind, settledBy }) => settledBy === undefined && !remarks.has(kind))
   const whole = open.length === 0 && compared.blind === undefined
   if (flags.has('json')) terminal.out(verdictJson(at, ledger, damage, { whole, ...compared }))
@@ -120,7 +127,9 @@ function verdictJson(
 }
 
 function log({ flags, rest: [, name = ''], terminal }: Call): number {
-  const { folder, record } = recordAt(name, terminal.cwd)
+  const { folder, record } = recordAt(name, terminal.cwd, {
+    memory: { folder: cacheFolder(terminal.env), takes: 'everything' },
+  })
   const story = storyOf(record)
   if (flags.has('json')) {
     terminal.out(

@@ -1,10 +1,13 @@
 // Does one act for any face: performed by the hands that the face gives it, the ledger written first and the page next.
 // A crash between the two leaves a finding with a fix, never a loss.
+import { join } from 'node:path'
 import type * as z from 'zod'
 import type { Act, Refusal } from '../acts/act.ts'
 import { inStep } from '../acts/page/in-step.ts'
 import { type Done, type Hands, perform } from '../acts/perform.ts'
 import { addToLedger, destroyIn } from '../node/dossier.ts'
+import { ledgerFolder } from '../node/ledger-folder.ts'
+import { keepHeads } from '../node/ledger-memory.ts'
 import { replaceText } from '../node/write-file.ts'
 import { apply } from '../rules/apply.ts'
 import type { PacketAt } from './packet-at.ts'
@@ -26,6 +29,7 @@ export function record(at: PacketAt, done: Done): void {
   const { home, file, page, name, text: before } = at
   addToLedger(home.root, page, done.written)
   destroyIn(home.root, page, done.destroys)
+  if (at.memory) keepHeads(at.memory, join(home.root, ledgerFolder(page)), done.ledger)
   const text = pageAfter(at, done)
   if (text !== before && replaceText(file, text, before) === 'changed meanwhile')
     throw new Wrong(

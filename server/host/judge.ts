@@ -4,6 +4,7 @@ import { filesOn } from '../node/evidence-files.ts'
 import { gitIn } from '../node/git-objects.ts'
 import type { Home } from '../node/homes.ts'
 import { hasLedger } from '../node/ledger-folder.ts'
+import type { Memory } from '../node/ledger-memory.ts'
 import { parse } from '../packet/parse.ts'
 import { type Checked, check, type Levels } from '../rules/run.ts'
 import { readingsOf } from '../workspace/readings.ts'
@@ -15,7 +16,8 @@ export type When = { readonly now: number; readonly asOf?: string }
 
 export type Judge = (text: string, path: string) => Promise<Checked>
 
-export function judgeIn(home: Home, when: When, levels?: Levels, known?: Known): Judge {
+/** `memory`: where this machine remembers ledgers. What only shows takes all of it, what decides its heads alone. */
+export function judgeIn(home: Home, when: When, levels?: Levels, known?: Known, memory = memoryOf(known)): Judge {
   let opened: Promise<OpenWorkspace & { readonly clock: Clock }> | undefined
   const open = async () => {
     const found = await openWorkspace(home, known)
@@ -29,11 +31,14 @@ export function judgeIn(home: Home, when: When, levels?: Levels, known?: Known):
     const readings = await evidence.read(packet.evidence, path)
     const recorded =
       home.policy || hasLedger(home.root, path)
-        ? await (await import('./recorded.ts')).readRecorded(home, path)
+        ? await (await import('./recorded.ts')).readRecorded(home, path, memory)
         : undefined
     return check({ path, packet, workspace, ...judged, readings, clock, ...recorded }, levels)
   }
 }
+
+const memoryOf = (known: Known | undefined): Memory | undefined =>
+  known && { folder: known.folder, takes: 'everything' }
 
 export const clockOf = ({ now, asOf }: When, zone: string): Clock =>
   asOf === undefined ? clockAt(now, zone) : { today: asOf, now: lastMinute(asOf, zone) }

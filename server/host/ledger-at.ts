@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { readRecord } from '../node/dossier.ts'
 import type { Home } from '../node/homes.ts'
 import { ledgerFolder } from '../node/ledger-folder.ts'
+import type { Memory } from '../node/ledger-memory.ts'
 import { pathFrom } from '../node/paths.ts'
 import type { Record } from '../workspace/subject.ts'
 import { homesFor } from './homes-for.ts'
@@ -20,20 +21,22 @@ export type LedgerAt = {
 }
 
 /** `name`: the page, or its ledger folder. */
-export function ledgerAt(name: string, cwd: string, policyFrom?: string): LedgerAt {
+type Asked = { readonly policyFrom?: string | undefined; readonly memory?: Memory | undefined }
+
+export function ledgerAt(name: string, cwd: string, { policyFrom, memory }: Asked = {}): LedgerAt {
   const file = resolve(cwd, name.replace(/\.ledger[/\\]?$/, '.md'))
   if (!existsSync(dirname(file))) throw new Wrong(`There is no packet ${name}.`)
   const home = homesFor(undefined, cwd, policyFrom)(dirname(file))
   const page = pathFrom(home.root, file)
   const folder = ledgerFolder(page)
   if (!existsSync(file) && !existsSync(join(home.root, folder))) throw new Wrong(`There is no packet ${name}.`)
-  const record = readRecord(home.root, page)
+  const record = readRecord(home.root, page, policyFrom === undefined ? memory : undefined)
   return { home, page, folder, ...(record && { record }) }
 }
 
 /** The ledger, where one is needed. */
-export function recordAt(name: string, cwd: string): LedgerAt & { readonly record: Record } {
-  const { record, ...at } = ledgerAt(name, cwd)
+export function recordAt(name: string, cwd: string, asked?: Asked): LedgerAt & { readonly record: Record } {
+  const { record, ...at } = ledgerAt(name, cwd, asked)
   if (!record) throw new Wrong(`${name} has no ledger yet.`, `\`countersign open ${name}\` begins it.`)
   return { ...at, record }
 }

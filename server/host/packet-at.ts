@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type { Scene } from '../acts/act.ts'
 import { sceneOf } from '../acts/scene.ts'
 import type { Home } from '../node/homes.ts'
+import type { Memory } from '../node/ledger-memory.ts'
 import { readPacket } from '../node/packet-file.ts'
 import { pathFrom } from '../node/paths.ts'
 import { signersOf } from '../node/person.ts'
@@ -23,18 +24,41 @@ export type PacketAt = {
   readonly signers: string
   readonly scene: Scene
   readonly checked: Checked
+  /** Where this machine remembers heads of ledgers. */
+  readonly memory?: Memory
 }
 
-/** Where the workspace file comes from, if not from above the packet: from a path, or from a commit. */
-export type From = { readonly config?: string | undefined; readonly policyFrom?: string | undefined }
+/** Where the workspace file comes from, if not from above the packet (a path, or a commit), and what is remembered. */
+export type From = {
+  readonly config?: string | undefined
+  readonly policyFrom?: string | undefined
+  /** A cache folder: heads of ledgers that this machine has seen. */
+  readonly remembered?: string | undefined
+}
 
-export async function packetAt(name: string, cwd: string, { config, policyFrom }: From = {}): Promise<PacketAt> {
+export async function packetAt(
+  name: string,
+  cwd: string,
+  { config, policyFrom, remembered }: From = {},
+): Promise<PacketAt> {
   const file = resolve(cwd, name)
   const home = homesFor(config, cwd, policyFrom)(dirname(file))
   const page = pathFrom(home.root, file)
   const read = readPacket(file, home.root)
   if (read.state !== 'packet') throw new Wrong('why' in read ? `${name}: ${read.why}` : `There is no packet ${name}.`)
   const signers = signersOf(home)
-  const checked = await judgeIn(home, { now: Math.floor(Date.now() / 60_000) })(read.text, page)
-  return { home, file, page, name, text: read.text, signers, scene: sceneOf(checked.subject, signers), checked }
+  const memory: Memory | undefined = remembered === undefined ? undefined : { folder: remembered, takes: 'heads' }
+  const now = Math.floor(Date.now() / 60_000)
+  const checked = await judgeIn(home, { now }, undefined, undefined, memory)(read.text, page)
+  return {
+    home,
+    file,
+    page,
+    name,
+    text: read.text,
+    signers,
+    scene: sceneOf(checked.subject, signers),
+    checked,
+    ...(memory && { memory }),
+  }
 }

@@ -2,13 +2,18 @@
 // already without knowing what the events say to each other.
 import { digestOf } from './canonical.ts'
 import { type Damage, type DamageKind, short } from './damage.ts'
-import { namedBy, readEvent, wordsIn } from './event.ts'
+import { namedBy, readAgain, readEvent, wordsIn } from './event.ts'
 import type { LedgerEvent } from './events/index.ts'
 import { Layers } from './layers.ts'
 import { readName } from './names.ts'
 
 /** `bytes` may be left out for words that are only looked up when somebody wants to read them. */
-export type LedgerFile = { readonly name: string; readonly bytes?: Uint8Array | undefined }
+export type LedgerFile = {
+  readonly name: string
+  readonly bytes?: Uint8Array | undefined
+  /** Somebody who is trusted read these very bytes before, and found them to be what their name says. */
+  readonly whole?: true
+}
 
 export type SignatureFile = { readonly name: string; readonly key: string; readonly bytes: Uint8Array }
 
@@ -71,7 +76,7 @@ class Building implements Contents {
     this.orphans = new Set(from.orphans)
   }
 
-  add({ name, bytes }: LedgerFile): void {
+  add({ name, bytes, whole }: LedgerFile): void {
     const named = readName(name)
     if (named.kind === 'stray') return
     if (named.kind === 'unknown') {
@@ -79,8 +84,8 @@ class Building implements Contents {
     } else if (named.kind === 'signature') {
       this.#addSignature({ name, key: named.key, bytes: bytes ?? nothing }, named.event)
     } else if (named.kind === 'event') {
-      this.#addEvent(name, bytes ?? nothing, named.digest)
-    } else if (bytes && digestOf(bytes) !== named.digest) {
+      this.#addEvent(name, bytes ?? nothing, named.digest, whole)
+    } else if (bytes && !whole && digestOf(bytes) !== named.digest) {
       this.#damage('edited-words', name, `${name} is not what its name is the digest of. Bring it back from git.`)
     } else if (named.kind === 'words') {
       this.words.set(named.digest, bytes)
@@ -88,9 +93,9 @@ class Building implements Contents {
     } else if (bytes) this.policies.set(named.digest, bytes)
   }
 
-  #addEvent(name: string, bytes: Uint8Array, id: string): void {
+  #addEvent(name: string, bytes: Uint8Array, id: string, whole: true | undefined): void {
     if (this.events.has(id)) return
-    const result = readEvent(bytes, id)
+    const result = whole ? readAgain(bytes) : readEvent(bytes, id)
     this.damage.delete(name)
     if ('damage' in result) {
       const todo = result.damage === 'unknown-event' ? 'Use a version that knows it.' : 'Bring it back from git.'

@@ -30,6 +30,12 @@ export function readEvent(found: Uint8Array, id: string): EventRead {
   return whole ? { event, bytes } : { event, bytes, repaired: true }
 }
 
+/** An event that was read and checked before. */
+export const readAgain = (bytes: Uint8Array): EventRead => ({
+  event: JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')) as LedgerEvent,
+  bytes,
+})
+
 function edited(bytes: Uint8Array): EventRead {
   const result = read(bytes)
   return 'problem' in result && result.problem.kind === 'truncated'

@@ -34,9 +34,14 @@ export function readCache(path: string): Stored | undefined {
 }
 
 export function writeCache(path: string, index: unknown, bytes: readonly Uint8Array[]): void {
-  const all = [Buffer.from(`${JSON.stringify(index)}\n`), ...bytes]
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  putFile(path, [Buffer.from(`${digestOf(all)}\n`), ...all])
+  putFile(path, sealed(index, bytes))
+}
+
+/** What such a file says, piece by piece. */
+export function sealed(index: unknown, bytes: readonly Uint8Array[]): readonly Uint8Array[] {
+  const all = [Buffer.from(`${JSON.stringify(index)}\n`), ...bytes]
+  return [Buffer.from(`${digestOf(all)}\n`), ...all]
 }
 
 function contentOf(path: string): Buffer<ArrayBuffer> {

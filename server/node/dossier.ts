@@ -8,28 +8,29 @@ import type { Record } from '../workspace/subject.ts'
 import { codeOf, said } from './errors.ts'
 import { addEvent, destroyWords, readLedgerFolder } from './event-files.ts'
 import { ledgerFolder } from './ledger-folder.ts'
+import type { Memory } from './ledger-memory.ts'
+import { rememberedRecord } from './remembered-record.ts'
 
-/** Nothing where there is no folder. One that cannot be read is a ledger that holds something which does not belong there. */
-export function readRecord(root: string, page: string): Record | undefined {
+/**
+ * Nothing where there is no folder. One that cannot be read is a ledger that holds something which does not belong there.
+ * `memory`: where this machine remembers ledgers, for whoever wants to be told of a tip that is gone.
+ */
+export function readRecord(root: string, page: string, memory?: Memory): Record | undefined {
   const folder = join(root, ledgerFolder(page))
   if (!existsSync(folder)) return undefined
   try {
-    return recordOf(readLedgerFolder(folder))
+    return memory ? rememberedRecord(root, ledgerFolder(page), memory) : recordOf(readLedgerFolder(folder))
   } catch (error) {
     if (codeOf(error) === '') throw error
     return recordOf([{ name: `${ledgerFolder(page)} (${said(error)})` }])
   }
 }
 
-type Written = { readonly event: Required<LedgerFile>; readonly beside: readonly Required<LedgerFile>[] }
+type Named = Pick<LedgerFile, 'name'> & { readonly bytes: Uint8Array }
+type Written = { readonly event: Named; readonly beside: readonly Named[] }
 
 export function addToLedger(root: string, page: string, written: readonly Written[]): void {
-  for (const { event, beside } of written)
-    addEvent(
-      join(root, ledgerFolder(page)),
-      event as { name: string; bytes: Uint8Array },
-      beside as { name: string; bytes: Uint8Array }[],
-    )
+  for (const { event, beside } of written) addEvent(join(root, ledgerFolder(page)), event, beside)
 }
 
 /** Destroys words that the ledger says are destroyed. What it holds of them afterwards is their digests. */

@@ -66,10 +66,14 @@ export function readLedgerFolder(folder: string): LedgerFile[] {
     if (codeOf(error) === 'ENOENT') return []
     throw error
   }
-  return entries
-    .filter(({ name }) => readName(name).kind !== 'stray')
-    .map(entry => ({ name: entry.name, bytes: entry.isFile() ? readCapped(join(folder, entry.name)) : nothing }))
+  return entries.filter(({ name }) => readName(name).kind !== 'stray').map(entry => readFileIn(folder, entry))
 }
+
+/** A link, a folder or a monster is a file in which nothing stands. */
+export const readFileIn = (folder: string, entry: fs.Dirent): LedgerFile => ({
+  name: entry.name,
+  bytes: entry.isFile() ? readCapped(join(folder, entry.name)) : nothing,
+})
 
 /** Takes away what killed writers left, once it is so old that nobody can still be writing it. Says how many there were. */
 export function sweep(folder: string, olderThanMs = 10 * 60_000): number {

@@ -4,6 +4,7 @@ import type { LedgerFile } from '../ledger/contents.ts'
 import { foldLedger, type Ledger } from '../ledger/fold.ts'
 import type { World } from '../ledger/judge.ts'
 import { readName } from '../ledger/names.ts'
+import type { SignatureMemory } from '../ledger/proof.ts'
 import { readWords } from '../ledger/words.ts'
 import { type ReadPolicy, readPolicy } from './policy.ts'
 import type { Record } from './subject.ts'
@@ -17,12 +18,13 @@ export function policyBy(digest: string, bytes: Uint8Array | undefined): ReadPol
   return policies.get(digest)
 }
 
-const signatures: World['memory'] = new Map()
-const world: World = { policy: policyBy, memory: signatures }
+const signatures: SignatureMemory = new Map()
 
-export const noLedger: Ledger = foldLedger([], world)
+export const noLedger: Ledger = foldLedger([], { policy: policyBy, memory: signatures })
 
-export function recordOf(files: readonly LedgerFile[]): Record {
+/** `memory`: signatures that were verified before, where somebody keeps them. */
+export function recordOf(files: readonly LedgerFile[], memory: SignatureMemory = signatures): Record {
+  const world: World = { policy: policyBy, memory }
   const words = new Map<string, Uint8Array>()
   for (const { name, bytes } of files) {
     const named = readName(name)

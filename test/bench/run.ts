@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { bundle } from '../../build/bundle.ts'
 import { root } from '../../build/generated.ts'
 import { keystrokes } from './keystrokes.ts'
+import { ledgerOf } from './ledger.ts'
 import { lay, startUp, tools } from './tools.ts'
 
 const quick = process.argv.includes('--quick')
@@ -27,6 +28,7 @@ lay(folder, count)
 
 const start = await startUp(folder, quick ? 5 : 15)
 const typing = await keystrokes(quick ? 100 : 400)
+const ledger = ledgerOf(quick ? 1_000 : 10_000)
 const of = await tools(folder, quick ? 1 : 3)
 const [ours, markdownlint, remark, again] = [
   'countersign',
@@ -93,6 +95,13 @@ const rows: readonly Row[] = [
     start.ours / start.bare,
     4,
   ),
+  atMost(
+    `fold of ${ledger.count} events, read, hashed and checked / 400 ms for 10,000`,
+    `${ms(ledger.cold)}`,
+    ledger.cold / ((400 * ledger.count) / 10_000),
+    1,
+  ),
+  atMost(`one event more in a ledger of ${ledger.count} / 5 ms`, ms(ledger.oneMore), ledger.oneMore / 5, 1),
   atMost(
     `peak memory, ${count} packets: countersign / markdownlint-cli2`,
     `${ours!.peakMiB.toFixed(0)} / ${markdownlint!.peakMiB.toFixed(0)} MiB`,
