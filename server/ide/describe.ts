@@ -150,5 +150,5 @@ function fenced(excerpt: string): string {
   const shown = excerpt.length > 2000 ? `${excerpt.slice(0, 2000)}…` : excerpt
   const longest = Math.max(2, ...(shown.match(/`+/g) ?? []).map(run => run.length))
   const fence = '`'.repeat(longest + 1)
-  return `${fence}text\n${shown}\n${fence}`
+  return `${fence}text\n${shown.trimEnd()}\n${fence}`
 }

@@ -1,14 +1,22 @@
 // Between offsets and what the protocol counts in. Everything else in this program speaks UTF-16 offsets, and nothing else
 // builds values of the protocol.
 import {
+  type CompletionItem,
+  CompletionItemKind,
+  InsertTextFormat,
+  MarkupKind,
   type Position,
   PositionEncodingKind,
+  SymbolKind,
   type TextEdit,
   type Range as Wire,
 } from 'vscode-languageserver-protocol/node'
 import type { Range } from '../../schemas/packet.ts'
+import type { Completion } from '../ide/completion.ts'
+import type { Outlined } from '../ide/symbols.ts'
+import { type Token, tokenModifiers, tokenTypes } from '../ide/tokens.ts'
 import type { Chars } from '../packet/source.ts'
-import type { Lines } from './lines.ts'
+import { Lines } from './lines.ts'
 
 export type Encoding = 'utf-16' | 'utf-8'
 
@@ -66,4 +74,73 @@ function unitsIn(text: string, bytes: number): number {
     units += char.length
   }
   return units
+}
+
+/** Where a workspace file puts somebody on its roster. */
+export function handleIn(text: string, handle: string, encoding: Encoding): Wire | undefined {
+  const found = new RegExp(`(?<=handle:[ \\t]*["']?@?)${handle}(?![\\w-])`, 'i').exec(text)
+  const { wire } = placesIn(text, new Lines(text), encoding)
+  return found ? wire({ start: found.index, end: found.index + found[0].length }) : undefined
+}
+
+/** Five numbers a token, each place counted from the one before. A token that goes over a line's end is left out. */
+export function encodedTokens(tokens: readonly Token[], places: Places): number[] {
+  const data: number[] = []
+  let [line, character] = [0, 0]
+  for (const { start, end, type, modifiers } of tokens) {
+    const [from, to] = [places.position(start), places.position(end)]
+    if (from.line !== to.line) continue
+    const bits = modifiers.reduce((sum, one) => sum | (1 << tokenModifiers.indexOf(one)), 0)
+    data.push(
+      from.line - line,
+      from.line === line ? from.character - character : from.character,
+      to.character - from.character,
+      tokenTypes.indexOf(type),
+      bits,
+    )
+    line = from.line
+    character = from.character
+  }
+  return data
+}
+
+const symbolKinds: Readonly<Record<Outlined['kind'], SymbolKind>> = {
+  section: SymbolKind.Namespace,
+  F: SymbolKind.Constant,
+  C: SymbolKind.Property,
+  H: SymbolKind.Variable,
+  Q: SymbolKind.Event,
+  N: SymbolKind.Method,
+  P: SymbolKind.String,
+  O: SymbolKind.Operator,
+  D: SymbolKind.Interface,
+  R: SymbolKind.Key,
+  E: SymbolKind.File,
+}
+export const symbolKind = (kind: Outlined['kind']): SymbolKind => symbolKinds[kind]
+
+const completionKinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  id: CompletionItemKind.Reference,
+  source: CompletionItemKind.File,
+  person: CompletionItemKind.Constant,
+  word: CompletionItemKind.Keyword,
+  section: CompletionItemKind.Module,
+  field: CompletionItemKind.Field,
+  value: CompletionItemKind.Value,
+  statement: CompletionItemKind.Snippet,
+}
+
+/** A client that knows no snippets gets their words without the places to fill in. */
+export function completionItem(one: Completion, places: Places, snippets: 'snippets' | 'plain'): CompletionItem {
+  const { label, kind, detail, about, range, insert, isSnippet } = one
+  const text = isSnippet && snippets === 'plain' ? insert.replace(/\$\{\d+:([^}]*)\}/g, '$1') : insert
+  return {
+    label,
+    kind: completionKinds[kind],
+    ...(detail && { detail }),
+    ...(about && { documentation: { kind: MarkupKind.Markdown, value: about } }),
+    ...(isSnippet && snippets === 'snippets' && { insertTextFormat: InsertTextFormat.Snippet }),
+    filterText: label,
+    textEdit: places.edit(range, text),
+  }
 }

@@ -5,7 +5,7 @@ import type { PacketEntry, Settings } from '../../schemas/protocol.ts'
 import type { Scene } from '../acts/act.ts'
 import { sceneOf } from '../acts/scene.ts'
 import { entryOf } from '../ide/entry.ts'
-import { homes } from '../node/homes.ts'
+import { type Home, homes } from '../node/homes.ts'
 import { personHere, signersIn } from '../node/person.ts'
 import type { Checked } from '../rules/run.ts'
 import { type Client, settingsOf } from './client.ts'
@@ -89,6 +89,11 @@ export class Session {
     const checked = document && (await this.checked(document))
     const root = this.#sittings.get(uri)?.court.home?.root
     return checked && sceneOf(checked.subject, root === undefined ? '' : signersIn(root))
+  }
+
+  /** The workspace of an open document. */
+  home(uri: string): Home | undefined {
+    return this.#sittings.get(uri)?.court.home
   }
 
   /** On the disk, open or not. */

@@ -2,21 +2,29 @@
 import type { AnyMethod } from '../method.ts'
 import { act } from './act.ts'
 import { codeActions, resolveAction } from './code-actions.ts'
+import { completion } from './completion.ts'
 import { diagnostics } from './diagnostics.ts'
 import { draft } from './draft.ts'
 import { executeCommand } from './execute-command.ts'
 import { hover } from './hover.ts'
+import { marks } from './marks.ts'
+import { names } from './names.ts'
 import { packets } from './packets.ts'
 import { panel } from './panel.ts'
+import { structure } from './structure.ts'
 
 export const methods: readonly AnyMethod[] = [
   act,
   codeActions,
+  completion,
   diagnostics,
   draft,
   executeCommand,
   hover,
+  ...marks,
+  ...names,
   packets,
   panel,
   resolveAction,
+  ...structure,
 ]
