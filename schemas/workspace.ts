@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { handle, name, severity, words } from './names.ts'
 import { patchSchema } from './patch.ts'
+import { source } from './sources.ts'
 
 const person = z.strictObject({
   handle: handle.describe('The name that packets use, with or without `@`.'),
@@ -37,6 +38,12 @@ export const workspaceSchema = z.strictObject({
     .record(name, patchSchema)
     .default({})
     .describe('Kinds of packet of this workspace, from nothing or by extending another one.'),
+  sources: z
+    .record(name, source)
+    .default({})
+    .describe(
+      'Where evidence of the form `NAME:rest` comes from. Nothing is fetched unless the machine allows the host.',
+    ),
   rules: z.record(name, severity).default({}).describe('Severity by rule, for every profile of this workspace.'),
 })
 

@@ -64,6 +64,8 @@ export type Act<Input extends z.ZodObject = z.ZodObject> = {
   readonly positional: readonly (keyof z.output<Input> & string)[]
   /** The input that is read from a terminal or a pipe where it is not given. */
   readonly prose?: keyof z.output<Input> & string
+  /** The command in which it happens together with what belongs to it: by itself nobody does it. */
+  readonly within?: string
   /** The events that it writes. */
   readonly writes: readonly EventType[]
   plan(input: z.output<Input>, scene: Scene, desk: Desk): Plan | Refusal

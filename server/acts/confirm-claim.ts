@@ -1,10 +1,12 @@
 // Says that a claim still holds after its evidence changed, with both in front of the person who says so.
 import * as z from 'zod'
-import { defineAct } from './act.ts'
+import { type Change, defineAct, type Scene } from './act.ts'
 import { textOf } from './shared/acceptance.ts'
 import { statementCalled } from './shared/called.ts'
-import { readNow } from './shared/evidence.ts'
+import { readNow, type Seen } from './shared/evidence.ts'
 import { because, listed, words } from './shared/given.ts'
+import { isSettledOn } from './shared/settled-on.ts'
+import { stamped } from './shared/stamp.ts'
 
 export const confirmClaim = defineAct({
   name: 'confirm-claim',
@@ -29,6 +31,17 @@ export const confirmClaim = defineAct({
     return {
       says: `${textOf(claim, scene)}\nholds on ${ids} as it is now${because(text)}`,
       deeds: [{ type: 'claim-confirmed', body }],
+      changes: seen.flatMap(one => restamped(one, claim.name, scene)),
     }
   },
 })
+
+/** Once nothing on the page rests on what the source said before, the page says what it says now. */
+function restamped({ id, digest }: Seen, claim: string, scene: Scene): readonly Change[] {
+  const definition = scene.subject.packet.evidenceOf(id)
+  if (!definition?.digest || digest.startsWith(definition.digest.hex)) return []
+  if (!isSettledOn(id, digest, claim, scene)) return []
+  const looks = scene.ledger.state.retrievals.get(id) ?? []
+  const captured = looks.findLast(look => look.digest === digest)?.captured ?? scene.subject.clock.today
+  return stamped(definition, captured, digest, scene)
+}

@@ -58,15 +58,15 @@ export async function initWorkspace({ flags, terminal }: Call): Promise<number> 
   const handle = flags.text('handle')?.replace(/^@/, '') ?? handleOf(cwd)
   const person = { handle, name: gitValue(cwd, 'user.name') ?? handle, timezone: zone() }
   say(terminal, workspaceFile, createFile(join(cwd, workspaceFile), newWorkspace(known.profile, person)))
-  say(terminal, '.gitattributes', addLine(join(cwd, '.gitattributes'), ledgersAreBytes))
+  say(terminal, '.gitattributes', addLines(join(cwd, '.gitattributes'), areBytes))
   const first = join(cwd, 'packets', 'first.md')
   await firstPacket(first, profile, terminal)
   terminal.out('\nNext: give the roles on the roster to people, and run `countersign lint`.\n')
   return exit.clean
 }
 
-/** Line-ending conversion would break every signature in a ledger. */
-const ledgersAreBytes = '**/*.ledger/** -text -diff linguist-generated'
+/** Line-ending conversion would break every signature in a ledger, and every digest of a snapshot. */
+const areBytes = ['**/*.ledger/** -text -diff linguist-generated', '**/*.evidence/** -text linguist-generated']
 
 async function firstPacket(file: string, profile: string, terminal: Terminal) {
   const home = homes()(terminal.cwd)
@@ -83,15 +83,17 @@ async function firstPacket(file: string, profile: string, terminal: Terminal) {
 const say = (terminal: Terminal, name: string, done: 'written' | 'already there') =>
   terminal.out(done === 'written' ? `wrote ${name}\n` : `left ${name} as it is\n`)
 
-function addLine(path: string, line: string): 'written' | 'already there' {
+function addLines(path: string, lines: readonly string[]): 'written' | 'already there' {
   let text = ''
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error
   }
-  if (text.split(/\r?\n/).includes(line)) return 'already there'
-  appendFileSync(path, `${text && !text.endsWith('\n') ? '\n' : ''}${line}\n`)
+  const there = text.split(/\r?\n/)
+  const missing = lines.filter(line => !there.includes(line))
+  if (missing.length === 0) return 'already there'
+  appendFileSync(path, `${text && !text.endsWith('\n') ? '\n' : ''}${missing.join('\n')}\n`)
   return 'written'
 }
 

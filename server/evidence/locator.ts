@@ -20,7 +20,7 @@ export type Locator =
       readonly fragment: Fragment
     }
   | { readonly kind: 'web'; readonly url: string; readonly host: string; readonly fragment: Fragment }
-  | { readonly kind: 'named'; readonly name: string; readonly rest: string }
+  | { readonly kind: 'named'; readonly name: string; readonly rest: string; readonly fragment: Fragment }
 
 /** What a person reads when a locator is not understood: what is wrong, and what to write. */
 export type LocatorProblem = { readonly kind: 'problem'; readonly problem: string }
@@ -98,8 +98,10 @@ function namedLocator(name: string, rest: string): Locator | LocatorProblem {
     )
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))
     return problem(`\`${shown(name)}\` is no name of a source: they are lower-case words joined by hyphens.`)
-  if (rest === '') return problem(`\`${name}:\` does not say what it selects.`)
-  return { kind: 'named', name, rest }
+  const [what, hash] = cut(rest, '#')
+  if (what === '') return problem(`\`${name}:\` does not say what it selects.`)
+  const fragment = parseFragment(hash)
+  return fragment.kind === 'problem' ? fragment : { kind: 'named', name, rest: what, fragment }
 }
 
 function decodedPath(written: string): string | LocatorProblem {
@@ -118,7 +120,8 @@ function decodedPath(written: string): string | LocatorProblem {
   return path
 }
 
-function parseFragment(hash: string | undefined): Fragment | LocatorProblem {
+/** What stands behind the `#`. */
+export function parseFragment(hash: string | undefined): Fragment | LocatorProblem {
   if (hash === undefined) return { kind: 'whole' }
   const fragment = decoded(hash)
   if (fragment === undefined) return problem(`\`#${shown(hash)}\` has a broken percent code.`)

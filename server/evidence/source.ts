@@ -1,6 +1,7 @@
 // A definition on the page, what its profile says of its kind, and what its source says now: put together, they are a source.
 import type { Evidence } from '../../schemas/packet.ts'
 import type { EvidenceKind } from '../../schemas/profile.ts'
+import { dayAt, lastMinute } from './dates.ts'
 import { compareDigest } from './digest.ts'
 import { type Freshness, freshness } from './freshness.ts'
 import type { Reading } from './reading.ts'
@@ -26,9 +27,20 @@ export function sourceOf(
   reading: Reading,
   clock: { readonly now: number },
   zone: string,
+  /** When its source was last seen to say what the page says, in minutes: nobody has to date it anew. */
+  again?: number,
 ): Source {
-  const { until, stale } = freshness(definition, kind, clock.now, zone)
+  const { until, stale } = freshness(seenAgain(definition, again, zone), kind, clock.now, zone)
   return { definition, kind, reading, freshUntil: until, stale, state: stateOf(definition, reading, stale) }
+}
+
+function seenAgain(definition: Evidence, again: number | undefined, zone: string): Evidence {
+  const { captured } = definition
+  if (again === undefined || !captured) return definition
+  const before = captured.minutes ?? lastMinute(captured.day, zone)
+  return again > before
+    ? { ...definition, captured: { ...captured, day: dayAt(again, zone), minutes: again } }
+    : definition
 }
 
 /** The readings that words can be looked for in: read, and text. */

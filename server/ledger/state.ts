@@ -93,10 +93,14 @@ export type Review = Saying & {
 }
 
 export type Retrieval = Saying & {
-  readonly digest: string
+  /** Absent: nothing was found, and `failed` says why. */
+  readonly digest: string | undefined
+  readonly failed: 'gone' | 'forbidden' | 'unreachable' | 'refused' | undefined
   readonly locator: string
   readonly captured: string
   readonly why: string
+  /** Escalations of the profile whose conditions held on what was found. */
+  readonly alarms: readonly { readonly path: string; readonly says: string }[]
 }
 
 export type Confirmation = Saying & {

@@ -7,6 +7,7 @@ import { isEnded } from './shared/ended.ts'
 import { allOf } from './shared/listed.ts'
 import { phrasesOf, type Said, said } from './shared/phrases.ts'
 import { wholePacket } from './shared/places.ts'
+import { dayOf, opened } from './shared/recorded.ts'
 import { remembered } from './shared/remembered.ts'
 import { shownBy } from './shared/shown.ts'
 
@@ -22,7 +23,8 @@ export const escalationRequired = defineRule({
   *check(world) {
     for (const escalation of world.profile.escalations) {
       const finding = byValues(escalation, world) ?? byWords(escalation, world)
-      if (finding && !isEnded(finding, escalation, world)) yield { ...finding, data: escalation.name }
+      const open = finding && !isEnded(finding, escalation, world) ? finding : byAlarm(escalation, world)
+      if (open) yield { ...open, data: escalation.name }
     }
   },
 })
@@ -64,6 +66,26 @@ const finder = remembered(({ words }: Escalation) => {
     return undefined
   })
 })
+
+/** What a look at evidence found once: other evidence in its place does not undo it, only whoever closes the process does. */
+function byAlarm(escalation: Escalation, world: World): Finding | undefined {
+  const ledger = opened(world)?.ledger
+  const span = wholePacket(world.packet)
+  if (!ledger || !span) return undefined
+  const closings = [...ledger.state.escalations.values()]
+    .filter(({ path }) => path === escalation.name || path === escalation.path)
+    .flatMap(({ closedBy }) => closedBy)
+  for (const [id, looks] of ledger.state.retrievals) {
+    for (const look of looks) {
+      const alarm = look.alarms.find(({ path }) => path === escalation.name)
+      if (!alarm || closings.some(closed => ledger.precedes(look.event, closed))) continue
+      const found = `${escalation.name}: ${look.actor} looked at ${id} on ${dayOf(look, world)}, and it called for this.`
+      const message = `${found} What stands there by now does not undo that. ${takesOver(escalation)}`
+      return { span: world.packet.evidenceOf(id)?.idSpan ?? span, message }
+    }
+  }
+  return undefined
+}
 
 function takesOver({ path, within, tell }: Escalation): string {
   const told = tell.length > 0 ? `: tell ${allOf(tell)}` : ''

@@ -4,6 +4,7 @@ import type { Profile, ProfileSection } from '../../schemas/profile.ts'
 import type { Person, Workspace } from '../../schemas/workspace.ts'
 import { type Source, sourceOf } from '../evidence/source.ts'
 import { digests } from '../workspace/digests.ts'
+import { sameAgain } from '../workspace/retrieved.ts'
 import type { Subject } from '../workspace/subject.ts'
 import type { Place, World } from './rule.ts'
 
@@ -50,7 +51,7 @@ function peopleOf({ roster }: Workspace): World['person'] {
 }
 
 function sourcesOf(
-  { packet, profile, workspace, clock, readings }: Subject,
+  { packet, profile, workspace, clock, readings, record }: Subject,
   before: World | undefined,
 ): Pick<World, 'sources' | 'source'> {
   const readingOf = ({ locator }: Source['definition']) => readings.get(locator) ?? notRead
@@ -68,7 +69,14 @@ function sourcesOf(
     const source =
       known && holds(known, definition)
         ? known
-        : sourceOf(definition, profile.evidence[definition.kind], readingOf(definition), clock, workspace.timezone)
+        : sourceOf(
+            definition,
+            profile.evidence[definition.kind],
+            readingOf(definition),
+            clock,
+            workspace.timezone,
+            sameAgain(definition, record),
+          )
     if (!byLabel.has(definition.id)) byLabel.set(definition.id, source)
     return source
   })

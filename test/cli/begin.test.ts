@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs'
 import { workspace } from '../support/workspace.ts'
 import { countersignYaml, login, note, page, twice } from './note.ts'
 
+const attributes = '**/*.ledger/** -text -diff linguist-generated\n**/*.evidence/** -text linguist-generated\n'
+
 suite('init', function () {
   this.timeout(60_000)
 
@@ -19,7 +21,7 @@ Next: give the roles on the roster to people, and run \`countersign lint\`.
 `.replace('2026', String(new Date().getFullYear())),
     )
     assert.match(read('countersign.yaml'), /handle: maria\n {4}name: "Maria Keller"/)
-    assert.equal(read('.gitattributes'), '**/*.ledger/** -text -diff linguist-generated\n')
+    assert.equal(read('.gitattributes'), attributes)
     assert.match(
       read('packets/first.md'),
       /^---\npacket: PKT-\d{4}-0001\nprofile: credential-exception\ncoordinator: maria\n/,
@@ -39,7 +41,7 @@ Next: give the roles on the roster to people, and run \`countersign lint\`.
     run('init')
     write('packets/first.md', 'mine')
     write('countersign.yaml', `${read('countersign.yaml')}# mine\n`)
-    write('.gitattributes', `* text=auto\n**/*.ledger/** -text -diff linguist-generated`)
+    write('.gitattributes', `* text=auto\n${attributes.trimEnd()}`)
     assert.match(
       run('init').out,
       /^left countersign.yaml as it is\nleft .gitattributes as it is\nleft packets\/first.md as it is\n/,
@@ -47,7 +49,7 @@ Next: give the roles on the roster to people, and run \`countersign lint\`.
     assert.equal(read('packets/first.md'), 'mine')
     write('.gitattributes', '* text=auto')
     run('init')
-    assert.equal(read('.gitattributes'), '* text=auto\n**/*.ledger/** -text -diff linguist-generated\n')
+    assert.equal(read('.gitattributes'), `* text=auto\n${attributes}`)
   })
 
   test('refuses a profile that there is not, and writes nothing', () => {

@@ -17,7 +17,7 @@ function said(text: string): string {
   if (locator.kind === 'problem') return `! ${locator.problem}`
   if (locator.kind === 'file') return `file ${locator.path}, ${fragmentOf(locator.fragment)}`
   if (locator.kind === 'web') return `web ${locator.url} at ${locator.host}, ${fragmentOf(locator.fragment)}`
-  if (locator.kind === 'named') return `named ${locator.name}, ${locator.rest}`
+  if (locator.kind === 'named') return `named ${locator.name}, ${locator.rest}, ${fragmentOf(locator.fragment)}`
   return `git ${locator.revision}${locator.moving ? ' (moving)' : ''} ${locator.path}, ${fragmentOf(locator.fragment)}`
 }
 
@@ -47,8 +47,8 @@ suite('locators', () => {
   check('git:8c1f2e0:a.txt', 'git 8c1f2e0 (moving) a.txt, whole')
   check('git:HEAD~2:a.txt', 'git HEAD~2 (moving) a.txt, whole')
   check('https://host.example/path?q=1#/a/0', 'web https://host.example/path?q=1 at host.example, pointer ["a","0"]')
-  check('idp:groups/break-glass', 'named idp, groups/break-glass')
-  check('case-system:4711#note', 'named case-system, 4711#note')
+  check('idp:groups/break-glass', 'named idp, groups/break-glass, whole')
+  check('case-system:4711#note', 'named case-system, 4711, section note')
 })
 
 suite('locators that mean nothing', () => {

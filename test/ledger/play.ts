@@ -239,15 +239,24 @@ function fillText(value: string, key: string, { ids, words, stage, type }: Conte
   if (key === 'from' || key === 'to')
     return value.startsWith('policy ') ? stage.laws.get(value.slice(7))!.digest : value
   if (key === 'revision') return stage.revision(value)
+  if (key === 'digest' && value.startsWith('of ')) return stage.block(value.slice(3), undefined).digest
   if (['digest', 'manifest'].includes(key)) return digestOf(value)
-  if (key === 'seen' || key === 'between') return { id: value.split(' ')[0], digest: digestOf(value) }
+  if (key === 'seen' || key === 'between') return sight(value)
   if (!blocks.has(key)) return value
-  const [name = '', version, accepted] = value.split(' / ')
+  const parts = value.split(' / ')
+  const [name = '', version, accepted] = parts.filter(part => !part.startsWith('saw '))
+  const seen = parts.filter(part => part.startsWith('saw ')).map(part => sight(part.slice(4)))
   if (name === 'packet') return { kind: 'packet' }
   const base = stage.block(name, version)
   const read = accepting.has(type) ? stage.accepted(name, version) : undefined
   const said = accepted ?? read?.words
-  return said === undefined ? base : { ...base, ...read, words: words(said), seen: [] }
+  return said === undefined ? base : { ...base, ...read, words: words(said), seen }
+}
+
+/** `E1 = 3` is evidence that read `3`; without the excerpt, it read anything. */
+function sight(said: string) {
+  const [id = '', excerpt] = said.split(' = ')
+  return { id: id.split(' ')[0], digest: digestOf(excerpt ?? said) }
 }
 
 const accepting = new Set<EventType>(['text-accepted', 'draft-accepted'])

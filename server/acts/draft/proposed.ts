@@ -88,7 +88,7 @@ function whyUnfit(verb: Verb, name: string, target: LedgerTarget): string | unde
   if (verb === 'answers')
     return /^[OQ][1-9]\d*$/.test(name) ? undefined : `${name} is neither an objection nor a question.`
   if (target.kind === 'statement' && target.id.startsWith('E'))
-    return `${name} is evidence: it is captured again with \`countersign refresh\`, not drafted.`
+    return `${name} is evidence: it is captured again with \`countersign evidence refresh\`, not drafted.`
   if (verb === 'adds to') return target.kind === 'section' ? undefined : `${name} is no section. Use --after.`
   if (target.kind === 'statement' || (verb === 'revises' && target.kind === 'section' && target.digest))
     return undefined

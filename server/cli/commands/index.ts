@@ -2,6 +2,7 @@
 // a packet at start-up pays for no signature.
 import type { Command } from '../command.ts'
 import { drafts } from './drafts.ts'
+import { evidence } from './evidence.ts'
 import { explain } from './explain.ts'
 import { handoff } from './handoff.ts'
 import { init } from './init.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   init,
   create,
   sync,
+  evidence,
   ledger,
   keys,
   handoff,
@@ -41,7 +43,7 @@ export async function allCommands(): Promise<readonly Command[]> {
     import('../act-command.ts'),
     import('./check-draft.ts'),
   ])
-  return [...commands, checkDraft, ...acts.filter(({ name }) => !covered.has(name)).map(commandOf)]
+  return [...commands, checkDraft, ...acts.filter(({ name, within }) => !within && !covered.has(name)).map(commandOf)]
 }
 
 /** A handoff is recorded with its bundle or not at all: `handoff` does both. With an outcome, `review` is the act of its name. */

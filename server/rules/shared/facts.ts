@@ -49,11 +49,11 @@ const textOf = ({ reading }: Source): string | undefined =>
 export const excerptOf = remembered((source: Source): Excerpt | undefined => {
   const text = textOf(source)
   const place = parseLocator(source.definition.locator)
-  if (text === undefined || (place.kind !== 'file' && place.kind !== 'git')) return undefined
-  const { fragment, path } = place
+  if (text === undefined || place.kind === 'problem') return undefined
+  const { fragment } = place
   if (fragment.kind === 'pointer') return { pointer: pointerOf(fragment.tokens), value: JSON.parse(text) as unknown }
   if (fragment.kind !== 'whole') return undefined
-  const tree = treeOf(text, path)
+  const tree = treeOf(text, 'path' in place ? place.path : '')
   return tree === undefined ? undefined : { pointer: '', value: JSON.parse(tree) as unknown }
 })
 

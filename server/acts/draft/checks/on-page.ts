@@ -23,7 +23,7 @@ const instead: Readonly<Record<string, string>> = {
   'personal-identifier': 'Say which person by role, and not by number or address.',
   'malformed-statement': 'Write a statement as `**C9.** text`, by itself.',
   'malformed-date': 'Write a day as YYYY-MM-DD.',
-  'malformed-evidence': 'Leave evidence to `countersign refresh`.',
+  'malformed-evidence': 'Leave evidence to `countersign evidence refresh`.',
   'hidden-text': 'Write nothing that the page does not show.',
   unreadable: 'Write plain Markdown.',
   'dangling-target': 'Name statements that are on the page.',

@@ -1,0 +1,112 @@
+// `countersign evidence`: what the sources of a packet say now. Looking again is recorded; looking at what is known is not.
+import { packetAt } from '../host/packet-at.ts'
+import { type Looked, retrieve } from '../host/retrieve.ts'
+import { sceneAt } from '../host/scene-at.ts'
+import { Wrong } from '../host/wrong.ts'
+import { runner } from '../node/fetch/errands.ts'
+import { permitsOf, readSettings } from '../node/fetch/permits.ts'
+import { personHere } from '../node/person.ts'
+import { count, type Screen } from '../report/lint-report.ts'
+import { harmless } from '../report/width.ts'
+import { marked, wordDiff } from '../report/word-diff.ts'
+import { handsOf } from './act.ts'
+import { type Call, exit } from './command.ts'
+import { showEvidence } from './show-evidence.ts'
+import { wrapped } from './wrap.ts'
+
+export async function runEvidence(call: Call): Promise<number> {
+  const [verb = ''] = call.rest
+  if (verb === 'show') return showEvidence(call)
+  if (verb !== 'refresh' && verb !== 'check')
+    throw new Wrong(`evidence does not know \`${verb}\`.`, 'It knows refresh, check and show.')
+  return lookAgain(verb, call)
+}
+
+async function lookAgain(verb: 'refresh' | 'check', call: Call): Promise<number> {
+  const { flags, rest, terminal } = call
+  const [, name = '', ...ids] = rest
+  const at = verb === 'refresh' ? await sceneAt(name, terminal.cwd) : await packetAt(name, terminal.cwd)
+  const found = readSettings(terminal.env)
+  if ('problem' in found) throw new Wrong(found.problem)
+  const hands =
+    verb === 'refresh'
+      ? handsOf(personHere(at.home.root, at.signers, flags.text('me')), flags.text('as'), terminal)
+      : undefined
+  const reason = flags.text('reason')
+  const role = flags.text('role')
+  const { looked, done } = await retrieve(
+    at,
+    {
+      ids,
+      runner: runner(
+        at.home.root,
+        permitsOf(found.settings, terminal.env),
+        flags.has('offline') ? 'offline' : 'online',
+      ),
+      signal: AbortSignal.timeout(1000 * secondsOf(flags.text('within'))),
+      mode: verb === 'refresh' ? 'recording' : 'checking',
+      ...(reason && { reason }),
+      ...(role && { role }),
+    },
+    hands,
+  )
+  const refused = done && 'no' in done ? done.no : undefined
+  if (flags.has('json')) {
+    const recorded = done && !('no' in done) ? done.written.map(({ event }) => event.name.replace(/\.json$/, '')) : []
+    const told = {
+      schema: 'countersign.evidence.v1',
+      page: name,
+      looked: looked.map(bare),
+      recorded,
+      ...(refused && { refused }),
+    }
+    terminal.out(`${JSON.stringify(told, undefined, 2)}\n`)
+  } else {
+    const screen = terminal.screen('out', flags.has('no-color') ? 'none' : 'as usual')
+    terminal.out(
+      looked.length === 0
+        ? 'The packet cites no evidence.\n'
+        : `${looked.map(one => spelled(one, at, screen)).join('\n')}\n`,
+    )
+    if (done && !('no' in done))
+      terminal.out(`\nRecorded by ${hands!.actor} in ${count(done.written.length, 'event')}.\n`)
+    if (refused) terminal.err(`${harmless(refused)}\n`)
+  }
+  return refused || looked.some(({ state }) => state !== 'same' && state !== 'new') ? exit.findings : exit.clean
+}
+
+function secondsOf(said: string | undefined): number {
+  if (said === undefined) return 60
+  if (!/^[1-9]\d{0,3}$/.test(said)) throw new Wrong(`--within needs a number of seconds, and \`${said}\` is none.`)
+  return Number(said)
+}
+
+/** Excerpts may be long, and of some only a few may read them: `show` has them. */
+const bare = ({ excerpt: _, ...rest }: Looked) => rest
+
+const moods = {
+  same: 'good',
+  new: 'good',
+  changed: 'error',
+  gone: 'error',
+  forbidden: 'warning',
+  unreachable: 'warning',
+  refused: 'warning',
+} as const
+
+function spelled(one: Looked, { scene }: Awaited<ReturnType<typeof packetAt>>, { columns, paint }: Screen): string {
+  const { id, title, state, says, excerpt, source } = one
+  const about = [source?.state && `state ${source.state}`, source?.updated && `changed there ${source.updated}`].filter(
+    Boolean,
+  )
+  const definition = scene.subject.packet.evidenceOf(id)
+  const before = definition && scene.subject.readings.get(definition.locator)
+  const lines = [
+    `${paint('strong', harmless(`${id} ${title}`))}: ${paint(moods[state], state)}`,
+    ...wrapped(harmless(says), columns, '  '),
+    ...(about.length > 0 ? wrapped(harmless(about.join(', ')), columns, '  ') : []),
+  ]
+  if (state !== 'changed' || before?.state !== 'read' || excerpt === undefined || before.excerpt === excerpt)
+    return lines.join('\n')
+  return [...lines, ...wrapped(harmless(marked(wordDiff(before.excerpt, excerpt))), columns, '    ')].join('\n')
+}

@@ -1,0 +1,175 @@
+// Evidence from elsewhere through the real command: captured, the same again, changed, confirmed, gone; and an escalation that stays.
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { office } from '../cli/office.ts'
+
+const fixture = `
+-- countersign.yaml --
+version: 1
+roster:
+  - { handle: maria, name: Maria Keller, roles: [coordinator] }
+  - { handle: raman, name: Raman Iyer, roles: [owner] }
+  - { handle: kim, name: Kim Sato, roles: [incident-response] }
+agents:
+  - { name: refresher }
+sources:
+  idp: { http: 'https://HOST/{rest}', reads: json }
+profiles:
+  note:
+    title: Note
+    about: asks the board to take note
+    sections:
+      - { name: Findings, about: what was found }
+    evidence:
+      account: { class: system record, rank: 1, fresh: 2d }
+      log: { class: system record, rank: 2 }
+    roles:
+      incident-response: { title: incident response, about: Runs the formal process. }
+    escalations:
+      - name: access-after
+        about: Somebody got in after the account was closed.
+        when:
+          - - { evidence: log, at: /events/*/at, is: after, than: { evidence: account, at: /closed } }
+        path: the formal security process
+        closes: incident-response
+        tell: [the security on-call]
+        within: 1h
+-- case.md --
+---
+packet: NOTE-2026-0001
+profile: note
+coordinator: maria
+owner: raman
+---
+
+# Case
+
+## Findings
+
+**F1.** The account was closed on 2026-11-16.[^E1]
+
+**F2.** The log has one event.[^E2]
+
+[^E1]: **E1** account: Account, \`idp:account\`
+
+[^E2]: **E2** log: Log, \`idp:log\`
+`
+
+suite('evidence refresh', () => {
+  let server: ChildProcess
+  let work: ReturnType<typeof office>
+  const answers = () => join(work.home, 'answers')
+  const answer = (name: string, what: unknown) => writeFileSync(join(answers(), `${name}.json`), JSON.stringify(what))
+  const by = (handle: string, ...words: readonly string[]) =>
+    work.runIn(
+      { env: { COUNTERSIGN_KEY: work.key(handle), COUNTERSIGN_SETTINGS: join(work.home, 'settings.json') } },
+      ...words,
+    )
+  const fine = (handle: string, ...words: readonly string[]) => {
+    const ran = by(handle, ...words)
+    assert.equal(ran.exit, 0, `${words.join(' ')}\n${ran.out}${ran.err}`)
+    return ran.out
+  }
+  const codes = () =>
+    (JSON.parse(work.run('lint', 'case.md', '--format', 'json').out) as Lint).files
+      .flatMap(({ findings }) => findings)
+      .map(({ rule }) => rule)
+
+  suiteSetup(async () => {
+    work = office(fixture, ['maria', 'raman', 'kim'])
+    mkdirSync(answers())
+    const program = join(import.meta.dirname, 'server-process.ts')
+    server = spawn(process.execPath, [program, answers()], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const { value: host } = await createInterface({ input: server.stdout! })[Symbol.asyncIterator]().next()
+    work.write('countersign.yaml', work.read('countersign.yaml').replace('HOST', String(host)))
+    writeFileSync(join(work.home, 'settings.json'), JSON.stringify({ hosts: [`http://${host}`] }))
+    answer('account', { closed: '2026-11-16T17:30:00Z' })
+    answer('log', { events: [{ at: '2026-11-16T15:00:00Z' }] })
+  })
+  suiteTeardown(() => server.kill())
+
+  test('a machine that lists no host asks nobody', () => {
+    const ran = work.run('evidence', 'check', 'case.md')
+    assert.equal(ran.exit, 1)
+    assert.match(ran.out, /is not on this machine’s list of hosts/)
+  })
+  test('what was captured for the first time is stamped on the page', () => {
+    fine('maria', 'open', 'case.md', '--owner', 'raman')
+    fine('maria', 'evidence', 'refresh', 'case.md', '--reason', 'to begin with')
+    assert.match(work.read('case.md'), /`idp:account`, captured 20\d\d-\d\d-\d\d \d\d:\d\d UTC, `sha256:[0-9a-f]{12}`/)
+    assert.match(work.run('evidence', 'show', 'case.md', 'E1').out, /"closed":"2026-11-16T17:30:00Z"/)
+    assert.ok(!codes().some(code => /evidence|suspect/.test(code)), codes().join())
+  })
+  test('what says the same again changes no word of the page', () => {
+    const before = work.read('case.md')
+    const said = fine('raman', 'evidence', 'refresh', 'case.md', 'E1')
+    assert.match(said, /E1 Account: same/)
+    assert.equal(work.read('case.md'), before)
+  })
+  test('what changed makes its claims suspect, and the page keeps what was captured', () => {
+    answer('account', { closed: '2026-11-16T17:45:00Z' })
+    const before = work.read('case.md')
+    const ran = by('maria', 'evidence', 'refresh', 'case.md')
+    assert.equal(ran.exit, 1)
+    assert.match(ran.out, /\[-17:30:00Z-\]|17:30|17:45/)
+    assert.equal(work.read('case.md'), before)
+    assert.deepEqual(
+      codes().filter(code => /changed|suspect/.test(code)),
+      ['suspect-claim', 'changed-evidence'],
+    )
+  })
+  test('a person who looked says that the claim still holds, and the page is stamped', () => {
+    fine('maria', 'confirm-claim', 'case.md', 'F1', '--text', 'The day is the same.')
+    assert.ok(!codes().some(code => /changed-evidence|suspect/.test(code)), codes().join())
+  })
+  test('what is gone, or cannot be reached, does not look fresh', () => {
+    rmSync(join(answers(), 'account.json'))
+    const ran = by('maria', 'evidence', 'refresh', 'case.md', 'E1')
+    assert.equal(ran.exit, 1)
+    assert.ok(codes().includes('missing-evidence'))
+    const offline = by('maria', 'evidence', 'refresh', 'case.md', 'E1', '--offline')
+    assert.match(offline.out, /E1 Account: unreachable/)
+    assert.ok(codes().includes('unchecked-evidence'))
+    answer('account', { closed: '2026-11-16T17:45:00Z' })
+    fine('maria', 'evidence', 'refresh', 'case.md', 'E1')
+    assert.ok(!codes().includes('missing-evidence'))
+  })
+  test('a snapshot that somebody edited is not what was retrieved', () => {
+    const shown = JSON.parse(work.run('evidence', 'show', 'case.md', 'E1', '--json').out) as Shown
+    const file = `case.evidence/${shown.evidence[0]!.digest}.txt`
+    const text = work.read(file)
+    work.write(file, text.replace('17:45', '19:45'))
+    assert.ok(codes().includes('missing-evidence'))
+    work.write(file, text)
+    assert.ok(!codes().includes('missing-evidence'))
+  })
+  test('an agent may look, and says so', () => {
+    const ran = work.runIn(
+      { env: { COUNTERSIGN_SETTINGS: join(work.home, 'settings.json') } },
+      ...['evidence', 'refresh', 'case.md', 'E1', '--as', 'agent:refresher'],
+    )
+    assert.equal(ran.exit, 0, ran.err)
+    assert.match(work.run('ledger', 'log', 'case.md').out, /agent:refresher looked at E1/)
+  })
+  test('what calls for the formal process escalates at once, and other evidence in its place does not undo it', () => {
+    answer('log', { events: [{ at: '2026-11-16T15:00:00Z' }, { at: '2026-11-17T06:33:00Z', event: 'download' }] })
+    const ran = by('maria', 'evidence', 'refresh', 'case.md', 'E2')
+    assert.match(ran.out, /changed/)
+    const verdict = () => (JSON.parse(work.run('status', 'case.md', '--json').out) as { verdict: string }).verdict
+    assert.equal(verdict(), 'escalated')
+    answer('log', { events: [{ at: '2026-11-16T15:00:00Z' }] })
+    by('maria', 'evidence', 'refresh', 'case.md', 'E2')
+    assert.equal(verdict(), 'escalated')
+    fine('maria', 'escalate', 'case.md', 'access-after', '--text', 'The log shows a download.')
+    const no = by('maria', 'close-escalation', 'case.md', '--text', 'It was nothing.')
+    assert.equal(no.exit, 1)
+    fine('kim', 'close-escalation', 'case.md', '--text', 'The download was a scanner of ours.')
+    assert.notEqual(verdict(), 'escalated')
+  })
+})
+
+type Lint = { readonly files: readonly { readonly findings: readonly { readonly rule: string }[] }[] }
+type Shown = { readonly evidence: readonly { readonly digest: string }[] }
