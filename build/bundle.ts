@@ -41,6 +41,7 @@ const client = {
   extension: join(root, 'client', 'extension.ts'),
   'language-client': join(root, 'client', 'language-client.ts'),
   read: join(root, 'client', 'panel', 'read.ts'),
+  preview: join(root, 'client', 'preview', 'preview.ts'),
 }
 
 const apart: Plugin = {
@@ -54,12 +55,13 @@ const apart: Plugin = {
   },
 }
 
-/** What runs inside of the panel, with its style beside it. */
+/** What runs inside of the panel, with its style beside it, and the style of the preview. */
 export const panelBundle = {
-  entryPoints: [join(root, 'media', 'panel', 'main.ts'), join(root, 'media', 'panel', 'panel.css')].map(file => ({
-    in: file,
-    out: 'panel',
-  })),
+  entryPoints: [
+    { in: join(root, 'media', 'panel', 'main.ts'), out: 'panel' },
+    { in: join(root, 'media', 'panel', 'panel.css'), out: 'panel' },
+    { in: join(root, 'media', 'preview', 'preview.css'), out: 'preview' },
+  ],
   outdir: dist,
   bundle: true,
   platform: 'browser',

@@ -9,6 +9,7 @@ import { compareDrafts } from './drafts/compare.ts'
 import { showMarks } from './marks.ts'
 import { showPackets } from './packets/tree.ts'
 import { showPanel } from './panel/panel.ts'
+import { previewPlugin } from './preview/plugin.ts'
 import { openSession } from './session.ts'
 import { showStatus } from './status.ts'
 
@@ -26,7 +27,7 @@ export function activate(context: vscode.ExtensionContext) {
   compareDrafts(session)
   showMargin(session)
   showMarks(session, context.extensionUri)
-  return {}
+  return { extendMarkdownIt: previewPlugin(session) }
 }
 
 export const deactivate = () => stop?.()

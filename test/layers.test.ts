@@ -53,8 +53,17 @@ const table: Record<string, readonly string[]> = {
   ],
   'server/agents': ['server/evidence', 'zod'],
   'server/report': ['schemas', 'server/profile', 'server/ledger', 'server/workspace', 'server/rules', 'server/acts'],
-  client: ['schemas', 'vscode', 'vscode-languageclient', 'zod', 'client/panel'],
+  client: ['schemas', 'vscode', 'vscode-languageclient', 'zod', 'client/panel', 'client/preview'],
   'client/panel': ['schemas', 'vscode', 'client', 'node:crypto'],
+  'client/preview': [
+    'schemas',
+    'vscode',
+    'client',
+    'markdown-it',
+    'markdown-it-footnote',
+    'markdown-it-github-alerts',
+    'node:module',
+  ],
   'server/ide': [
     'schemas',
     'server/evidence',

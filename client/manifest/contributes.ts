@@ -47,6 +47,8 @@ export const contributes = {
   // Whoever opens a packet came to read it: the list of comments stays shut until somebody opens it.
   configurationDefaults: { 'comments.openView': 'never' },
   walkthroughs: [walkthrough],
+  'markdown.markdownItPlugins': true,
+  'markdown.previewStyles': ['./dist/preview.css'],
   commands: [
     ...commands.map(({ command, title, ...rest }) => ({
       command,

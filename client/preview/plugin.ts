@@ -1,0 +1,56 @@
+// The plugin for VS Code's Markdown preview. The preview wants it at once, and most who open Markdown preview no packet:
+// what it is made of is loaded when the preview first asks.
+import { createRequire } from 'node:module'
+import type { MarkdownIt } from 'markdown-it'
+import * as vscode from 'vscode'
+import type { PanelView } from '../../schemas/panel.ts'
+import type { Session } from '../session.ts'
+import type { Known } from './known.ts'
+
+export function previewPlugin(session: Session): (md: MarkdownIt) => MarkdownIt {
+  const known = viewsOf(session)
+  return md => {
+    const { extend } = createRequire(import.meta.filename)('./preview.cjs') as typeof import('./preview.ts')
+    return extend(md, known)
+  }
+}
+
+/** What is known of a page when it is drawn; what comes later draws it again. */
+function viewsOf(session: Session): Known {
+  const views = new Map<string, PanelView | undefined>()
+  const look = async (uri: string) => {
+    const before = views.get(uri)
+    const view = (await session.ask('panel', { uri })) ?? undefined
+    views.set(uri, view)
+    if (shownOf(view) !== shownOf(before) && isPreviewOpen()) vscode.commands.executeCommand('markdown.preview.refresh')
+  }
+  session.disposables.push(
+    session.onChanged(uri => {
+      if (views.has(uri.toString()) && isPreviewOpen()) look(uri.toString())
+    }),
+  )
+  return uri => {
+    if (uri === undefined) return undefined
+    if (!views.has(uri)) {
+      views.set(uri, undefined)
+      look(uri)
+    }
+    return views.get(uri)
+  }
+}
+
+/** What the preview shows of it: where things stand changes with every key, and is no reason to draw again. */
+const shownOf = (view: PanelView | undefined): string =>
+  view
+    ? JSON.stringify([
+        view.objections.map(({ id, status, by, targets, carried }) => [id, status, by, targets, carried]),
+        view.drafts.map(({ id, by, targets, changes, hindrance }) => [id, by, targets, changes, hindrance]),
+        view.evidence.map(({ id, state, says, title }) => [id, state, says, title]),
+        view.accepted.map(({ name, state, by, day }) => [name, state, by, day]),
+      ])
+    : ''
+
+const isPreviewOpen = () =>
+  vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('markdown.preview')),
+  )
