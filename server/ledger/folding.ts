@@ -103,6 +103,7 @@ export class Folding {
   /** What it comes after, without those that the others know. */
   #edges(written: Written): readonly string[] {
     const edges = edgesOf(written, id => this.byId.has(id), this.openings)
+    if (edges.length < 2) return edges
     const parents = new Set(written.event.parents)
     return edges.filter(edge => parents.has(edge) || !edges.some(other => this.history.precedes(edge, other)))
   }
