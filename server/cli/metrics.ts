@@ -1,8 +1,11 @@
 // `countersign metrics`: what the ledgers of one packet or of all say about how the work went.
 
 import { homesFor } from '../host/homes-for.ts'
+import { judgeIn } from '../host/judge.ts'
+import { outOfStep } from '../host/out-of-step.ts'
 import { targets } from '../host/targets.ts'
 import { readRecord } from '../node/dossier.ts'
+import { readPacket } from '../node/packet-file.ts'
 import { pathFrom } from '../node/paths.ts'
 import { count } from '../report/lint-report.ts'
 import { type Measures, measure, median, together } from '../report/metrics.ts'
@@ -12,11 +15,18 @@ import { type Call, exit } from './command.ts'
 export async function showMetrics({ flags, rest, terminal }: Call): Promise<number> {
   const homeOf = homesFor(undefined, terminal.cwd)
   const { homes, jobs } = await targets(rest, { cwd: terminal.cwd, homeOf, show: file => pathFrom(terminal.cwd, file) })
-  const measured = jobs.flatMap(({ home, path, shown }) => {
-    const record = readRecord(homes[home]!.root, path)
-    return record ? [{ path: shown, ...measure(record) }] : []
-  })
-  const total = together(measured)
+  const judges = homes.map(home => judgeIn(home, { now: Math.floor(Date.now() / 60_000) }))
+  const measured: Measured[] = []
+  for (const { home: index, path, file, shown } of jobs) {
+    const home = homes[index]!
+    const record = readRecord(home.root, path)
+    if (!record) continue
+    const read = readPacket(file, home.root)
+    // A ledger whose page is gone, or cannot be read, is out of step as a whole.
+    const places = read.state === 'packet' ? outOfStep(await judges[index]!(read.text, path), home) : 1
+    measured.push({ path: shown, ...measure(record), outOfStep: places })
+  }
+  const total = { ...together(measured), outOfStep: measured.reduce((sum, one) => sum + one.outOfStep, 0) }
   if (flags.has('json')) {
     const said = { schema: 'countersign.metrics.v1', without: jobs.length - measured.length, total, packets: measured }
     terminal.out(`${JSON.stringify(said, undefined, 2)}\n`)
@@ -29,11 +39,15 @@ export async function showMetrics({ flags, rest, terminal }: Call): Promise<numb
   return exit.clean
 }
 
-function words(all: Measures): string {
+type Measured = Measures & { readonly path: string; readonly outOfStep: number }
+
+function words(all: Omit<Measured, 'path'>): string {
   const { agentDrafts, rejections, openObjections, handoffs, bounces, bounceReasons, evidenceDaysAtHandoff } = all
   const drafts = Object.values(agentDrafts).reduce((sum, one) => sum + one, 0)
   const ages = evidenceDaysAtHandoff
   return [
+    '',
+    `Places where a page says something else than its ledger: ${all.outOfStep}.`,
     '',
     `From opening to first ready:    ${hours(all.hoursToFirstReady)}`,
     `From opening to first release:  ${hours(all.hoursToFirstRelease)}`,

@@ -1,5 +1,6 @@
 // What `countersign metrics` prints over a folder of packets, with and without ledgers.
 import assert from 'node:assert/strict'
+import { rmSync } from 'node:fs'
 import { note, page } from './note.ts'
 import { office } from './office.ts'
 
@@ -16,6 +17,8 @@ suite('countersign metrics', function () {
       out.replace(/\d{4}-\d\d-\d\d/, 'TODAY'),
       `1 packet with a ledger, 1 without.
 
+Places where a page says something else than its ledger: 0.
+
 From opening to first ready:    none so far
 From opening to first release:  none so far
 
@@ -30,6 +33,12 @@ Open objections at the end of the day:
 Handoffs: 0, returned: 0.
 `,
     )
+    of.write('note.md', of.read('note.md').replace(/> \[!CAUTION\].*?No\.\n/s, ''))
+    const { total, packets } = JSON.parse(of.run('metrics', '--json').out)
+    assert.deepEqual([total.outOfStep, packets[0].outOfStep], [1, 1])
+    of.git('rm', '-q', '--cached', 'note.md')
+    rmSync(of.path('note.md'))
+    assert.equal(JSON.parse(of.run('metrics', '--json').out).total.outOfStep, 1)
     const said = JSON.parse(of.run('metrics', 'other.md', '--json').out)
     assert.deepEqual([said.without, said.packets], [1, []])
   })
