@@ -47,6 +47,13 @@ export const contributes = {
   // Whoever opens a packet came to read it: the list of comments stays shut until somebody opens it.
   configurationDefaults: { 'comments.openView': 'never' },
   walkthroughs: [walkthrough],
+  grammars: [
+    {
+      scopeName: 'markdown.countersign.injection',
+      path: './syntaxes/packet.tmLanguage.json',
+      injectTo: ['text.html.markdown'],
+    },
+  ],
   'markdown.markdownItPlugins': true,
   'markdown.previewStyles': ['./dist/preview.css'],
   commands: [
