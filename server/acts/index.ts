@@ -27,6 +27,7 @@ import { propose } from './propose.ts'
 import { ready } from './ready.ts'
 import { recommend } from './recommend.ts'
 import { recordIntake } from './record-intake.ts'
+import { recordRun } from './record-run.ts'
 import { refresh } from './refresh.ts'
 import { refute } from './refute.ts'
 import { reject } from './reject.ts'
@@ -40,4 +41,4 @@ import { sustain } from './sustain.ts'
 import { transfer } from './transfer.ts'
 import { withdraw } from './withdraw.ts'
 
-export const acts = [accept, acknowledgeLoss, answer, answerReturn, assign, carry, changeAuthority, changePolicy, closeEscalation, confirmCharter, confirmClaim, confirmHypothesis, confirmObjection, dismiss, dispose, done, drop, escalate, handOff, hold, object, open, passOn, propose, ready, recommend, recordIntake, refresh, refute, reject, release, resume, review, setAside, settle, suspect, sustain, transfer, withdraw] as unknown as readonly Act[]
+export const acts = [accept, acknowledgeLoss, answer, answerReturn, assign, carry, changeAuthority, changePolicy, closeEscalation, confirmCharter, confirmClaim, confirmHypothesis, confirmObjection, dismiss, dispose, done, drop, escalate, handOff, hold, object, open, passOn, propose, ready, recommend, recordIntake, recordRun, refresh, refute, reject, release, resume, review, setAside, settle, suspect, sustain, transfer, withdraw] as unknown as readonly Act[]

@@ -5,6 +5,7 @@ import { checkDraft, sentencesOf } from './draft/gate.ts'
 import { draftInput, type Given, type Proposed } from './draft/proposed.ts'
 import { readFor } from './draft/read.ts'
 import { bare } from './shared/given.ts'
+import { runCalled } from './shared/run-called.ts'
 import { freeId } from './targets.ts'
 
 export const propose = defineAct({
@@ -32,11 +33,17 @@ export const propose = defineAct({
       base: scene.revision,
       read: [...readFor(draft, scene)],
       ...(reasons ? { reasons: { words: desk.write(reasons) } } : {}),
+      ...runOf(given, scene),
       words: desk.write(text),
     }
     return { says: spelled(id, draft, given, scene), deeds: [{ type: 'draft-proposed', body }] }
   },
 })
+
+function runOf({ run }: Given, scene: Scene): { run?: string } {
+  const found = run === undefined ? undefined : runCalled(run, scene)
+  return found && !('no' in found) ? { run: found.event } : {}
+}
 
 function spelled(
   id: string,
@@ -45,10 +52,12 @@ function spelled(
   scene: Scene,
 ): string {
   const whose = given.for ? ` for @${bare(given.for)}` : ''
-  const with_ = [role && `as ${role}`, model, call && `of call ${call}`].filter(Boolean).join(', ')
+  const came = [role && `as ${role}`, model, call && `of call ${call}`, given.run && `of run ${given.run}`]
+    .filter(Boolean)
+    .join(', ')
   const read = readFor(draft, scene).map(({ id: label }) => label)
   return [
-    `${id} ${draft.verb} ${draft.name}${whose}${with_ ? ` (${with_})` : ''}: ${text}`,
+    `${id} ${draft.verb} ${draft.name}${whose}${came ? ` (${came})` : ''}: ${text}`,
     ...(reasons ? [`Because:\n${reasons}`] : []),
     ...(read.length > 0 ? [`Read for it: ${read.join(', ')}.`] : []),
   ].join('\n')

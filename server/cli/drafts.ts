@@ -21,27 +21,40 @@ export async function showDrafts({ flags, rest: [name = ''], terminal }: Call): 
   const decided = all.length - waiting.length
   const rest = flags.has('all') || decided === 0 ? '' : `, and ${decided} decided (--all shows them)`
   terminal.out(`${count(waiting.length, 'draft')} to decide${rest}.\n`)
-  for (const draft of shown) terminal.out(`\n${spelled(draft, screen)}\n`)
+  let run: string | undefined
+  for (const draft of inRuns(shown)) {
+    if (draft.run && draft.run !== run) terminal.out(`\n${screen.paint('strong', `run:${draft.run}`)} of ${draft.by}\n`)
+    run = draft.run
+    terminal.out(`\n${spelled(draft, screen)}\n`)
+  }
   if (waiting.length > 0)
     terminal.out(
-      `\n\`countersign accept ${name} D1\` takes one over, with --text as you corrected it; \`countersign reject ${name} D1 --reason overstated\` turns it down.\n`,
+      `\n\`countersign accept ${name} D1\` takes one over, with --text as you corrected it; \`countersign reject ${name} D1 --reason overstated\` turns it down${shown.some(one => one.run) ? ', and with `run:…` in its place all that waits of a run' : ''}.\n`,
     )
   return exit.clean
 }
 
 type Told = Omit<ToldDraft, 'changes'> & { readonly changes: readonly string[] }
 
+/** Drafts of one run stand together, where the first of them stands. */
+const inRuns = (drafts: readonly Told[]): readonly Told[] =>
+  [...Map.groupBy(drafts, ({ id, run }) => run ?? id).values()].flat()
+
 const marksIn = (draft: ToldDraft): Told => ({ ...draft, changes: draft.changes.map(({ pieces }) => marked(pieces)) })
 
 function spelled(draft: Told, { columns, paint }: Screen): string {
   const { id, by, model, unproven, verb, targets, time, words = '(its words are not there)', changes } = draft
-  const who = `${by}${model ? ` (${model})` : ''}${unproven ? ' (unproven)' : ''}${draft.for ? ` for ${draft.for}` : ''}`
+  const as = [draft.role, model].filter(Boolean).join(', ')
+  const who = `${by}${as ? ` (${as})` : ''}${unproven ? ' (unproven)' : ''}${draft.for ? ` for ${draft.for}` : ''}`
   const shown = changes.length > 0 ? changes : [words]
   const indented = (said: string) =>
     said.split('\n').flatMap(line => (line.trim() === '' ? [''] : wrapped(harmless(line), columns, '  ')))
   return [
     paint('strong', harmless(`${id} by ${who} ${verb} ${targets.join(', ')}, ${time.slice(0, 10)}: ${draft.status}`)),
     ...shown.flatMap(indented),
+    ...(draft.reasons ?? '').split('\n').flatMap(line => (line ? wrapped(harmless(line), columns, '  — ') : [])),
+    ...(draft.moved ? indented(`! ${draft.moved.join(', ')} reads otherwise than when this was drafted.`) : []),
+    ...(draft.outdated ? indented('! Its author says that it no longer fits.') : []),
     ...draft.decisions.flatMap(said => wrapped(harmless(said), columns, '  — ')),
     ...(draft.hindrance ? indented(`! ${draft.hindrance}`) : []),
   ].join('\n')

@@ -64,9 +64,21 @@ export type DraftRecord = Saying & {
   readonly read: readonly { readonly id: string; readonly digest: string }[]
   /** The words that say why, a line for each change. */
   readonly reasons?: string | undefined
+  /** The run that it came of. */
+  readonly run?: string | undefined
+  /** A later run of its author, which says that it no longer fits. */
+  readonly outdated?: string
   /** In force: one, or several that did not know of each other. */
   readonly decisions: readonly Decision[]
   readonly status: 'pending' | 'contested' | Decision['outcome']
+}
+
+/** An agent went over the packet; its drafts name this. */
+export type AgentRun = Saying & {
+  readonly roles: readonly string[]
+  readonly model?: string | undefined
+  readonly base: string
+  readonly refused: readonly { readonly role?: string | undefined; readonly code: string; readonly count: number }[]
 }
 
 export type Acceptance = AcceptedBlock & {
@@ -151,6 +163,7 @@ export type Export = Saying & { readonly audience: string; readonly digest: stri
 export type State = {
   readonly objections: ReadonlyMap<string, Objection>
   readonly drafts: ReadonlyMap<string, DraftRecord>
+  readonly runs: ReadonlyMap<string, AgentRun>
   /** By block name, oldest first: only the last one counts. */
   readonly acceptances: ReadonlyMap<string, readonly Acceptance[]>
   readonly risks: ReadonlyMap<string, Risk>
@@ -187,6 +200,7 @@ export type Tally = {
 export const noState = (): Tally => ({
   objections: new Layers(),
   drafts: new Layers(),
+  runs: new Layers(),
   acceptances: new Layers(),
   risks: new Layers(),
   reviews: new Layers(),

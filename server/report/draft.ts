@@ -11,6 +11,15 @@ export type ToldDraft = {
   readonly id: string
   readonly by: string
   readonly model?: string
+  readonly role?: string
+  /** The first digits of the run that it came of. */
+  readonly run?: string
+  /** Why, a line for each change. */
+  readonly reasons?: string
+  /** Evidence that was read for it and reads otherwise by now. */
+  readonly moved?: readonly string[]
+  /** Its author says that it no longer fits. */
+  readonly outdated?: true
   /** Nobody proved that it was this person. Of agents nobody asks for it. */
   readonly unproven?: true
   readonly for?: string
@@ -36,10 +45,17 @@ export const isWaiting = ({ status }: Pick<DraftRecord, 'status'>): boolean =>
 export function toldDraft(draft: DraftRecord, scene: Scene): ToldDraft {
   const { event, actor, model, proven, onBehalfOf, time, verb, targets, status } = draft
   const words = draft.words === undefined ? undefined : scene.words(draft.words)
+  const reasons = draft.reasons === undefined ? undefined : scene.words(draft.reasons)
+  const moved = draft.read.filter(one => !readsSo(one, scene)).map(one => one.id)
   return {
     id: scene.ledger.shownId(event) ?? draft.id,
     by: actor,
     ...(model && { model }),
+    ...(draft.role && { role: draft.role }),
+    ...(draft.run && { run: draft.run.slice(0, 8) }),
+    ...(draft.outdated && { outdated: true }),
+    ...(reasons !== undefined && { reasons }),
+    ...(moved.length > 0 && { moved }),
     ...(!proven && actor.startsWith('@') && { unproven: true }),
     ...(onBehalfOf && { for: `@${onBehalfOf}` }),
     time,
@@ -53,6 +69,12 @@ export function toldDraft(draft: DraftRecord, scene: Scene): ToldDraft {
     ...(words !== undefined && { words }),
     ...(isWaiting(draft) && words !== undefined ? effectOf(draft, words, scene) : { changes: [] }),
   }
+}
+
+/** Evidence that cannot be read now says nothing of another text. */
+function readsSo({ id, digest }: DraftRecord['read'][number], { subject: { packet, readings } }: Scene): boolean {
+  const reading = readings.get(packet.evidenceOf(id)?.locator ?? '')
+  return reading?.state !== 'read' || reading.digest === digest
 }
 
 function nameOf(target: LedgerTarget, { ledger }: Scene): string {

@@ -116,6 +116,7 @@ const perType: Rights = {
   'owner-transferred': right('transfer'),
   'evidence-retrieved': () => [],
   'draft-proposed': () => [],
+  'run-recorded': () => [],
   'draft-accepted': adopting,
   'draft-rejected': turningDown,
   'text-accepted': accepting,

@@ -8,7 +8,7 @@ import { sceneOfNote } from './play.ts'
 /** Kinds of events whose acts are still to come. */
 const awaited = new Set(['evidence-retrieved', 'released', 'exported'])
 /** What an agent may do, by the boundary table. Nothing of it decides. */
-const forAgents = new Set(['propose', 'recommend', 'refresh', 'suspect'])
+const forAgents = new Set(['propose', 'recommend', 'record-run', 'refresh', 'suspect'])
 /** Flags that the command line has for itself. */
 const taken = new Set(['me', 'as', 'yes', 'json', 'help'])
 

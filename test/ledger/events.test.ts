@@ -25,13 +25,14 @@ suite('events', () => {
       'objection-raised',
       'question-answered',
       'readiness-recommended',
+      'run-recorded',
       'step-done',
       'suspicion-raised',
     ])
   })
-  test('programs propose, look, recommend and suspect, and nothing else', () => {
+  test('programs propose, look, recommend, suspect and say what they did, and nothing else', () => {
     const open = definitions.filter(({ by }) => by === 'people and agents').map(({ act }) => act)
-    assert.deepEqual(open, ['propose', 'refresh', 'recommend', 'suspect'])
+    assert.deepEqual(open, ['propose', 'refresh', 'recommend', 'record-run', 'suspect'])
   })
 
   test('an event reads back as what was written', () => {

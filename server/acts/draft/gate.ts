@@ -12,6 +12,7 @@ import { type Outcome, outcomeOf } from '../shared/outcome.ts'
 import type { Case } from './case.ts'
 import { base } from './checks/base.ts'
 import { characters } from './checks/characters.ts'
+import { ofRun } from './checks/of-run.ts'
 import { onPage } from './checks/on-page.ts'
 import { quantities } from './checks/quantities.ts'
 import { readiness } from './checks/readiness.ts'
@@ -19,7 +20,7 @@ import { standing } from './checks/standing.ts'
 import { waiting } from './checks/waiting.ts'
 import { type Given, type Proposed, proposedBy, speaks } from './proposed.ts'
 
-const checks = [characters, standing, base, waiting, readiness, quantities, onPage]
+const checks = [characters, standing, ofRun, base, waiting, readiness, quantities]
 
 /** `outcome` is absent where the draft changes no text: an answer, an objection. */
 export type CheckedDraft =
@@ -34,6 +35,9 @@ export function checkDraft(given: Given, scene: Scene, actor: string): CheckedDr
     : outcomeOf({ verb: draft.verb, targets: [draft.target] }, given.text, scene)
   const one: Case = { draft, scene, actor, outcome: outcome && 'no' in outcome ? undefined : outcome }
   const refused = checks.flatMap(check => [...check(one)])
+  // The rules of the page say again what a check has said.
+  const said = new Set(refused.map(({ code }) => code))
+  refused.push(...[...onPage(one)].filter(({ code }) => !said.has(code)))
   // What hides a letter breaks the page as well: it is said once.
   if (outcome && 'no' in outcome && !refused.some(({ code }) => code === 'hidden-characters'))
     refused.push({

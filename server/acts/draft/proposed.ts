@@ -40,6 +40,11 @@ export const draftInput = z.strictObject({
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
     .optional()
     .describe('The role in which an agent proposes it: `refresher`.'),
+  run: z
+    .string()
+    .regex(/^[0-9a-f]{8,64}$/, 'must be 8 to 64 hex digits of a run')
+    .optional()
+    .describe('The run that it comes of, by the first digits of its event.'),
   text: words.describe('The proposed words; for a removal, why.'),
 })
 export type Given = z.output<typeof draftInput>

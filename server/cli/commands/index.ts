@@ -1,6 +1,7 @@
 // Every command, in the order in which help lists them. Acts come last, and are only read when one of them is meant: checking
 // a packet at start-up pays for no signature.
 import type { Command } from '../command.ts'
+import { agents } from './agents.ts'
 import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
 import { explain } from './explain.ts'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   verify,
   review,
   drafts,
+  agents,
   metrics,
   lsp,
   mcp,

@@ -1,7 +1,7 @@
 // A draft: text that is not part of the packet until a person accepts it. An agent's answer, and an objection that was
 // brought in for somebody, are drafts as well.
 import * as z from 'zod'
-import { digest, draftId, handle, label, role, seenEvidence, target, words } from '../../../schemas/ledger.ts'
+import { digest, draftId, eventId, handle, label, role, seenEvidence, target, words } from '../../../schemas/ledger.ts'
 import { boxVerbs } from '../../../schemas/packet.ts'
 import { defineEvent, saying } from '../definition.ts'
 
@@ -21,12 +21,18 @@ export const draftProposed = defineEvent({
     base: digest.optional().describe('The revision of the page that it was made from.'),
     read: z.array(seenEvidence).optional().describe('The evidence that was read for it, as it read then.'),
     reasons: z.strictObject({ words }).optional().describe('Why, one line for each change.'),
+    run: eventId.optional().describe('The run that it came of.'),
     words,
   }),
-  about: ({ targets }) => targets.flatMap(of => (of.kind === 'event' ? [of.event] : [])),
+  about: ({ targets, run }) => [
+    ...targets.flatMap(of => (of.kind === 'event' ? [of.event] : [])),
+    ...(run === undefined ? [] : [run]),
+  ],
+  refuse: ({ actor, body: { run } }, { state }) =>
+    run === undefined || state.runs.get(run)?.actor === actor ? undefined : 'the run that it names is none of its own',
   apply(state, told) {
-    const { id, verb, targets, onBehalfOf, model, role: inRole, call, base, read, reasons } = told.body
-    const made = { model, role: inRole, call, base, read: read ?? [], reasons: reasons?.words }
+    const { id, verb, targets, onBehalfOf, model, role: inRole, call, base, read, reasons, run } = told.body
+    const made = { model, role: inRole, call, base, read: read ?? [], reasons: reasons?.words, run }
     const draft = { ...saying(told), id, verb, targets, onBehalfOf, ...made }
     state.drafts.set(told.id, { ...draft, decisions: [], status: 'pending' })
   },

@@ -42,6 +42,7 @@ import { reviewed } from './reviewed.ts'
 import { reviewerAssigned } from './reviewer-assigned.ts'
 import { reviewerPassedOn } from './reviewer-passed-on.ts'
 import { riskCarried } from './risk-carried.ts'
+import { runRecorded } from './run-recorded.ts'
 import { stepDone } from './step-done.ts'
 import { suspicionDismissed } from './suspicion-dismissed.ts'
 import { suspicionRaised } from './suspicion-raised.ts'
@@ -87,6 +88,7 @@ export const definitions = [
   reviewerAssigned,
   reviewerPassedOn,
   riskCarried,
+  runRecorded,
   stepDone,
   suspicionDismissed,
   suspicionRaised,

@@ -26,10 +26,11 @@ export const waiting: Check = function* ({ draft: { verb, target, given }, scene
 
 const place = (of: LedgerTarget) => JSON.stringify({ ...of, digest: undefined })
 
-/** Case, spaces and marks do not make other words of the same ones. */
+/** Case, spaces, marks and the number of a new statement do not make other words of the same ones. */
 const plain = (text: string) =>
   text
     .normalize('NFKC')
+    .replace(/^[\s>]*(?:[-*+]\s+)?\*\*[A-Z][1-9]\d{0,8}[.:]?\*\*[.:]?/, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}^.,%]+/gu, ' ')
     .trim()

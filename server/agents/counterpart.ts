@@ -1,0 +1,106 @@
+// What a source says now in the place of a number, a date or a name that it said before. Only where there is one answer: a
+// guess would be a claim that nobody made.
+import { isList, isMap, type Json } from '../evidence/json.ts'
+import { contains, quantities } from '../evidence/quantities.ts'
+import type { Quantity } from '../evidence/quantity.ts'
+import { jsonOf, stated } from '../evidence/stated.ts'
+
+type Leaf = { readonly path: string; readonly key: string; readonly value: string }
+
+/** The new wording of a quantity of the claim, in the form in which the claim has it. */
+export function counterpart(
+  gone: Quantity,
+  claim: string,
+  now: string,
+  before: string | undefined,
+): string | undefined {
+  const fresh = leavesOf(now)
+  const old = before === undefined ? undefined : leavesOf(before)
+  if (old) {
+    const paths = old.filter(leaf => says(leaf, gone)).map(({ path }) => path)
+    const found = fresh.filter(({ path }) => paths.includes(path))
+    return only(found.map(leaf => worded(leaf.value, gone)))
+  }
+  const others = quantities(claim).filter(one => one !== gone)
+  const found = fresh.flatMap(leaf =>
+    quantitiesOf(leaf)
+      .filter(one => alike(one.quantity, gone) && !others.some(other => other.value === one.quantity.value))
+      .map(one => worded(one.text, gone)),
+  )
+  return only(found)
+}
+
+/** Names and words that the source had, that the claim repeats, and that stand in another way in the same place now. */
+export function renamed(
+  claim: string,
+  now: string,
+  before: string | undefined,
+): readonly (readonly [old: string, fresh: string])[] {
+  if (before === undefined) return []
+  const fresh = new Map(leavesOf(now).map(({ path, value }) => [path, value]))
+  return leavesOf(before).flatMap(({ path, value }) => {
+    const other = fresh.get(path)
+    const isName = /\p{L}/u.test(value) && value.length >= 3 && value.length <= 80 && !/^\d/.test(value)
+    return isName &&
+      other !== undefined &&
+      other !== value &&
+      other.length <= 80 &&
+      /\p{L}/u.test(other) &&
+      claim.includes(value)
+      ? [[value, other] as const]
+      : []
+  })
+}
+
+/** The values of a JSON source by their paths, the lines of any other by their words without digits. */
+function leavesOf(excerpt: string): readonly Leaf[] {
+  const value = jsonOf(excerpt)
+  if (value !== undefined) return [...walk(value, '', '')]
+  const seen = new Map<string, number>()
+  return excerpt.split('\n').flatMap(line => {
+    const shape = line.replace(/\d+/g, '#').trim()
+    if (shape === '') return []
+    const count = (seen.get(shape) ?? 0) + 1
+    seen.set(shape, count)
+    return [{ path: `${shape} ${count}`, key: '', value: line.trim() }]
+  })
+}
+
+function* walk(value: Json, path: string, key: string): Iterable<Leaf> {
+  if (isMap(value)) for (const [name, inner] of value) yield* walk(inner, `${path}/${name}`, name)
+  else if (isList(value)) {
+    yield { path: `${path}/#`, key, value: String(value.length) }
+    for (const [index, inner] of value.entries()) yield* walk(inner, `${path}/${index}`, key)
+  } else if (value !== null) yield { path, key, value: String(value) }
+}
+
+const statedBy = ({ key, value }: Leaf) => stated(key === '' ? value : JSON.stringify({ [key]: numeric(value) }))
+const numeric = (value: string) => (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value) ? Number(value) : value)
+const says = (leaf: Leaf, gone: Quantity) => contains(statedBy(leaf), gone)
+
+function quantitiesOf({ key, value }: Leaf): readonly { readonly quantity: Quantity; readonly text: string }[] {
+  const unit = /(minutes?|hours?|days?|seconds?|percent|usd|eur)$/i.exec(key.replace(/[_-]/g, ' '))?.[1]
+  const spelled = unit && /^[\d.,]+$/.test(value) ? `${value} ${unit.toLowerCase()}` : value
+  return quantities(spelled).map(quantity => ({ quantity, text: quantity.text }))
+}
+
+/** Of one kind, and for durations and counts in one unit. */
+function alike(one: Quantity, other: Quantity): boolean {
+  if (one.kind !== other.kind) return false
+  if (one.kind === 'duration') return one.value.at(-1) === other.value.at(-1)
+  if (one.kind === 'number') return one.nouns.some(noun => other.nouns.includes(noun))
+  return true
+}
+
+/** In the words of the claim, with the number or the day of the source. */
+function worded(value: string, gone: Quantity): string {
+  if (gone.kind === 'date') return /\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? value
+  const number = /^-?\d[\d.,'’]*$/.test(value) ? value : (quantities(value)[0]?.text ?? value)
+  const digits = /\d[\d.,'’]*\d|\d/.exec(number)?.[0]
+  return digits !== undefined && /\d/.test(gone.text) ? gone.text.replace(/\d[\d.,'’]*\d|\d/, digits) : number
+}
+
+const only = (found: readonly string[]): string | undefined => {
+  const different = new Set(found)
+  return different.size === 1 ? [...different][0] : undefined
+}

@@ -1,0 +1,143 @@
+// Looks at each piece of evidence that is stale, has changed or cannot be found, says what that means for the statements that
+// rest on it, and drafts them anew where a number, a date, a name or a quote moved. Where no wording can be known it asks.
+import type { Statement } from '../../../schemas/packet.ts'
+import { listed } from '../../acts/shared/given.ts'
+import { missing, quantities } from '../../evidence/quantities.ts'
+import { readable, type Source } from '../../evidence/source.ts'
+import { fixes, type Reported } from '../../rules/run.ts'
+import { cited } from '../../rules/shared/cites.ts'
+import { current } from '../../rules/shared/current.ts'
+import { counterpart, renamed } from '../counterpart.ts'
+import { letsThrough } from '../lets-through.ts'
+import { askedOf, isAsked, question } from '../questions.ts'
+import { type DraftGiven, defineRole, type Proposal, type View } from '../role.ts'
+import { sourceOf, withWords } from '../source.ts'
+
+export const refresher = defineRole({
+  name: 'refresher',
+  summary:
+    'Reads changed and stale evidence again, and drafts the statements whose numbers, dates, names or quotes moved.',
+  reads: ['evidence'],
+  writes: ['evidence', 'text'],
+
+  *propose(view) {
+    const { world } = view.checked
+    for (const source of current(world)) yield* forSource(source, view)
+    const stale = current(world).filter(({ stale, state }) => stale && state === 'stale')
+    if (stale.length > 0)
+      yield lapsed(
+        stale.map(({ definition }) => definition.id),
+        view,
+      )
+    for (const finding of view.checked.findings)
+      if (finding.rule.code === 'misquoted-requirement' && !finding.suppressed) yield* requoted(finding, view)
+  },
+})
+
+function* forSource(source: Source, view: View): Iterable<Proposal> {
+  const { id } = source.definition
+  const who = askedOf(view)
+  if (source.state === 'missing')
+    yield {
+      does: 'ask',
+      about: id,
+      says: `${id} cannot be found: ${'why' in source.reading ? source.reading.why : ''} What rests on it needs another source, or a question.`,
+      who,
+    }
+  if (source.state !== 'changed' || source.definition.frozen || source.kind?.frozen) return
+  const resting = view.scene.subject.packet.statements.filter(
+    one => /[FC]/.test(one.letter) && cited(one).some(({ label }) => label === id),
+  )
+  const untouched: string[] = []
+  for (const statement of resting) {
+    const made = redrafted(statement, source, view)
+    if (made === 'still stands') untouched.push(statement.id)
+    else if (made) yield made
+  }
+  if (untouched.length > 0)
+    yield {
+      does: 'ask',
+      about: id,
+      says: `${id} has changed, and what ${untouched.join(', ')} ${untouched.length === 1 ? 'says' : 'say'} of numbers and dates still stands in it: whoever has compared both says so with \`countersign confirm-claim\`.`,
+      who,
+    }
+}
+
+function lapsed(ids: readonly string[], view: View): Proposal {
+  const [are, say] = ids.length === 1 ? ['is', 'its source still says'] : ['are', 'their sources still say']
+  const says = `${listed(ids)} ${are} stale, and ${say} what was captured, as far as anybody can look from here: \`countersign refresh\` captures ${ids.length === 1 ? 'it' : 'them'} again.`
+  return { does: 'ask', about: ids[0]!, says, who: askedOf(view) }
+}
+
+type Move = { readonly old: string; readonly fresh: string }
+
+function redrafted(statement: Statement, source: Source, view: View): Proposal | 'still stands' | undefined {
+  const { packet } = view.scene.subject
+  const { id } = source.definition
+  const [reading] = readable([source])
+  if (!reading) return undefined
+  const sources = cited(statement).flatMap(({ label }) => view.checked.world.source(label) ?? [])
+  const before = view.before(id)
+  const gone = missing(statement.text, readable(sources))
+  const moves: Move[] = []
+  const open: string[] = []
+  for (const one of gone) {
+    const quantity = quantities(statement.text).find(({ from }) => from === one.from) ?? one
+    const fresh = counterpart(quantity, statement.text, reading.excerpt, before)
+    if (fresh === undefined || fresh === one.text) open.push(one.text)
+    else moves.push({ old: one.text, fresh })
+  }
+  for (const [old, fresh] of renamed(statement.text, reading.excerpt, before)) moves.push({ old, fresh })
+  if (moves.length === 0 && open.length === 0) return 'still stands'
+  const given = open.length === 0 ? moved(statement, moves, id, sourceOf(statement, packet)) : undefined
+  if (given && letsThrough(given, view)) return { does: 'propose', given }
+  if (isAsked(view, statement.id)) return undefined
+  const lost = [...open, ...moves.map(({ old }) => old)].map(text => `“${text}”`).join(' and ')
+  return question(
+    view,
+    statement.id,
+    `${id} has changed: what does ${statement.id} say now?`,
+    `${statement.id} says ${lost}, which ${id} does not say any more.`,
+  )
+}
+
+function moved({ id }: Statement, moves: readonly Move[], label: string, source: string): DraftGiven | undefined {
+  let text = source
+  for (const { old, fresh } of moves) {
+    const next = withWords(text, old, fresh)
+    if (next === undefined) return undefined
+    text = next
+  }
+  const reasons = moves.map(({ old, fresh }) => `${label} says “${fresh}” now, where ${id} says “${old}”.`)
+  return { revise: id, text, read: label, reasons: reasons.join('\n') }
+}
+
+/** A quote is its source's words: where those can be told, they take its place. */
+function* requoted(finding: Reported, view: View): Iterable<Proposal> {
+  const { packet } = view.scene.subject
+  const statement = packet.statements.find(
+    ({ letter, span }) =>
+      letter === 'P' &&
+      span.block === finding.finding.span.block &&
+      span.start <= finding.finding.span.start &&
+      finding.finding.span.end <= span.end,
+  )
+  if (!statement) return
+  const [fix] = fixes(view.checked, finding)
+  const [edit] = fix?.edits ?? []
+  const label = cited(statement)[0]?.label ?? ''
+  const whole = edit && packet.slice(statement.textSpan)
+  const text = edit && whole?.replace(packet.slice(edit.span), () => edit.text)
+  const given =
+    text === undefined
+      ? undefined
+      : { revise: statement.id, text, read: label, reasons: `${finding.message} A quote has its source’s words.` }
+  if (given && letsThrough(given, view)) yield { does: 'propose', given }
+  else
+    yield {
+      does: 'ask',
+      about: statement.id,
+      says: `${finding.message} Somebody has to find the passage that is meant.`,
+      who: askedOf(view),
+    }
+}

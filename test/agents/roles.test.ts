@@ -1,0 +1,150 @@
+// What each role makes of a page. Whatever it drafts has passed the gate, and what it cannot know it asks.
+import assert from 'node:assert/strict'
+import { roles } from '../../server/agents/index.ts'
+import { chartered, note } from '../acts/play.ts'
+import { type Look, linesOf, planOf } from './look.ts'
+
+/** The role, and a line for each thing that it would do. */
+async function check(role: string, lines: string, look: Look = {}) {
+  assert.equal(linesOf(await planOf([role], look)), lines.trim().replace(/\n +/g, '\n'))
+}
+
+const withText = (old: string, fresh: string) => {
+  assert.ok(note.includes(old), old)
+  return note.replace(old, () => fresh)
+}
+
+suite('roles', () => {
+  test('run in an order that follows from what they read and write', () => {
+    assert.deepEqual(
+      roles.map(({ name }) => name),
+      ['normaliser', 'refresher', 'calibrator', 'completeness', 'clerk', 'adviser'],
+    )
+    for (const { summary } of roles) assert.match(summary, /^[A-Z].*\.$/)
+  })
+  for (const { name } of roles)
+    if (name !== 'clerk')
+      test(`the ${name} proposes nothing before the charter is confirmed`, async () => {
+        const plan = await planOf([name], { script: '' })
+        assert.deepEqual(plan.planned, [])
+        assert.match(plan.stopped ?? '', /confirm-charter/)
+      })
+})
+
+suite('the normaliser', () => {
+  const pasted = (text: string) => withText('## Terms\n', `## Terms\n\nThe contract is old.\n\n${text}\n`)
+  const block = 'objects to C1 for @lea: C1 names hosts, not people.'
+  test('takes comments off the page, word for word', async () => {
+    for (const text of [
+      '<<[UNRESOLVED lea: C1 names hosts, not people.]>>',
+      '<<[UNRESOLVED @lea]>>\nC1 names hosts, not people.\n<<[/UNRESOLVED]>>',
+      '{>>Lea Brandt: C1 names hosts, not people.<<}',
+      '@lea: C1 names hosts, not people.',
+      '> Lea Brandt (security), 14 Nov: C1 names hosts, not people.',
+      '- [2026-11-14 15:03 UTC] lea: C1 names hosts, not people.',
+    ])
+      await check('normaliser', `${block}\nrevises Terms: The contract is old.`, { page: pasted(text) })
+  })
+  test('never merges two people, and never rewords one', () =>
+    check(
+      'normaliser',
+      `objects to Terms for @lea: It is too long!!
+       objects to Terms for @otto: it is too short
+       revises Terms: The contract is old.`,
+      { page: pasted('@lea: It is too long!!\n@otto: it is too short') },
+    ))
+  test('asks whose it is where the roster does not know', () =>
+    check('normaliser', 'ask @maria: “Why?” is a comment of zoe, who is not on the roster: whose objection is it?', {
+      page: pasted('<<[UNRESOLVED zoe: Why?]>>'),
+    }))
+  test('takes a nod for no sign-off', () =>
+    check(
+      'normaliser',
+      'ask @sam: @sam wrote “LGTM”. A comment signs nothing off: @sam does, with `countersign review`.',
+      {
+        comments: [{ by: 'sam', text: 'LGTM', from: 'thread.json' }],
+      },
+    ))
+  test('brings a comment from elsewhere to the line that it was made on, and once only', async () => {
+    const line = 1 + note.split('\n').indexOf('**C1.** Only two hosts can read it.[^E1]') + 6
+    const comments = [{ by: 'lea', text: 'Who has a shell?', line, from: 'thread.json' }]
+    await check('normaliser', 'objects to C1 for @lea: Who has a shell?', { comments })
+    const script = `${chartered}\nagent:refresher propose --object C1 --for lea: Who has a shell?`
+    await check('normaliser', '', { comments, script })
+  })
+})
+
+suite('the refresher', () => {
+  const timed = (now: string) =>
+    `${note
+      .replace('**C1.** Only two hosts can read it.[^E1]', '**C1.** A rotation is rolled back within 12 minutes.[^E3]')
+      .replace(
+        '[^E2]:',
+        '[^E3]: **E3** log: [Drill](drill.json), captured 2026-11-12, `sha256:000000000000`\n\n[^E2]:',
+      )}-- drill.json --\n${now}\n`
+  const old = '{"rollback":{"minutes":12},"steps":30}'
+  test('drafts a number that moved, where the source had it', () =>
+    check('refresher', 'revises C1: A rotation is rolled back within 14 minutes.[^E3]', {
+      page: timed('{"rollback":{"minutes":14},"steps":31}'),
+      before: { E3: old },
+    }))
+  test('asks where the new wording cannot be known', () =>
+    check('refresher', 'adds to "Findings": - **Q2.** E3 has changed: what does C1 say now? — @maria', {
+      page: timed('{"rollback":{"state":"not tried"}}'),
+      before: { E3: old },
+    }))
+  test('asks for a confirmation where what it says still stands there', () =>
+    check(
+      'refresher',
+      'ask @maria: E3 has changed, and what C1 says of numbers and dates still stands in it: whoever has compared both says so with `countersign confirm-claim`.',
+      { page: timed('{"rollback":{"minutes":12},"steps":31}') },
+    ))
+})
+
+suite('completeness', () => {
+  test('asks for evidence and gives what nobody answers to the coordinator', () =>
+    check(
+      'completeness',
+      `ask @maria: Nobody is named who reviews for security.
+       revises Q1: Who can open a shell on the hosts? — @maria
+       adds to "Findings": - **Q2.** Which evidence shows what C3 says? — @maria`,
+      { page: withText('hosts? — @sam', 'hosts?') },
+    ))
+})
+
+suite('the calibrator', () => {
+  test('takes a word of certainty back, with what the evidence says beside it', async () => {
+    const page = withText('Every read is logged.', 'The risk is fully mitigated by two hosts.')
+    const plan = await planOf(['calibrator'], { page })
+    assert.equal(linesOf(plan), 'revises C2: The risk is mitigated by two hosts.[^E1] [^E2] — topic controls')
+    const [{ proposal }] = plan.planned as [RunPlanned]
+    assert.match('given' in proposal ? proposal.given.reasons : '', /E1 says: “two hosts”/)
+  })
+  test('parts what is known from what is supposed', () =>
+    check(
+      'calibrator',
+      `adds after C1: **H2.** It probably came with the image.
+       revises C1: Only two hosts can read it.[^E1]`,
+      {
+        page: withText(
+          'Only two hosts can read it.[^E1]',
+          'Only two hosts can read it.[^E1] It probably came with the image.',
+        ),
+      },
+    ))
+})
+
+type RunPlanned = Awaited<ReturnType<typeof planOf>>['planned'][number]
+
+suite('the clerk and the adviser', () => {
+  test('the clerk brings the page in step, the charter confirmed or not', async () => {
+    const lines = linesOf(await planOf(['clerk'], { script: `${chartered}\n@lea object C1: No.` }))
+    assert.match(lines, /^tidy: .*O1/)
+  })
+  test('the adviser says first that it decides nothing, and who acts next', async () => {
+    const [{ proposal }] = (await planOf(['adviser'])).planned as [RunPlanned]
+    assert.ok(proposal.does === 'recommend')
+    assert.match(proposal.text, /^Recommendation, and no decision: not ready\.\n/)
+    assert.match(proposal.text, /\n- @maria: /)
+  })
+})
