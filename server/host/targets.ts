@@ -30,11 +30,13 @@ type Places = {
   /** How the report names a file. */
   readonly show: (file: string, home: Home) => string
   readonly known?: Known
+  /** Whether git may say which files there are. */
+  readonly git?: 'ask' | 'never'
 }
 
 /** Without any names, everything under the folder that the person stands in. */
-export async function targets(names: readonly string[], { cwd, homeOf, show, known }: Places): Promise<Targets> {
-  const { listed, named } = await filesOf(names.length > 0 ? names : ['.'], cwd)
+export async function targets(names: readonly string[], { cwd, homeOf, show, known, git }: Places): Promise<Targets> {
+  const { listed, named } = await filesOf(names.length > 0 ? names : ['.'], cwd, git)
   const wanted = wants(known)
   const homes: Home[] = []
   const jobs = new Map<string, Job>()
@@ -87,12 +89,12 @@ function pagesOfLedgers(files: Iterable<string>): ReadonlySet<string> {
 
 type Real = { readonly real: string; readonly size: number }
 
-async function filesOf(names: readonly string[], cwd: string) {
+async function filesOf(names: readonly string[], cwd: string, git: Places['git']) {
   const [listed, named, missing] = [new Set<string>(), new Set<string>(), [] as string[]]
   for (const name of names) {
     const path = resolve(cwd, name)
     const found = statSync(path, { throwIfNoEntry: false })
-    const inside = found?.isDirectory() ? await under(path) : found ? [] : await matching(name, cwd)
+    const inside = found?.isDirectory() ? await under(path, git) : found ? [] : await matching(name, cwd)
     for (const file of inside) listed.add(file)
     if (found?.isFile()) named.add(join(realpathSync.native(dirname(path)), basename(path)))
     else if (found && !found.isDirectory()) throw new Wrong(`${name} is no regular file.`)
@@ -106,9 +108,9 @@ const isGlob = (name: string) => /[*?{]/.test(name)
 
 const nothingAt = (name: string) => (isGlob(name) ? `No file matches ${name}.` : `There is no file or folder ${name}.`)
 
-async function under(folder: string): Promise<readonly string[]> {
+async function under(folder: string, git: Places['git']): Promise<readonly string[]> {
   const real = realpathSync.native(folder)
-  return (await listFiles(real)).map(path => join(real, path))
+  return (await listFiles(real, git)).map(path => join(real, path))
 }
 
 async function matching(name: string, cwd: string): Promise<readonly string[]> {

@@ -47,7 +47,8 @@ export function outline(packet: Packet): readonly Outlined[] {
       put(node)
       around.push({ depth: heading.depth, start, node, children })
     }
-    for (const one of block.statements) put(outlined(one, one.letter, cut(one.text, 80) || kinds[one.letter], start))
+    for (const one of block.statements)
+      put(outlined(one, one.letter, cut(one.text.slice(0, 120), 80) || kinds[one.letter], start))
     for (const one of block.evidence) put(outlined(one, 'E', one.title, start))
   }
   close(0, packet.text.length)

@@ -1,53 +1,142 @@
-// All packets below the client's folders: those that are open as they read in the editor, the others as they are on the disk.
-import { dirname } from 'node:path'
+// All packets below the client's folders, as they are on the disk. They are read in other threads, and what was read is kept
+// outside of the workspace by what it rests on, so that a later start reads only what changed.
+import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { PacketEntry } from '../../schemas/protocol.ts'
-import { judgeIn } from '../host/judge.ts'
+import { type Cache, cacheOf } from '../host/cache.ts'
+import { clockOf } from '../host/judge.ts'
+import { knownOf, openWorkspace } from '../host/open-workspace.ts'
 import { type Job, targets } from '../host/targets.ts'
-import { entryOf } from '../ide/entry.ts'
+import { cacheFile, readCache, writeCache } from '../node/cache-file.ts'
+import { codeOf } from '../node/errors.ts'
 import { homes } from '../node/homes.ts'
 import { readPacket } from '../node/packet-file.ts'
+import { stampsIn } from '../node/stamp.ts'
+import { divide } from '../node/threads.ts'
+import { fingerprint } from '../workspace/fingerprint.ts'
+import type { Encoding } from './convert.ts'
 import type { Outside } from './outside.ts'
+import { type Outcome, type Setup, type Shelved, shelving } from './shelf.ts'
+
+export type Shelf = ReadonlyMap<string, Shelved>
+/** Says how far it is. */
+export type Progress = (done: number, all: number) => void
+
+type Given = {
+  readonly folders: readonly string[]
+  readonly encoding: Encoding
+  readonly outside: Outside
+  readonly trusted: () => boolean
+}
+
+/** Fewer are done before another thread has started. */
+const fewest = 20
+/** So many are looked up before whoever types is let in between. */
+const together = 25
 
 export class Collection {
+  readonly #given: Given
   readonly #folders: readonly string[]
-  readonly #outside: Outside
-  #known: Promise<ReadonlyMap<string, PacketEntry>> | undefined
+  #reading: Promise<Shelf> | undefined
+  #before: Promise<unknown> = Promise.resolve()
+  #listeners = new Set<() => void>()
 
-  constructor(folders: readonly string[], outside: Outside) {
-    this.#folders = folders.filter(uri => uri.startsWith('file:')).map(uri => fileURLToPath(uri))
-    this.#outside = outside
+  constructor(given: Given) {
+    this.#given = given
+    this.#folders = given.folders.filter(uri => uri.startsWith('file:')).map(uri => fileURLToPath(uri))
   }
 
-  /** Files changed. */
+  /** Files changed: whoever asks next gets what is there then. */
   forget(): void {
-    this.#known = undefined
+    this.#reading = undefined
+    for (const tell of this.#listeners) tell()
+    this.#listeners.clear()
   }
 
-  entries(): Promise<ReadonlyMap<string, PacketEntry>> {
-    return (this.#known ??= this.#read())
+  /** Calls back once, when there may be something else to read. */
+  onceChanged(call: () => void): void {
+    this.#listeners.add(call)
   }
 
-  async #read() {
-    const found = new Map<string, PacketEntry>()
-    const homeOf = homes()
-    const { homes: all, jobs } = await targets(this.#folders, {
-      cwd: this.#folders[0] ?? '/',
-      homeOf,
-      show: file => file,
-    })
-    const now = Math.floor(this.#outside.now() / 60_000)
-    const judges = all.map(home => judgeIn(home, { now }))
-    for (const job of jobs) {
-      const entry = await this.#entry(job, judges[job.home]!)
-      if (entry) found.set(entry.uri, entry)
+  all(progress: Progress = () => {}): Promise<Shelf> {
+    if (!this.#reading) {
+      // Two readings at once would only be slower.
+      const read = () => this.#read(progress)
+      this.#reading = this.#before.then(read, read)
+      this.#before = this.#reading
     }
-    return found
+    return this.#reading
   }
 
-  async #entry({ file, path }: Job, judge: ReturnType<typeof judgeIn>): Promise<PacketEntry | undefined> {
-    const read = readPacket(file, dirname(file))
+  async #read(progress: Progress): Promise<Shelf> {
+    if (this.#folders.length === 0) return new Map()
+    const { outside, encoding } = this.#given
+    const git = this.#given.trusted() ? 'ask' : 'never'
+    const known = knownOf(outside.env, outside.entry)
+    const found = await targets(this.#folders, {
+      cwd: this.#folders[0]!,
+      homeOf: homes(),
+      show: file => file,
+      known,
+      git,
+    })
+    const now = Math.floor(outside.now() / 60_000)
+    const setup: Setup = { ...found, now, known, git, encoding }
+    const shelf = new Map<string, Shelved>()
+    const put = ({ file }: Job, shelved: Shelved) => shelf.set(pathToFileURL(file).href, shelved)
+    const files = found.homes.map(({ root, file }) => {
+      const frame = fingerprint(known.build, 'editor', root, file?.text ?? '', encoding, git)
+      const path = `${cacheFile(join(known.folder, '/'), root, 'first')}-editor`
+      return { file: path, cache: cacheOf<Shelved['summary']>(readCache(path), frame, stampsIn(root)) }
+    })
+    const open: Job[] = []
+    for (const [index, job] of found.jobs.entries()) {
+      if (index % together === together - 1) await new Promise<void>(setImmediate)
+      const kept = await this.#kept(job, setup, files)
+      if (kept) put(job, kept)
+      else open.push(job)
+    }
+    await work({ ...setup, jobs: open }, outside.entry, progress, (job, { shelved, basis, fault }) => {
+      if (fault) outside.log(fault)
+      if (shelved) put(job, shelved)
+      if (shelved && basis) files[job.home]!.cache.keep(job.path, basis, shelved)
+    })
+    for (const { file, cache } of files) save(file, cache, outside)
+    return shelf
+  }
+
+  async #kept(
+    job: Job,
+    { homes: all, now, known }: Setup,
+    files: readonly { readonly cache: Cache<Shelved['summary']> }[],
+  ): Promise<Shelved | undefined> {
+    const home = all[job.home]!
+    const read = readPacket(job.file, home.root)
     if (read.state !== 'packet') return undefined
-    return { uri: pathToFileURL(file).href, ...entryOf(await judge(read.text, path)) }
+    const { workspace } = await openWorkspace(home, known)
+    return files[job.home]!.cache.find(job.path, read.text, clockOf({ now }, workspace.timezone))
+  }
+}
+
+async function work(setup: Setup, entry: string, progress: Progress, took: (job: Job, outcome: Outcome) => void) {
+  const { jobs } = setup
+  const answer = shelving(setup)
+  let done = 0
+  const count = (job: number, outcome: Outcome) => {
+    took(jobs[job]!, outcome)
+    progress(++done, jobs.length)
+  }
+  if (jobs.length > fewest) return divide<Setup, Outcome>({ entry, setup, jobs: jobs.length, answer, took: count })
+  for (const index of jobs.keys()) count(index, await answer(index))
+}
+
+/** A home that cannot be written to is no reason to fail: the next start reads again. */
+function save(path: string, cache: Cache<Shelved['summary']>, outside: Outside) {
+  const changed = cache.changed()
+  if (!changed) return
+  try {
+    writeCache(path, changed.index, changed.bytes)
+  } catch (error) {
+    if (codeOf(error) === '') throw error
+    outside.log(`What was read of the packets cannot be kept in ${path}.`)
   }
 }

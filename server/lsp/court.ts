@@ -4,6 +4,7 @@ import { type OpenWorkspace, openWorkspace } from '../host/open-workspace.ts'
 import { filesOn } from '../node/evidence-files.ts'
 import { gitIn } from '../node/git-objects.ts'
 import type { Home } from '../node/homes.ts'
+import type { Memory } from '../node/ledger-memory.ts'
 import type { Files } from '../workspace/ports.ts'
 import type { Judged } from '../workspace/profiles.ts'
 import { type Readings, readingsOf } from '../workspace/readings.ts'
@@ -13,14 +14,17 @@ export class Court {
   /** Absent for a text that lies in no folder of this machine. */
   readonly home: Home | undefined
   readonly evidence: Readings
+  /** Where this machine remembers the ledgers that it has seen. */
+  readonly memory: Memory
   readonly #opened: Promise<OpenWorkspace>
   readonly #profiles = new Map<string, Judged>()
   #workspace: OpenWorkspace | undefined
   #clock: Clock | undefined
 
   /** Without trust, git is not run. */
-  constructor(home: Home | undefined, { trusted }: { readonly trusted: boolean }) {
+  constructor(home: Home | undefined, { trusted, cache }: { readonly trusted: boolean; readonly cache: string }) {
     this.home = home
+    this.memory = { folder: cache, takes: 'everything' }
     const git = home && trusted ? gitIn(home.repository ?? home.root) : undefined
     this.evidence = readingsOf(home ? filesOn(home.root) : nowhere, git)
     this.#opened = openWorkspace({ ...(home?.file && { file: home.file }) })

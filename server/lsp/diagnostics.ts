@@ -35,16 +35,18 @@ export async function diagnosticsOf(document: Document, session: Asking): Promis
   const from = checked ?? (document.tooLarge ? 'too large' : 'plain')
   const again = told.get(document)
   if (again?.from === from) return again.answer
-  const items = checked ? toldOf(checked, document, session.client) : from === 'too large' ? [refusal(document)] : []
+  const uri = session.client.relatedInformation ? document.uri : undefined
+  const items = checked ? toldOf(checked, document.places, uri) : from === 'too large' ? [refusal(document)] : []
   const answer = { id: String(++answers), items }
   told.set(document, { from, answer })
   return answer
 }
 
-function toldOf(checked: Checked, { uri, places }: Document, client: Client): readonly Diagnostic[] {
+/** `uri`: where related places are, for clients that show them. */
+export function toldOf(checked: Checked, places: Places, uri: string | undefined): readonly Diagnostic[] {
   const live = checked.findings.filter(({ suppressed }) => !suppressed)
   const shown = live.length > most ? gravest(live) : live
-  const items = shown.map(one => diagnostic(one, places, client.relatedInformation ? uri : undefined))
+  const items = shown.map(one => diagnostic(one, places, uri))
   if (live.length > most) items.unshift(more(live.length, places))
   return items
 }

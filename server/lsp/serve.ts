@@ -5,6 +5,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
@@ -20,6 +21,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   TextDocumentSyncKind,
+  type WorkspaceFolder,
 } from 'vscode-languageserver-protocol/node'
 import type { Settings } from '../../schemas/protocol.ts'
 import { version } from '../host/product.ts'
@@ -120,7 +122,7 @@ const capabilitiesOf = (client: Client, settings: Settings): ServerCapabilities 
 function listen(connection: MessageConnection, session: () => Session | undefined) {
   connection.onNotification(InitializedNotification.type, () => {
     const now = session()
-    if (now) void begin(now)
+    if (now) begin(now).catch(error => now.outside.log(String(error)))
   })
   connection.onNotification(DidOpenTextDocumentNotification.type, params => {
     const { uri, version: number, text } = params?.textDocument ?? {}
@@ -140,6 +142,10 @@ function listen(connection: MessageConnection, session: () => Session | undefine
   connection.onNotification(DidChangeConfigurationNotification.type, params =>
     session()?.configure(params?.settings?.countersign),
   )
+  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, params => {
+    const uris = (folders: readonly WorkspaceFolder[] | undefined) => (folders ?? []).map(({ uri }) => uri)
+    session()?.foldersChanged(uris(params?.event?.added), uris(params?.event?.removed))
+  })
   connection.onNotification(DidChangeWatchedFilesNotification.type, params =>
     session()?.filesChanged((params?.changes ?? []).map(({ uri }) => uri)),
   )

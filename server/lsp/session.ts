@@ -5,14 +5,18 @@ import type { PacketEntry, Settings } from '../../schemas/protocol.ts'
 import type { Scene } from '../acts/act.ts'
 import { sceneOf } from '../acts/scene.ts'
 import { entryOf } from '../ide/entry.ts'
+import { cacheFolder } from '../node/cache-file.ts'
 import { type Home, homes } from '../node/homes.ts'
 import { personHere, signersIn } from '../node/person.ts'
 import type { Checked } from '../rules/run.ts'
+import { fingerprint } from '../workspace/fingerprint.ts'
 import { type Client, settingsOf } from './client.ts'
-import { Collection } from './collection.ts'
+import { Collection, type Shelf } from './collection.ts'
 import { Court } from './court.ts'
 import { Document, fileOf } from './documents.ts'
 import type { Outside } from './outside.ts'
+import { progressOf } from './progress.ts'
+import type { Shelved } from './shelf.ts'
 import { Sitting } from './sitting.ts'
 import { Teller } from './teller.ts'
 
@@ -20,15 +24,16 @@ import { Teller } from './teller.ts'
 const schemes = new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote'])
 
 export class Session {
-  readonly client: Client
+  client: Client
   readonly connection: MessageConnection
   readonly outside: Outside
   readonly #teller: Teller
   readonly #sittings = new Map<string, Sitting>()
   #courts = new Map<string, Court>()
   #homeOf = homes()
+  readonly #ids = new WeakMap<Uint8Array, string>()
   readonly #handles = new Map<string, string | undefined>()
-  readonly #collection: Collection
+  #collection: Collection
   #acting: Promise<unknown> = Promise.resolve()
   settings: Settings
 
@@ -38,7 +43,7 @@ export class Session {
     this.connection = connection
     this.outside = outside
     this.#teller = new Teller(this)
-    this.#collection = new Collection(client.folders, outside)
+    this.#collection = this.#collect(client.folders)
   }
 
   get trusted(): boolean {
@@ -135,13 +140,50 @@ export class Session {
   }
 
   /** Every packet in the client's folders; those that are open, as they read there. */
-  async packets(): Promise<Iterable<PacketEntry>> {
-    const all = new Map(await this.#collection.entries())
+  async packets(): Promise<readonly PacketEntry[]> {
+    const all = new Map<string, PacketEntry>()
+    for (const [uri, { summary }] of await this.shelf()) all.set(uri, { uri, ...summary })
     for (const { document } of this.sittings()) {
       const checked = await this.checked(document)
       if (checked) all.set(document.uri, { uri: document.uri, ...entryOf(checked) })
     }
-    return all.values()
+    return [...all.values()]
+  }
+
+  /** Every packet in the client's folders, as it is on the disk. */
+  async shelf(): Promise<Shelf> {
+    const progress = progressOf('Reading packets', this)
+    try {
+      return await this.#collection.all(progress.said)
+    } finally {
+      progress.over()
+    }
+  }
+
+  /** The same for the same answer. */
+  resultId(shelved: Shelved): string {
+    const id = this.#ids.get(shelved.findings) ?? fingerprint(Buffer.from(shelved.findings).toString('latin1'))
+    this.#ids.set(shelved.findings, id)
+    return id
+  }
+
+  /** Calls back once, when files or folders changed. */
+  onceChanged(call: () => void): void {
+    this.#collection.onceChanged(call)
+  }
+
+  /** The client opened other folders, or closed some. */
+  foldersChanged(added: readonly string[], removed: readonly string[]): void {
+    const folders = [...this.client.folders.filter(uri => !removed.includes(uri)), ...added]
+    this.client = { ...this.client, folders }
+    const before = this.#collection
+    this.#collection = this.#collect(folders)
+    before.forget()
+  }
+
+  #collect(folders: readonly string[]): Collection {
+    const { client, outside } = this
+    return new Collection({ folders, encoding: client.encoding, outside, trusted: () => this.trusted })
   }
 
   /** The client's settings, given again. */
@@ -149,6 +191,11 @@ export class Session {
     const before = this.trusted
     this.settings = { ...this.settings, ...settingsOf(given) }
     if (this.trusted !== before) this.#judgeAnew()
+  }
+
+  turned(): void {
+    this.#collection.forget()
+    this.#teller.everything()
   }
 
   /** Files on the disk changed. */
@@ -164,6 +211,7 @@ export class Session {
 
   /** Other workspace files or other rights: every open document comes before a new court. */
   #judgeAnew() {
+    this.#collection.forget()
     this.#courts = new Map()
     this.#handles.clear()
     this.#homeOf = homes()
@@ -174,7 +222,8 @@ export class Session {
   #sit(document: Document): Sitting {
     const home = document.file === undefined ? undefined : this.#homeOf(dirname(document.file))
     const key = home?.root ?? ''
-    const court = this.#courts.get(key) ?? new Court(home, { trusted: this.trusted })
+    const court =
+      this.#courts.get(key) ?? new Court(home, { trusted: this.trusted, cache: cacheFolder(this.outside.env) })
     this.#courts.set(key, court)
     return new Sitting(document, court, this.outside.now)
   }

@@ -4,6 +4,7 @@ import type { Packet } from '../../schemas/packet.ts'
 import type { Reading } from '../evidence/reading.ts'
 import { turningPoint } from '../evidence/turning-point.ts'
 import { readRecorded } from '../host/recorded.ts'
+import { withRetrieved } from '../host/with-retrieved.ts'
 import type { Home } from '../node/homes.ts'
 import { ledgerFolder, signersFile } from '../node/ledger-folder.ts'
 import { pathFrom } from '../node/paths.ts'
@@ -58,7 +59,9 @@ export class Sitting {
   async judge(text: string): Promise<Checked> {
     const packet = parse(text)
     const { workspace } = await this.court.ready(profileOf(packet))
-    const readings = await this.court.evidence.read(packet.evidence, this.path)
+    const { home } = this.court
+    const here = await this.court.evidence.read(packet.evidence, this.path)
+    const readings = home ? withRetrieved(here, packet, this.#recorded.record, home, this.path) : here
     const clock = this.court.clock(workspace.timezone, this.#now())
     return check({
       path: this.path,
@@ -100,7 +103,8 @@ export class Sitting {
     const { evidence, home } = this.court
     await this.court.ready(profileOf(packet))
     if (home) await this.#readLedger(home)
-    const read = await evidence.read(packet.evidence, this.path)
+    const here = await evidence.read(packet.evidence, this.path)
+    const read = home ? withRetrieved(here, packet, this.#recorded.record, home, this.path) : here
     const same = read.size === this.#readings.size && [...read].every(([at, one]) => this.#readings.get(at) === one)
     if (!same) this.#readings = new Map(read)
   }
@@ -109,7 +113,7 @@ export class Sitting {
   async #readLedger(home: Home) {
     const stamps = stampsIn(home.root)
     const stamp = [ledgerFolder(this.path), signersFile].map(path => stamps.now(path)).join()
-    if (stamp !== this.#stamp) this.#recorded = await readRecorded(home, this.path)
+    if (stamp !== this.#stamp) this.#recorded = await readRecorded(home, this.path, this.court.memory)
     this.#stamp = stamp
   }
 }

@@ -17,6 +17,8 @@ type Told = {
   readonly outside: Outside
   readonly settings: { readonly run?: 'onType' | 'onSave' | null | undefined }
   sittings(): readonly Sitting[]
+  /** Time has changed what is found. */
+  turned(): void
   document(uri: string): Document | undefined
   checked(document: Document): Promise<unknown>
 }
@@ -74,7 +76,7 @@ export class Teller {
     const ms = turn * 60_000 - this.#session.outside.now()
     this.#unwait = this.#session.outside.later(Math.max(0, Math.min(ms, longest)), () => {
       this.#turn = Number.POSITIVE_INFINITY
-      this.everything()
+      this.#session.turned()
     })
   }
 
@@ -84,7 +86,7 @@ export class Teller {
       setImmediate(() => {
         const due = [...this.#due]
         this.#due.clear()
-        for (const one of due) void this.#tell(one)
+        for (const one of due) this.#tell(one).catch(error => this.#session.outside.log(String(error)))
       })
     this.#due.add(document)
   }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Basis } from '../../server/cli/lint/setup.ts'
+import type { Basis } from '../../server/host/basis.ts'
 import { readCache, writeCache } from '../../server/node/cache-file.ts'
 import { workspace } from '../support/workspace.ts'
 import { note, page, twice } from './note.ts'

@@ -227,6 +227,11 @@ export async function editorIn<Place extends ReturnType<typeof workspace>>(
         contentChanges: [...contentChanges],
       })
     },
+    /** Files changed on the disk, as a client that watches them says. */
+    changed: (...names: readonly string[]) =>
+      connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: names.map(name => ({ uri: uri(name), type: 2 })),
+      }),
     save: (name: string) =>
       connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri: uri(name) } }),
     close: (name: string) =>

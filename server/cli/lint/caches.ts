@@ -1,13 +1,14 @@
 // The caches of a run, one for each workspace.
 import { join } from 'node:path'
+import { type Cache, cacheOf } from '../../host/cache.ts'
 import { clockOf } from '../../host/judge.ts'
 import { openWorkspace } from '../../host/open-workspace.ts'
 import { cacheFile, readCache, writeCache } from '../../node/cache-file.ts'
 import { codeOf, said } from '../../node/errors.ts'
 import { readPacket } from '../../node/packet-file.ts'
 import { stampsIn } from '../../node/stamp.ts'
+import type { Summary } from '../../report/lint-report.ts'
 import { fingerprint } from '../../workspace/fingerprint.ts'
-import { type Cache, cacheOf } from './cache.ts'
 import type { Outcome, Setup } from './setup.ts'
 
 export type Caches = {
@@ -24,7 +25,7 @@ export async function cachesOf(setup: Setup, location: string | undefined): Prom
     const frame = fingerprint(build, home.root, home.file?.text ?? '', JSON.stringify([setup.levels, setup.extras]))
     const { workspace } = await openWorkspace(home, setup.known)
     const clock = clockOf(setup.when, workspace.timezone)
-    return { home, file, clock, cache: cacheOf(readCache(file), frame, stampsIn(home.root)) }
+    return { home, file, clock, cache: cacheOf<Summary>(readCache(file), frame, stampsIn(home.root)) }
   })
   const all = await Promise.all(opened)
   return {
@@ -52,7 +53,7 @@ export async function cachesOf(setup: Setup, location: string | undefined): Prom
   }
 }
 
-type Changed = NonNullable<ReturnType<Cache['changed']>>
+type Changed = NonNullable<ReturnType<Cache<Summary>['changed']>>
 
 /** A read-only home is no reason to fail: the next run asks again. */
 function written(file: string, { index, bytes }: Changed): string | undefined {

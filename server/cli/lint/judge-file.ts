@@ -1,5 +1,6 @@
 // One packet from the disk to its findings. Every thread has one of these; what it answers is plain data.
 import { basename } from 'node:path'
+import { basisOf } from '../../host/basis.ts'
 import { type Judge, judgeIn } from '../../host/judge.ts'
 import { mend } from '../../host/mend.ts'
 import type { Job } from '../../host/targets.ts'
@@ -13,7 +14,6 @@ import { list } from '../../report/list.ts'
 import { pack } from '../../report/packed.ts'
 import type { Checked } from '../../rules/run.ts'
 import { fingerprint } from '../../workspace/fingerprint.ts'
-import { basisOf } from './basis.ts'
 import { unifiedDiff } from './diff.ts'
 import type { Mended, Outcome, Setup } from './setup.ts'
 

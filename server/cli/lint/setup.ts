@@ -1,5 +1,6 @@
 // What a lint run agrees on before it begins. Plain data, for threads get a copy.
 
+import type { Basis } from '../../host/basis.ts'
 import type { When } from '../../host/judge.ts'
 import type { Known } from '../../host/open-workspace.ts'
 import type { Job } from '../../host/targets.ts'
@@ -34,15 +35,4 @@ export type Mended = {
   readonly diff?: string
   /** Why the file was left as it was. */
   readonly left?: string
-}
-
-/** What an answer rests on besides the rules and the workspace file. */
-export type Basis = {
-  /** Of the packet's text. */
-  readonly digest: string
-  readonly day: string
-  /** The last minute at which nothing lapses that is fresh, and nothing begins that has not. */
-  readonly until?: number
-  /** Evidence files from the workspace root, each with what tells that it is the same. */
-  readonly evidence: readonly (readonly [path: string, stamp: string])[]
 }

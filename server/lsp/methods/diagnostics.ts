@@ -7,7 +7,7 @@ export const diagnostics = defineMethod({
   type: DocumentDiagnosticRequest.type,
   provides: ({ pulls }) =>
     pulls
-      ? { diagnosticProvider: { identifier: 'packet', interFileDependencies: true, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: 'packet', interFileDependencies: true, workspaceDiagnostics: true } }
       : {},
   async answer({ textDocument, previousResultId }, session): Promise<DocumentDiagnosticReport> {
     const document = session.document(textDocument?.uri)

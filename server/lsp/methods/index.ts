@@ -12,6 +12,7 @@ import { names } from './names.ts'
 import { packets } from './packets.ts'
 import { panel } from './panel.ts'
 import { structure } from './structure.ts'
+import { ofWorkspace } from './workspace.ts'
 
 export const methods: readonly AnyMethod[] = [
   act,
@@ -21,6 +22,7 @@ export const methods: readonly AnyMethod[] = [
   draft,
   executeCommand,
   hover,
+  ...ofWorkspace,
   ...marks,
   ...names,
   packets,

@@ -1,12 +1,22 @@
 // What an answer rests on, so that a later run can tell whether it still holds without asking again.
-import type { Evidence } from '../../../schemas/packet.ts'
-import { parseLocator, pathFrom } from '../../evidence/locator.ts'
-import { turningPoint } from '../../evidence/turning-point.ts'
-import { ledgerFolder, signersFile } from '../../node/ledger-folder.ts'
-import type { Stamps } from '../../node/stamp.ts'
-import type { Checked } from '../../rules/run.ts'
-import { fingerprint } from '../../workspace/fingerprint.ts'
-import type { Basis } from './setup.ts'
+import type { Evidence } from '../../schemas/packet.ts'
+import { parseLocator, pathFrom } from '../evidence/locator.ts'
+import { turningPoint } from '../evidence/turning-point.ts'
+import { ledgerFolder, signersFile } from '../node/ledger-folder.ts'
+import type { Stamps } from '../node/stamp.ts'
+import type { Checked } from '../rules/run.ts'
+import { fingerprint } from '../workspace/fingerprint.ts'
+
+/** What an answer rests on besides the rules and the workspace file. */
+export type Basis = {
+  /** Of the packet's text. */
+  readonly digest: string
+  readonly day: string
+  /** The last minute at which nothing lapses that is fresh, and nothing begins that has not. */
+  readonly until?: number
+  /** Evidence files from the workspace root, each with what tells that it is the same. */
+  readonly evidence: readonly (readonly [path: string, stamp: string])[]
+}
 
 /** Nothing where something may change that leaves no trace in a file, or has changed since the packet was looked at. */
 export function basisOf({ subject, world }: Checked, stamps: Stamps, since: number): Basis | undefined {

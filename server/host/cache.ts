@@ -1,23 +1,28 @@
 // Answers of earlier runs. One holds only for the same text, workspace file, version, day and evidence;
 // whatever cannot be told apart is asked again.
-import type { Stored } from '../../node/cache-file.ts'
-import type { Stamps } from '../../node/stamp.ts'
-import type { Summary } from '../../report/lint-report.ts'
-import type { Packed } from '../../report/packed.ts'
-import { fingerprint } from '../../workspace/fingerprint.ts'
-import type { Clock } from '../../workspace/subject.ts'
-import type { Basis } from './setup.ts'
+import type { Stored } from '../node/cache-file.ts'
+import type { Stamps } from '../node/stamp.ts'
+import { fingerprint } from '../workspace/fingerprint.ts'
+import type { Clock } from '../workspace/subject.ts'
+import type { Basis } from './basis.ts'
 
-export type Cache = {
+/** What is remembered of a packet: little that is looked at, and much that is passed on as it is. */
+export type Kept<Summary> = {
+  readonly path: string
+  readonly summary: Summary
+  readonly findings: Uint8Array<ArrayBuffer>
+}
+
+export type Cache<Summary> = {
   /** The findings, if all that they rest on is as it was. */
-  find(path: string, text: string, clock: Clock): Packed | undefined
-  keep(path: string, basis: Basis, report: Packed): void
+  find(path: string, text: string, clock: Clock): Kept<Summary> | undefined
+  keep(path: string, basis: Basis, report: Kept<Summary>): void
   /** What to write down, if it differs from what was read. */
   changed(): { readonly index: unknown; readonly bytes: readonly Uint8Array[] } | undefined
 }
 
-type Kept = { readonly basis: Basis; readonly report: Packed }
-type Index = {
+type Entry<Summary> = { readonly basis: Basis; readonly report: Kept<Summary> }
+type Index<Summary> = {
   readonly schema: string
   /** What all packets of a workspace share, in one digest. */
   readonly frame: string
@@ -31,8 +36,8 @@ type Index = {
 
 const schema = 'countersign.cache.v1'
 
-export function cacheOf(stored: Stored | undefined, frame: string, stamps: Stamps): Cache {
-  const entries = new Map(stored ? entriesOf(stored, frame) : [])
+export function cacheOf<Summary>(stored: Stored | undefined, frame: string, stamps: Stamps): Cache<Summary> {
+  const entries = new Map(stored ? entriesOf<Summary>(stored, frame) : [])
   let isChanged = false
   return {
     find(path, text, clock) {
@@ -54,7 +59,7 @@ export function cacheOf(stored: Stored | undefined, frame: string, stamps: Stamp
           },
         ]) => ({ path, basis, summary, findings }),
       )
-      const index: Index = {
+      const index: Index<Summary> = {
         schema,
         frame,
         entries: all.map(({ findings, ...rest }) => ({ ...rest, size: findings.length })),
@@ -64,8 +69,8 @@ export function cacheOf(stored: Stored | undefined, frame: string, stamps: Stamp
   }
 }
 
-function* entriesOf({ index, bytes }: Stored, frame: string): Iterable<[string, Kept]> {
-  if (!isIndex(index) || index.frame !== frame) return
+function* entriesOf<Summary>({ index, bytes }: Stored, frame: string): Iterable<[string, Entry<Summary>]> {
+  if (!isIndex<Summary>(index) || index.frame !== frame) return
   let at = 0
   for (const { path, basis, summary, size } of index.entries) {
     yield [path, { basis, report: { path, summary, findings: bytes.subarray(at, at + size) } }]
@@ -74,7 +79,7 @@ function* entriesOf({ index, bytes }: Stored, frame: string): Iterable<[string, 
 }
 
 /** The digest of the file says that this product wrote it; this, that it was one of a kind that we know. */
-const isIndex = (index: unknown): index is Index =>
+const isIndex = <Summary>(index: unknown): index is Index<Summary> =>
   typeof index === 'object' && index !== null && 'schema' in index && index.schema === schema
 
 function holds({ digest, day, until, evidence }: Basis, text: string, { today, now }: Clock, stamps: Stamps): boolean {
