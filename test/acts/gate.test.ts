@@ -78,4 +78,61 @@ suite('the gate for drafts', () => {
       actor: '@sam',
     })
   })
+
+  test('names nobody and nothing that neither page nor evidence names', async () => {
+    await check({ revise: 'C1', text: 'Two hosts of Initech can read it.[^E1]' }, 'unsourced-name')
+    await check({ revise: 'C1', text: 'Two hosts (broker-17.example) can read it.[^E1]' }, 'unsourced-name')
+    await check({ revise: 'C1', text: 'Two hosts can read it, says Lea Brandt of PKT-2026-0001.[^E1]' }, '')
+    const named = note.replace('two hosts', 'two hosts of Initech: broker-17.example')
+    await check({ revise: 'C1', text: 'Two hosts of Initech can read it: broker-17.example.[^E1]' }, '', {
+      page: named,
+    })
+    await check({ revise: 'C2', text: 'Initech reads it.[^E2]' }, '', { page: named })
+  })
+
+  test('takes no name from a draft that nobody accepted', async () => {
+    const page = note.replace(
+      '## Terms\n',
+      '## Terms\n\n> [!TIP]\n>\n> **D1** revises C1 — agent:refresher, 2026-11-14\n>\n> Read by Globex alone.\n',
+    )
+    await check({ revise: 'C2', text: 'Reads by Globex are logged.[^E2]' }, 'unsourced-name', { page })
+  })
+
+  test('removes, changes and settles no objection', async () => {
+    const script = `${chartered}\n@lea object C1: Shells are missing.`
+    await check({ remove: 'C1', text: 'It is said elsewhere.' }, 'contested', { script })
+    await check({ remove: 'C3', text: 'It is said elsewhere.' }, '', { script })
+    await check({ revise: 'C1', text: 'Two hosts can read it; O1 is resolved.[^E1]' }, 'settles-objection', { script })
+    await check({ answer: 'O1', for: 'maria', text: 'This closes the objection.' }, 'settles-objection', { script })
+    await check({ answer: 'O1', for: 'maria', text: 'C1 names hosts only; shells come next.' }, '', { script })
+    await check(
+      { revise: 'C1', text: 'Two hosts.[^E1]', reasons: 'The concern of @lea is addressed.' },
+      'settles-objection',
+      { script },
+    )
+  })
+
+  test('is made from evidence as it reads now', async () => {
+    await check({ revise: 'C1', text: 'Two hosts.[^E1]', read: 'E9' }, 'no-evidence')
+    await check({ revise: 'C1', text: 'Two hosts.[^E1]', read: 'E1@000000000000' }, 'changed-since-read')
+  })
+
+  test('gives no secret away, in its text, its reasons or an answer', async () => {
+    const secret = 'The key is AKIAIOSFODNN7EXAMPLQ.'
+    await check({ answer: 'Q1', for: 'sam', text: secret }, 'unsourced-name secret-in-packet')
+    await check({ revise: 'C1', text: 'Two hosts.[^E1]', reasons: secret }, 'secret-in-packet')
+    await check({ object: 'C1', for: 'lea', text: 'Ask me at lea.brandt@example.org.' }, 'personal-identifier')
+  })
+
+  test('is no longer than a person reads at once, where an agent wrote it', async () => {
+    const text = `Two hosts can read it.[^E1] ${'They stand inside. '.repeat(300)}`
+    await check({ revise: 'C1', text }, 'too-long')
+    await check({ revise: 'C1', text }, '', { actor: '@maria' })
+  })
+
+  test('says everything that is wrong, not the first thing', () =>
+    check(
+      { revise: 'C1', base: '0'.repeat(12), text: 'The exception is approved for 40 hosts of Initech.[^E9]' },
+      'changed-since-read implied-approval unsourced-number unsourced-name undefined-evidence',
+    ))
 })

@@ -12,15 +12,33 @@ import { type Outcome, outcomeOf } from '../shared/outcome.ts'
 import type { Case } from './case.ts'
 import { base } from './checks/base.ts'
 import { characters } from './checks/characters.ts'
+import { evidenceRead } from './checks/evidence-read.ts'
+import { limits } from './checks/limits.ts'
+import { names } from './checks/names.ts'
+import { objections } from './checks/objections.ts'
 import { ofRun } from './checks/of-run.ts'
 import { onPage } from './checks/on-page.ts'
 import { quantities } from './checks/quantities.ts'
 import { readiness } from './checks/readiness.ts'
+import { spoken } from './checks/spoken.ts'
 import { standing } from './checks/standing.ts'
 import { waiting } from './checks/waiting.ts'
 import { type Given, type Proposed, proposedBy, speaks } from './proposed.ts'
 
-const checks = [characters, standing, ofRun, base, waiting, readiness, quantities]
+const checks = [
+  characters,
+  limits,
+  standing,
+  ofRun,
+  base,
+  evidenceRead,
+  waiting,
+  objections,
+  readiness,
+  quantities,
+  names,
+  spoken,
+]
 
 /** `outcome` is absent where the draft changes no text: an answer, an objection. */
 export type CheckedDraft =
