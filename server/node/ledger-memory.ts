@@ -102,14 +102,11 @@ export function keep(
   write(placeOf(folder, path), sealed(index, takes === 'everything' ? kept.map(({ bytes }) => bytes ?? nothing) : []))
 }
 
-/** After something was added: these are its heads now. */
-export function keepHeads(
-  { folder }: Memory,
-  path: string,
-  { heads, standing }: Pick<Ledger, 'heads' | 'standing'>,
-): void {
+/** After something was added: these are its heads now, beside those that are gone and that nobody has given up yet. */
+export function keepHeads({ folder }: Memory, path: string, ledger: Ledger): void {
   const before = recall({ folder, takes: 'heads' }, path)
-  const opening = standing.opened[0]?.event
+  const opening = ledger.standing.opened[0]?.event
+  const heads = [...ledger.heads, ...(before ? gone(before, ledger) : [])].sort()
   const index: Index = before
     ? { ...before.index, opening, heads }
     : { schema, opening, heads, signatures: [], files: [] }

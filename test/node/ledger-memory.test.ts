@@ -153,6 +153,12 @@ suite('a tip that is gone', function () {
     fs.rmSync(join(of.path('note.ledger'), tipOf(of)))
     assert.equal(said(of).length, 1)
   })
+  test('is still missed after somebody wrote something else', () => {
+    const of = begun()
+    fs.rmSync(join(of.path('note.ledger'), tipOf(of)))
+    assert.equal(of.run('object', 'note.md', 'F1', '--me', 'maria', '--text', 'Not yet.').exit, 0)
+    assert.equal(said(of).length, 1)
+  })
   test('is nothing where somebody only went to another branch', () => {
     const of = begun()
     of.git('checkout', '-qb', 'side')
