@@ -2,18 +2,28 @@
 import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { threadWord } from '../server/node/thread-word.ts'
 import { root, ruleCodes } from './generated.ts'
+import { later } from './later.ts'
 
 const dist = join(root, 'dist')
 
 /**
  * Compiled code is only kept for files that are loaded after the cache was switched on: this one is all that comes before.
- * A call on one packet uses each regular expression a few times: making them fast would cost more than it gains. A long run
- * takes that back (\`server/node/threads.ts\`).
+ * A call on one packet uses each regular expression and most functions a few times: making them fast would cost more than
+ * it gains. A long run takes that back (\`server/node/tuning.ts\`).
  */
 const door = `#!/usr/bin/env node
-require('node:v8').setFlagsFromString('--no-regexp-optimization')
-require('node:v8').setFlagsFromString('--regexp-tier-up-ticks=50')
+const { setFlagsFromString } = require('node:v8')
+const [, , word] = process.argv
+if (word !== '${threadWord}') {
+  setFlagsFromString('--no-regexp-optimization')
+  setFlagsFromString('--regexp-tier-up-ticks=50')
+}
+if (word === 'lint') {
+  setFlagsFromString('--no-opt')
+  setFlagsFromString('--no-maglev')
+}
 require('node:module').enableCompileCache()
 require('./main.cjs')
 `
@@ -74,7 +84,7 @@ export const panelBundle = {
 
 export async function bundle() {
   rmSync(dist, { recursive: true, force: true })
-  await build({ ...options, entryPoints: { main: join(root, 'server', 'cli', 'main.ts') } })
+  await build({ ...options, entryPoints: { main: join(root, 'server', 'cli', 'main.ts') }, plugins: [later] })
   await build({ ...options, entryPoints: { lsp: join(root, 'server', 'lsp', 'main.ts') } })
   // Taken at its word that its modules have no effects, zod is read after the protocol's library has used it.
   await build({ ...options, entryPoints: { mcp: join(root, 'server', 'mcp', 'main.ts') }, ignoreAnnotations: true })

@@ -1,6 +1,7 @@
 // The small words that profiles and workspaces are written with: names, durations, amounts, handles.
 // Each says what is wrong with anything else in words that can stand behind "must".
 import * as z from 'zod'
+import { amountForm, durationForm } from './forms.ts'
 
 const nameHint = 'must be lower-case words joined by hyphens, like `access-review`'
 const durationHint = 'must be a number of days or hours, like `14d` or `36h`'
@@ -18,14 +19,9 @@ export const words = z.string({ error: wordsHint }).min(1, wordsHint).max(2000, 
 
 export const role = name.describe('A role, as the roster gives it to people.')
 
-export const duration = z.string({ error: durationHint }).regex(/^\d{1,5}[dh]$/, durationHint)
+export const duration = z.string({ error: durationHint }).regex(durationForm, durationHint)
 
-export const amount = z
-  .string({ error: amountHint })
-  .regex(
-    /^([A-Z]{3} \d{1,15}|[A-Z]{3} \d{1,3}(,\d{3}){1,5})(\.\d{1,4})?$|^(\d{1,15}|\d{1,3}(,\d{3}){1,5})(\.\d{1,4})? [A-Z]{3}$/,
-    amountHint,
-  )
+export const amount = z.string({ error: amountHint }).regex(amountForm, amountHint)
 
 const percentHint = 'must be a percentage, like `12.5%`'
 export const percent = z.string({ error: percentHint }).regex(/^\d{1,6}(\.\d{1,4})?%$/, percentHint)

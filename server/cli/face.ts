@@ -3,10 +3,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { forALongRun } from '../node/tuning.ts'
 
 type Serve = (asked: { cwd: string; agent?: string | undefined }) => Promise<void>
 
 export async function face(name: 'lsp' | 'mcp'): Promise<Serve> {
+  forALongRun()
   const here = import.meta.dirname
   const bundled = join(here, `${name}.cjs`)
   const path = existsSync(bundled) ? bundled : join(here, '..', name, 'main.ts')

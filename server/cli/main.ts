@@ -2,11 +2,11 @@
 // Compiled code is kept between calls, since starting up is most of what a call on one packet costs.
 import { realpathSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
-import { isMainThread } from 'node:worker_threads'
+import { threadWord } from '../node/thread-word.ts'
 
 enableCompileCache()
-if (isMainThread) command()
-else thread()
+if (process.argv[2] === threadWord) thread()
+else command()
 
 async function command() {
   const { processTerminal } = await import('../node/terminal.ts')

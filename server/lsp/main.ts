@@ -2,16 +2,12 @@
 import { existsSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { isMainThread } from 'node:worker_threads'
 import { serve as serveOver } from './serve.ts'
 
 /** Ends with the process: the client says when. */
 export async function serve(): Promise<void> {
   if (!isMainThread) return (await import('./thread.ts')).workInThread()
-  // A short call saves on regular expressions; a long one would pay for that with every keystroke.
-  setFlagsFromString('--regexp-optimization')
-  setFlagsFromString('--regexp-tier-up-ticks=1')
   serveOver(process.stdin, process.stdout, {
     now: Date.now,
     later(ms, call) {

@@ -1,8 +1,9 @@
 // Shares a list of jobs between threads. Whoever is free takes the next one, so none waits for the slowest.
 // A thread that dies leaves what it had to this one: an answer is owed for each job.
 import { availableParallelism } from 'node:os'
-import { setFlagsFromString } from 'node:v8'
 import { parentPort, Worker, workerData } from 'node:worker_threads'
+import { threadWord } from './thread-word.ts'
+import { forALongRun } from './tuning.ts'
 
 type Shared = { readonly next: Int32Array<SharedArrayBuffer>; readonly jobs: number; readonly setup: unknown }
 
@@ -30,9 +31,7 @@ export async function divide<Setup, Answer>({
   answer,
   took,
 }: Division<Setup, Answer>): Promise<void> {
-  // What a short call saves on regular expressions, thousands of packets would pay for.
-  setFlagsFromString('--regexp-optimization')
-  setFlagsFromString('--regexp-tier-up-ticks=1')
+  forALongRun()
   const open = new Set(Array.from({ length: jobs }, (_, job) => job))
   const shared: Shared = { next: new Int32Array(new SharedArrayBuffer(4)), jobs, setup }
   const threads = Array.from({ length: Math.min(most, availableParallelism()) }, () =>
@@ -50,7 +49,7 @@ export async function divide<Setup, Answer>({
 
 /** Ends with the thread, however that ends. */
 function thread<Answer>(entry: string, shared: Shared, took: (job: number, answer: Answer) => void): Promise<void> {
-  const worker = new Worker(entry, { workerData: shared, resourceLimits: limits })
+  const worker = new Worker(entry, { argv: [threadWord], workerData: shared, resourceLimits: limits })
   return new Promise(resolve => {
     worker.on('message', ([job, answer]: [number, Answer]) => took(job, answer))
     worker.on('error', () => resolve())

@@ -1,6 +1,6 @@
 // Front matter: cut off before the Markdown engine sees the page, then read as YAML whose values are strings.
-import { isMap, isNode, isScalar, parseDocument, type Scalar } from 'yaml'
 import type { Block, Fix, FrontMatterEntry } from '../../schemas/packet.ts'
+import { readYaml } from './front-matter-yaml.ts'
 import { nothing } from './place.ts'
 import { lineEnd, nextLine, own } from './text.ts'
 
@@ -72,36 +72,20 @@ export function readFrontMatter(source: string, closed: boolean): FrontMatter {
   return { block, entries }
 }
 
-type Report = (start: number, end: number, message: string, fixes?: readonly Fix[]) => void
+export type Report = (start: number, end: number, message: string, fixes?: readonly Fix[]) => void
 
-function readEntries(block: Block, from: number, to: number, report: Report): FrontMatterEntry[] {
-  const yaml = block.text.slice(from, to)
-  const { errors, contents } = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false })
-  for (const { message, pos } of errors)
-    report(from + pos[0], Math.min(from + pos[1], to), `The front matter is not YAML: ${message.split('\n', 1)[0]}.`)
-  if (contents && !isMap(contents))
-    report(from, to, 'The front matter holds lines like `packet: PKT-2026-0142` and nothing else.')
+const plainLine = /^([A-Za-z][\w-]*): +([A-Za-z0-9](?:[\w .,/@+()-]*[\w.,/@+()-])?)$/
 
+/** Lines of a name and a text, as nearly all front matter has them. Anything that YAML may read otherwise is left to YAML. */
+function readEntries(block: Block, from: number, to: number, report: Report): readonly FrontMatterEntry[] {
   const entries = new Map<string, FrontMatterEntry>()
-  for (const { key, value } of isMap(contents) ? contents.items : []) {
-    if (!isScalar(key) || !key.range) continue
-    const name = String(key.value)
-    const [keyStart, keyEnd] = key.range
-    const [start, end] = (isNode(value) && value.range) || [keyEnd, keyEnd]
-    if (entries.has(name)) {
-      report(from + keyStart, from + keyEnd, `\`${name}\` is given twice. Only the first counts.`)
-      continue
-    }
-    if (value && !isScalar(value))
-      report(from + start, from + end, `\`${name}\` holds a list or a map. Values are single texts.`)
-    entries.set(name, {
-      key: name,
-      value: isScalar(value) ? textOf(value) : yaml.slice(start, end).trim(),
-      keySpan: { block, start: from + keyStart, end: from + keyEnd },
-      valueSpan: { block, start: from + start, end: from + end },
-    })
+  for (let at = from; at < to; ) {
+    const end = Math.min(lineEnd(block.text, at), to)
+    const [, key, value] = plainLine.exec(block.text.slice(at, end)) ?? []
+    if (key === undefined || value === undefined || entries.has(key)) return readYaml(block, from, to, report)
+    const keySpan = { block, start: at, end: at + key.length }
+    entries.set(key, { key, value, keySpan, valueSpan: { block, start: end - value.length, end } })
+    at = nextLine(block.text, end)
   }
   return [...entries.values()]
 }
-
-const textOf = ({ value }: Scalar): string => (typeof value === 'string' ? value : '')

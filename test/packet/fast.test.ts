@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { root } from '../../build/generated.ts'
 import { read } from '../../server/packet/engine.ts'
 import { readFast } from '../../server/packet/fast/read.ts'
-import { cutFrontMatter } from '../../server/packet/front-matter.ts'
+import { cutFrontMatter, readFrontMatter } from '../../server/packet/front-matter.ts'
+import { readYaml } from '../../server/packet/front-matter-yaml.ts'
 import { readWhole } from '../../server/packet/micromark.ts'
 import { packet } from '../bench/body.ts'
 import { packets } from './example.ts'
@@ -73,6 +74,33 @@ suite('the fast reading', () => {
     assert.ok(leftOver(`${words}![picture](x.png)\n\n${words}`) < 0.02)
   })
 })
+
+suite('front matter that is read by hand', () => {
+  test(`${count} of them say what YAML says`, () => {
+    const next = random(8)
+    for (let done = 0; done < count; done++) {
+      const text = `---\n${Array.from({ length: next(9) }, () => pieces[next(pieces.length)]).join('')}\n---`
+      const { block, entries } = readFrontMatter(text, true)
+      const problems: string[] = []
+      const yaml = readYaml(block, 4, text.length - 3, (start, end, message) =>
+        problems.push(`${start}-${end} ${message}`),
+      )
+      assert.deepEqual(entries, yaml, text)
+      const said = block.problems.map(({ span, message }) => `${span.start}-${span.end} ${message}`)
+      assert.deepEqual(
+        problems.filter(one => !said.includes(one)),
+        [],
+        text,
+      )
+    }
+  })
+})
+
+// biome-ignore format: a paragraph of pieces
+const pieces = [
+  'packet: ', 'a', ': ', 'profile: x y', '\n', '\n', 'key: v', '-', ' ', '1', '2026-01-01', '#', '"', "'", '[', '{', '~', 'null',
+  '...', '---', '@x', ',', '.', '/', '(a)', '  ', '\t', 'é', ':', '!', '&a', '*a', '|', '>', '%', '?', 'a-b', 'A_b: c.', '\r\n',
+]
 
 /** Some lines of a page, changed in up to three places. */
 function edited(next: (below: number) => number): string {

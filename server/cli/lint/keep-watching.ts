@@ -2,6 +2,7 @@
 
 import { Wrong } from '../../host/wrong.ts'
 import type { Terminal } from '../../node/terminal.ts'
+import { forALongRun } from '../../node/tuning.ts'
 import { watchFiles } from '../../node/watch-files.ts'
 import { count } from '../../report/lint-report.ts'
 import type { Round } from './run.ts'
@@ -9,6 +10,7 @@ import type { Round } from './run.ts'
 /** Ends with a failure of the watch, or when nobody reads any more: otherwise the person ends the process. */
 export async function keepWatching(once: () => Promise<Round>, terminal: Terminal): Promise<number> {
   const first = await once()
+  forALongRun()
   return new Promise((resolve, reject) => {
     let [running, again] = [false, false]
     const round = async () => {

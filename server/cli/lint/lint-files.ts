@@ -1,10 +1,13 @@
 // Checks a list of packets: what an earlier run knows is taken from there, the rest is shared out between threads.
 import type { Terminal } from '../../node/terminal.ts'
+import { forALongRun } from '../../node/tuning.ts'
 import { fileJudge } from './judge-file.ts'
 import type { Outcome, Setup } from './setup.ts'
 
 /** Fewer packets are done before another thread has started. */
 const fewest = 20
+/** Up to this size of all of them, a run is over before it would pay to make code fast. */
+const short = 100_000
 /** Packets of this size need more memory than a thread is given. */
 const heavy = 1_000_000
 /** Milliseconds before a run says how far it is. */
@@ -57,6 +60,7 @@ async function work(setup: Setup, entry: string, took: (index: number, outcome: 
     })
   }
   if (mine.length === 0) return
+  if (mine.reduce((sum, index) => sum + setup.jobs[index]!.size, 0) > short) forALongRun()
   const answer = fileJudge(setup)
   for (const index of mine) took(index, await answer(index))
 }

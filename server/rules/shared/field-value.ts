@@ -1,5 +1,5 @@
 // Whether a front-matter value is of the type that its profile declares.
-import { amount, duration } from '../../../schemas/names.ts'
+import { amountForm, durationForm } from '../../../schemas/forms.ts'
 import type { Profile } from '../../../schemas/profile.ts'
 import { isDay } from '../../evidence/dates.ts'
 import { nearest } from '../../profile/nearest.ts'
@@ -32,8 +32,8 @@ function fits(value: string, type: FieldType['type']): boolean {
   if (value.length > 1000) return false
   if (type === 'date') return isDay(value)
   if (type === 'statement') return /^[FCHQNPODRE][1-9]\d{0,8}$/.test(value)
-  if (type === 'duration') return duration.safeParse(value).success
-  if (type === 'amount') return amount.safeParse(value).success
+  if (type === 'duration') return durationForm.test(value)
+  if (type === 'amount') return amountForm.test(value)
   if (type === 'number') return number.test(value)
   if (type === 'percent') return value.endsWith('%') && number.test(value.slice(0, -1).trimEnd())
   // Whether a person is known is asked by `unknown-actor`.
