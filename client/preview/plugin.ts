@@ -22,7 +22,7 @@ function viewsOf(session: Session): Known {
     const before = views.get(uri)
     const view = (await session.ask('panel', { uri })) ?? undefined
     views.set(uri, view)
-    if (shownOf(view) !== shownOf(before) && isPreviewOpen()) vscode.commands.executeCommand('markdown.preview.refresh')
+    if (shownOf(view) !== shownOf(before)) vscode.commands.executeCommand('markdown.preview.refresh')
   }
   session.disposables.push(
     session.onChanged(uri => {

@@ -33,9 +33,12 @@ export function here(desk: Desk): Part {
     accepted ? standing(accepted, view.today) : '',
   ].filter(Boolean)
   return html`<footer class="cursor" aria-label="At the cursor">
-    <p>${mark(bad ? 'bad' : drafted.length > 0 ? 'draft' : 'none')}<strong>${name}</strong> <span>${facts.join(' · ') || 'nothing to say about it'}</span></p>
+    <p>${mark(bad ? 'bad' : drafted.length > 0 ? 'draft' : 'none')}<strong>${short(name)}</strong> <span>${facts.join(' · ') || 'nothing to say about it'}</span></p>
   </footer>`
 }
+
+/** A section needs no more than its name and its mark. */
+const short = (name: string) => name.replace(/^section "(.*)"$/, '§ $1')
 
 const standing = ({ state, by, day }: PanelView['accepted'][number], today: string): string =>
   state === 'accepted'

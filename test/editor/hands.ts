@@ -1,5 +1,5 @@
-// What a person does at the screen, with the keyboard.
-import type { Page } from 'playwright-core'
+// What a person does at the screen, with the keyboard where a keyboard will do.
+import type { Frame, Locator, Page } from 'playwright-core'
 
 /** Runs a command by its name in the palette. */
 export async function run(page: Page, title: string): Promise<void> {
@@ -13,12 +13,49 @@ export async function run(page: Page, title: string): Promise<void> {
 /** Answers what is asked at the top: a list or a line of text. */
 export async function answer(page: Page, text: string): Promise<void> {
   const box = page.locator('.quick-input-widget input').first()
+  await box.waitFor()
   await box.fill(text)
   await box.press('Enter')
 }
 
-/** The cursor at the beginning of a line of the page. */
+/** Opens a file of the folder by its name. */
+export async function open(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+p')
+  const box = page.locator('.quick-input-widget input').first()
+  await box.fill(name)
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor()
+  await box.press('Enter')
+  await page.locator('.tab.active', { hasText: name }).waitFor()
+}
+
+/** The cursor at the beginning of a line of the page that has the focus. */
 export async function goTo(page: Page, line: number): Promise<void> {
   await page.keyboard.press('Control+g')
   await answer(page, `:${line}`)
+  await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col` }).waitFor()
+}
+
+/** The dialog before a signature, with the very words in it. */
+export const dialog = (page: Page): Locator => page.locator('.monaco-dialog-box')
+
+export async function sign(page: Page): Promise<void> {
+  await dialog(page).locator('.monaco-button', { hasText: 'Sign as' }).click()
+  await dialog(page).waitFor({ state: 'detached' })
+}
+
+/** The frame inside of frames that shows the panel, or a preview. It comes when the editor is ready to show it. */
+export async function frameWith(page: Page, selector: string): Promise<Frame> {
+  const inside = async (frame: Frame) => {
+    // A frame that is replaced while it is asked is not the one that stays.
+    const count = await frame
+      .locator(selector)
+      .count()
+      .catch(() => 0)
+    return count > 0
+  }
+  for (const until = Date.now() + 30_000; Date.now() < until; ) {
+    for (const frame of page.frames()) if (await inside(frame)) return frame
+    await page.waitForFunction(() => new Promise(resolve => requestAnimationFrame(() => resolve(true))))
+  }
+  throw new Error(`Nothing on the screen has ${selector}.`)
 }
