@@ -4,7 +4,10 @@ import * as z from 'zod'
 import { marksOf } from '../gate/marks.ts'
 import { verdict } from '../gate/verdict.ts'
 import { bundleOf, type Leaving, sealIn } from '../handoff/bundle.ts'
+import { routeOf } from '../profile/route.ts'
 import { check } from '../rules/run.ts'
+import { answer } from '../rules/shared/facts.ts'
+import { worldOf } from '../rules/world.ts'
 import { type Desk, defineAct, type Plan, type Refusal, type Scene } from './act.ts'
 import { listed, words } from './shared/given.ts'
 import { termsInForce } from './shared/in-force.ts'
@@ -43,7 +46,13 @@ export function leavingOf(scene: Scene, to?: string): Leaving | Refusal {
   if (open.length > 0) return { no: `It is not ready for handoff:\n${open.join('\n')}` }
   const { name } = verdict(check(subject))
   if (name !== 'ready for handoff') return { no: `It is ${name}, and not ready for handoff.` }
-  return { subject, ledger, words, marks, to: to ?? way.to }
+  if (to) return { subject, ledger, words, marks, to }
+  const route = routeOf(way, conditions => answer(conditions, worldOf(subject)))
+  return route
+    ? { subject, ledger, words, marks, ...route }
+    : {
+        no: 'The page does not say enough to tell which way it goes: see `routes` of its profile, or say it with --to.',
+      }
 }
 
 function whyNotReady(missing: readonly string[], begun: boolean, { ledger: { state } }: Scene): string {

@@ -20,6 +20,8 @@ export type Leaving = {
   readonly words: (digest: string) => string | undefined
   readonly marks: readonly Mark[]
   readonly to: string
+  /** The role that takes over there. */
+  readonly next_owner?: string | undefined
 }
 
 /** What is there before anybody signs the handoff. */

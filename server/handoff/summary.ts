@@ -14,6 +14,7 @@ export type Told = {
   readonly words: (digest: string) => string | undefined
   readonly marks: readonly Mark[]
   readonly about: Predicate
+  readonly next_owner?: string | undefined
 }
 
 export function summary(told: Told): string {
@@ -26,7 +27,7 @@ export function summary(told: Told): string {
   const steps = packet.statements.filter(({ letter }) => letter === 'N')
   const asked = packet.statements.filter(({ letter, id }) => letter === 'Q' && !ledger.state.threads.has(id))
   const absent = about.evidence.filter(({ enclosed }) => !enclosed)
-  const next = profile.handoff?.next_owner
+  const next = told.next_owner ?? profile.handoff?.next_owner
   return [
     '**This asks for a decision and is none.**',
     '',

@@ -21,6 +21,7 @@ const page = note
 
 const accepted = `${chartered}
 @raman accept "top of the page" F1 H1 Q1 N1 C1 C2 C3 E1 E2
+@jo accept C3
 @sam answer Q1: Five people.
 @lea review concurs`
 const marked = `${accepted}\n@maria ready`
@@ -61,6 +62,33 @@ suite('a recommendation', () => {
   test('is for the roster', () => refused(`${chartered}\n@nadia recommend ready: x`, 'is not on the roster'))
 })
 
+suite('where a packet goes', () => {
+  const handsOff = (when: string, to = '') =>
+    [
+      `${accepted}\n@maria ready\n@raman ready\n@maria hand-off${to}`,
+      {
+        page,
+        inStep: true,
+        from: `workspace: handoff: { to: the board => handoff: { routes: [{ when: [${when}], to: the large board, next_owner: legal }], to: the board\n@maria open --owner raman`,
+      },
+    ] as const
+  const goes = async (when: string, to = '') => {
+    const [script, options] = handsOff(when, to)
+    const { ledger } = await done(script, '', options)
+    return [...ledger.state.handoffs.values()].at(-1)!.to
+  }
+  test('is the first way whose conditions hold', async () => {
+    assert.equal(await goes('{ topic: terms, is: present }'), 'the large board')
+    assert.equal(await goes('{ field: coordinator, is: equal, value: nobody }'), 'the board')
+  })
+  test('is nowhere while that cannot be said', async () => {
+    const [script, options] = handsOff('{ evidence: log, at: /amount, is: over, value: 3 }')
+    await refused(script, 'The page does not say enough to tell which way it goes', options)
+  })
+  test('is called what a person calls it', async () =>
+    assert.equal(await goes('{ topic: terms, is: present }', ' --to "Another board"'), 'Another board'))
+})
+
 suite('readiness', () => {
   test('is marked by each in turn, on the set before the first', async () => {
     const { ledger } = await reaches(`${marked}\n@raman ready: Go.`)
@@ -71,7 +99,7 @@ suite('readiness', () => {
   })
   test('says what is sealed', async () => {
     const { said } = await reaches(marked)
-    assert.match(said, /^As coordinator: ready to be handed off, revision [0-9a-f]{12}, 5 events \([0-9a-f]{12}\)\.$/)
+    assert.match(said, /^As coordinator: ready to be handed off, revision [0-9a-f]{12}, 6 events \([0-9a-f]{12}\)\.$/)
   })
   test('begins anew when anything happened in between', async () => {
     await waits(`${marked}\n@sam done N1\n@raman ready`, 'First coordinator marks this revision ready')
@@ -98,6 +126,8 @@ suite('readiness', () => {
     await waits(`${accepted.replace('C2 ', '')}\n@maria ready`, 'One block waits for a person to accept it. (C2)')
     await waits(`${accepted}\nedit: Every read => Each read\n@maria ready`, '(changed-since-accepted)')
   })
+  test('waits for one of those whom the topic of a text names', () =>
+    waits(`${without('@jo')}\n@maria ready`, 'C3 is about terms: the legal has to accept it. (C3)'))
   test('waits for the mandatory reviewers, on the text as it is', async () => {
     await waits(`${without('review')}\n@maria ready`, 'The reviewer for security has not signed off')
     await waits(
