@@ -9,6 +9,7 @@ import { check } from '../rules/run.ts'
 import { answer } from '../rules/shared/facts.ts'
 import { worldOf } from '../rules/world.ts'
 import { type Desk, defineAct, type Plan, type Refusal, type Scene } from './act.ts'
+import { closedIn } from './shared/closed.ts'
 import { listed, words } from './shared/given.ts'
 import { termsInForce } from './shared/in-force.ts'
 import { inTheWay } from './shared/in-the-way.ts'
@@ -46,10 +47,11 @@ export function leavingOf(scene: Scene, to?: string): Leaving | Refusal {
   if (open.length > 0) return { no: `It is not ready for handoff:\n${open.join('\n')}` }
   const { name } = verdict(check(subject))
   if (name !== 'ready for handoff') return { no: `It is ${name}, and not ready for handoff.` }
-  if (to) return { subject, ledger, words, marks, to }
+  const closed = closedIn(scene)
+  if (to) return { subject, ledger, words, marks, to, closed }
   const route = routeOf(way, conditions => answer(conditions, worldOf(subject)))
   return route
-    ? { subject, ledger, words, marks, ...route }
+    ? { subject, ledger, words, marks, closed, ...route }
     : {
         no: 'The page does not say enough to tell which way it goes: see `routes` of its profile, or say it with --to.',
       }

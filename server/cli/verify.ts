@@ -5,6 +5,7 @@ import { type Verified, verifyBundle } from '../handoff/verify.ts'
 import { Wrong } from '../host/wrong.ts'
 import { readBundle } from '../node/bundle-files.ts'
 import { said } from '../node/errors.ts'
+import { count } from '../report/lint-report.ts'
 import { harmless } from '../report/width.ts'
 import { type Call, exit } from './command.ts'
 
@@ -28,7 +29,8 @@ function listIn(path: string): string {
 const json = (found: Verified) =>
   `${JSON.stringify({ schema: 'countersign.verify.v1', fine: found.wrong.length === 0, ...found }, undefined, 2)}\n`
 
-function words({ wrong, identity, signed, packet, to, events, policies }: Verified, list: string | undefined): string {
+function words(found: Verified, list: string | undefined): string {
+  const { wrong, identity, signed, packet, to, events, policies, withheld } = found
   if (wrong.length > 0)
     return [
       ...wrong.map(one => `WRONG  ${harmless(one)}`),
@@ -45,6 +47,12 @@ function words({ wrong, identity, signed, packet, to, events, policies }: Verifi
       : ['Consistent, identity not established: the list of signers came with it. Give your own with --signers.']),
     ...signed.map(one => `  ${harmless(one)}`),
     '',
+    ...(withheld.length > 0
+      ? [
+          `${count(withheld.length, 'file')} not in this reader's bundle: manifest.json names them, and the roles that may read them.`,
+          '',
+        ]
+      : []),
     `Judged by the policy that the packet was under, ${policies.join(', ')}: who held which role is what it says.`,
     '',
   ].join('\n')

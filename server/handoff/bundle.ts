@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/fold.ts'
 import { eventName, policyName, wordsName } from '../ledger/names.ts'
 import { values } from '../ledger/standing.ts'
 import type { Mark } from '../ledger/state.ts'
+import { parse } from '../packet/parse.ts'
 import type { Subject } from '../workspace/subject.ts'
 import { byHand } from './by-hand.ts'
 import { enclosed } from './enclosed.ts'
@@ -22,6 +23,18 @@ export type Leaving = {
   readonly to: string
   /** The role that takes over there. */
   readonly next_owner?: string | undefined
+  /** Absent: everybody may read everything. */
+  readonly closed?: Closed | undefined
+}
+
+/** What not everybody may read of a packet, and the page as everybody may. */
+export type Closed = {
+  /** Absent where the page itself keeps nothing back. */
+  readonly page?: string
+  /** Roles that may read all of it. */
+  readonly to: readonly string[]
+  /** Words of the ledger that speak of it, by their digests. */
+  readonly words: ReadonlySet<string>
 }
 
 /** What is there before anybody signs the handoff. */
@@ -29,30 +42,56 @@ export type Unsigned = {
   /** The digest of the manifest, which the handoff names. */
   readonly manifest: string
   readonly files: readonly BundleFile[]
+  /** Files that only some readers get. */
+  readonly restricted: Predicate['restricted']
 }
 
 export function bundleOf(leaving: Leaving): Unsigned {
-  const { subject, ledger } = leaving
+  const { subject, ledger, closed } = leaving
   const evidence = enclosed(subject)
   const about = aboutOf(leaving, evidence.list)
   const text = (name: string, content: string): BundleFile => ({ name, bytes: Buffer.from(content) })
   const files = [
-    text('packet.md', subject.packet.text),
+    text(page, subject.packet.text),
+    ...(closed?.page === undefined ? [] : [text(openPage, closed.page)]),
     ...ledgerFiles(ledger),
     ...evidence.files,
-    text('SUMMARY.md', summary({ ...leaving, about })),
+    text('SUMMARY.md', summary({ ...openTo(leaving), about })),
     text('CHECK.md', byHand),
     text('allowed_signers', signersOf(ledger)),
     text('verify.sh', verifyScript),
   ]
   const manifest = writeManifest(files, about)
-  return { manifest: digestOf(manifest.bytes), files: [...files, manifest] }
+  return { manifest: digestOf(manifest.bytes), files: [...files, manifest], restricted: about.restricted }
+}
+
+export const page = 'packet.md'
+export const openPage = 'packet.open.md'
+
+/** The same for whoever may read only what everybody may: one summary goes to all. */
+function openTo(leaving: Leaving): Leaving {
+  const { closed, subject, words } = leaving
+  if (!closed) return leaving
+  const said = (digest: string) =>
+    closed.words.has(digest) ? 'words that not every reader of this has' : words(digest)
+  const packet = closed.page === undefined ? subject.packet : parse(closed.page)
+  return { ...leaving, subject: { ...subject, packet }, words: said }
+}
+
+/** What a reader in this role gets; in none, what everybody may read. The manifest goes to all, and names what is left out. */
+export function forReader({ files, restricted, ...unsigned }: Unsigned, role?: string): Unsigned {
+  if (!restricted || (role !== undefined && restricted.to.includes(role))) return { files, restricted, ...unsigned }
+  const out = new Set(restricted.files)
+  return { files: files.filter(({ name }) => !out.has(name)), restricted, ...unsigned }
 }
 
 export const folderIn = 'packet.ledger'
 
 /** The bundle with the signed handoff in it: the files of the event, as its act wrote them. */
-export function signedBundle({ files }: Unsigned, handoff: readonly BundleFile[]): readonly BundleFile[] {
+export function signedBundle(
+  { files }: Pick<Unsigned, 'files'>,
+  handoff: readonly BundleFile[],
+): readonly BundleFile[] {
   const all = [...files, ...handoff.map(({ name, bytes }) => ({ name: `${folderIn}/${name}`, bytes }))]
   return [...all, writeSums(all)]
 }
@@ -66,7 +105,7 @@ export const bundleName = (packet: string, manifest: string): string =>
       .slice(0, 60) || 'packet'
   }-${manifest.slice(0, 12)}`
 
-function aboutOf({ subject, marks, to, ledger }: Leaving, evidence: Predicate['evidence']): Predicate {
+function aboutOf({ subject, marks, to, ledger, closed }: Leaving, evidence: Predicate['evidence']): Predicate {
   const { packet, profile, path, clock } = subject
   const { revision, heads, count, set } = marks[0]!
   return {
@@ -83,8 +122,17 @@ function aboutOf({ subject, marks, to, ledger }: Leaving, evidence: Predicate['e
     marks: marks.map(mark => ({ event: mark.event, by: mark.actor, as: mark.as })),
     policies: [...values(ledger.standing.policies)],
     evidence,
+    ...(closed ? { restricted: restrictedIn(closed) } : {}),
   }
 }
+
+const restrictedIn = ({ page: open, to, words }: Closed) => ({
+  to: [...to],
+  files: [
+    ...(open === undefined ? [] : [page]),
+    ...[...words].sort().map(digest => `${folderIn}/${wordsName(digest)}`),
+  ],
+})
 
 function ledgerFiles({ contents }: Ledger): readonly BundleFile[] {
   const found: BundleFile[] = []

@@ -7,6 +7,8 @@ import type { BundleFile } from './tar.ts'
 
 export const predicateType = 'urn:countersign:handoff:v1'
 
+const name = z.string().regex(/^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._/-]*$/, 'must be a plain path')
+
 const predicate = z.strictObject({
   packet: z.string(),
   title: z.string(),
@@ -29,10 +31,15 @@ const predicate = z.strictObject({
       why: z.string().optional().describe('Why the excerpt is not here.'),
     }),
   ),
+  restricted: z
+    .strictObject({
+      to: z.array(z.string()).describe('Roles whose bundle has these files.'),
+      files: z.array(name).min(1).describe('Files that any other bundle of this handoff lacks.'),
+    })
+    .optional(),
 })
 export type Predicate = z.output<typeof predicate>
 
-const name = z.string().regex(/^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._/-]*$/, 'must be a plain path')
 const statement = z.strictObject({
   _type: z.literal('https://in-toto.io/Statement/v1'),
   subject: z.array(z.strictObject({ name, digest: z.strictObject({ sha256: digest }) })),
@@ -47,10 +54,18 @@ export function writeManifest(files: readonly BundleFile[], about: Predicate): B
   const text = [
     '{"_type":"https://in-toto.io/Statement/v1","subject":[',
     subjects.join(',\n'),
-    `],"predicateType":"${predicateType}","predicate":${JSON.stringify(predicate.parse(about))}}`,
+    `],"predicateType":"${predicateType}","predicate":${spelled(predicate.parse(about))}}`,
     '',
   ]
   return { name: 'manifest.json', bytes: Buffer.from(text.join('\n')) }
+}
+
+/** Restricted files stand on lines of their own, where a shell finds them: nothing else begins a line with a quotation mark. */
+function spelled({ restricted, ...rest }: Predicate): string {
+  if (!restricted) return JSON.stringify(rest)
+  const { to, files } = restricted
+  const lines = files.map(file => JSON.stringify(file)).join(',\n')
+  return `{"restricted":{"to":${JSON.stringify(to)},"files":[\n${lines}\n]},${JSON.stringify(rest).slice(1)}`
 }
 
 export type Manifest = { readonly subjects: ReadonlyMap<string, string>; readonly about: Predicate }

@@ -54,6 +54,8 @@ else
     fail 'The handoff and its marks are about other events than those that are here.'
 fi
 
+[ "$withheld" -eq 0 ] || say 'note ' "$withheld files are not in this reader's bundle: manifest.json names them, and the roles that may read them."
+
 printf '\\n'
 if [ "$bad" -gt 0 ]; then
   printf '%s\\n' "Wrong: $bad. Do not rely on this bundle; ask for it again."

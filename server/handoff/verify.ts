@@ -12,7 +12,7 @@ import type { Handoff } from '../ledger/state.ts'
 import { parse } from '../packet/parse.ts'
 import { digests } from '../workspace/digests.ts'
 import { policyBy, recordOf } from '../workspace/record.ts'
-import { folderIn } from './bundle.ts'
+import { folderIn, openPage, page } from './bundle.ts'
 import { type Manifest, readManifest, writeSums } from './manifest.ts'
 import type { BundleFile } from './tar.ts'
 
@@ -27,26 +27,30 @@ export type Verified = {
   readonly to?: string
   readonly events: number
   readonly policies: readonly string[]
+  /** Files that this reader's bundle lacks, as the manifest lets it. */
+  readonly withheld: readonly string[]
 }
 
 /** `signers`: the receiver's own file, as text. */
 export function verifyBundle(files: readonly BundleFile[], signers?: string): Verified {
-  const nobody = { identity: 'not established', signed: [], events: 0, policies: [] } as const
+  const nobody = { identity: 'not established', signed: [], events: 0, policies: [], withheld: [] } as const
   const byName = new Map(files.map(file => [file.name, file.bytes]))
   const bytes = byName.get('manifest.json')
-  const page = byName.get('packet.md')
-  if (!bytes || !page)
-    return { ...nobody, wrong: [`It is no bundle: ${bytes ? 'packet.md' : 'manifest.json'} is missing.`] }
+  if (!bytes) return { ...nobody, wrong: ['It is no bundle: manifest.json is missing.'] }
   const manifest = readManifest(bytes)
   if ('problem' in manifest) return { ...nobody, wrong: [`manifest.json ${manifest.problem}.`] }
+  const withheld = (manifest.about.restricted?.files ?? []).filter(name => !byName.has(name))
+  const whole = byName.get(page)
+  const shown = whole ?? (withheld.includes(page) ? byName.get(openPage) : undefined)
+  if (!shown) return { ...nobody, wrong: [`It is no bundle: ${page} is missing.`] }
 
-  const { ledger } = recordOf(ledgerFiles(files))
+  const { ledger } = recordOf([...ledgerFiles(files), ...keptBack(withheld)])
   const handoffs = [...ledger.state.handoffs.values()].filter(one => one.manifest === digestOf(bytes))
   const handoff = handoffs.length === 1 ? handoffs[0] : undefined
   const own = signers === undefined ? undefined : readSigners(signers)
   const strangers = own ? whoIsNot(own, ledger) : []
   const wrong = [
-    ...whyNotListed(files, manifest, handoff),
+    ...whyNotListed(files, manifest, handoff, withheld),
     ...whyNotSummed(files),
     ...ledger.damage
       .filter(({ kind, settledBy }) => settledBy === undefined && !remarks.has(kind))
@@ -54,7 +58,8 @@ export function verifyBundle(files: readonly BundleFile[], signers?: string): Ve
     ...(handoff
       ? whyNotMarked(handoff, manifest, ledger)
       : [`No signed handoff names manifest.json as it is: ${handoffs.length} were found, and there must be one.`]),
-    ...whyAnotherPage(Buffer.from(page).toString('utf8'), manifest, ledger),
+    ...whyAnotherRevision(whole, manifest),
+    ...whyAnotherPacket(shown, manifest, ledger),
     ...strangers,
   ]
   return {
@@ -65,6 +70,7 @@ export function verifyBundle(files: readonly BundleFile[], signers?: string): Ve
     to: manifest.about.to,
     events: ledger.events.length,
     policies: manifest.about.policies,
+    withheld,
   }
 }
 
@@ -73,10 +79,19 @@ const ledgerFiles = (files: readonly BundleFile[]) =>
     .filter(({ name }) => name.startsWith(`${folderIn}/`))
     .map(({ name, bytes }) => ({ name: name.slice(folderIn.length + 1), bytes }))
 
+/** Words that are elsewhere, and not lost: their digests stand in the events. */
+const keptBack = (withheld: readonly string[]) =>
+  withheld.filter(name => name.startsWith(`${folderIn}/`)).map(name => ({ name: name.slice(folderIn.length + 1) }))
+
 /** The handoff names the list, so it cannot be on it; everything else is, and is what the list says. */
-function whyNotListed(files: readonly BundleFile[], { subjects }: Manifest, handoff: Handoff | undefined): string[] {
+function whyNotListed(
+  files: readonly BundleFile[],
+  { subjects }: Manifest,
+  handoff: Handoff | undefined,
+  withheld: readonly string[],
+): string[] {
   const found = new Set(files.map(({ name }) => name))
-  const missing = [...subjects.keys()].filter(name => !found.has(name))
+  const missing = [...subjects.keys()].filter(name => !found.has(name) && !withheld.includes(name))
   const said = files.flatMap(({ name, bytes }) => {
     if (name === 'manifest.json' || name === 'SHA256SUMS') return []
     if (handoff && name.startsWith(`${folderIn}/${handoff.event}.`)) return []
@@ -119,16 +134,20 @@ function whyNotMarked(handoff: Handoff, { about }: Manifest, ledger: Ledger): st
 const policiesOf = (named: readonly string[], { contents }: Ledger) =>
   named.flatMap(digest => policyBy(digest, contents.policies.get(digest))?.terms ?? [])
 
-function whyAnotherPage(text: string, { about }: Manifest, ledger: Ledger): string[] {
-  const packet = parse(text)
-  const number = packet.fields.get('packet')?.value
-  return [
-    ...(digests.revision(packet) === about.revision ? [] : ['packet.md is not the revision that was marked ready.']),
-    ...(number === about.packet && ledger.events.every(({ event }) => event.packet === number)
-      ? []
-      : ['Page, ledger and manifest do not speak of the same packet.']),
-  ]
+/** A reader who does not get the whole page has the handoff's word for it: the digest of the page is in the manifest. */
+function whyAnotherRevision(whole: Uint8Array | undefined, { about }: Manifest): string[] {
+  if (!whole || digests.revision(pageIn(whole)) === about.revision) return []
+  return ['packet.md is not the revision that was marked ready.']
 }
+
+function whyAnotherPacket(shown: Uint8Array, { about }: Manifest, ledger: Ledger): string[] {
+  const number = pageIn(shown).fields.get('packet')?.value
+  return number === about.packet && ledger.events.every(({ event }) => event.packet === number)
+    ? []
+    : ['Page, ledger and manifest do not speak of the same packet.']
+}
+
+const pageIn = (bytes: Uint8Array) => parse(Buffer.from(bytes).toString('utf8'))
 
 /** Signatures that the bundle's own policy takes, by keys that the receiver does not know as that person's. */
 function whoIsNot(own: Signers, ledger: Ledger): string[] {

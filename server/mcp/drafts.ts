@@ -1,9 +1,9 @@
 // Drafts as an agent sees them: its own and others', with what became of them, so that nothing is proposed twice.
 import type { LedgerTarget } from '../../schemas/ledger.ts'
 import type { Scene } from '../acts/act.ts'
+import { keptEvents } from '../rules/shared/kept-events.ts'
 import { hidden } from '../rules/shared/veil.ts'
 import type { Seen } from './session.ts'
-import { keptEvents } from './story.ts'
 
 const most = 200
 

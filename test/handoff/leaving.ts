@@ -6,7 +6,8 @@ import type { Desk, Scene } from '../../server/acts/act.ts'
 import { handingOff, handOff } from '../../server/acts/hand-off.ts'
 import { type Hands, perform } from '../../server/acts/perform.ts'
 import { sceneOf } from '../../server/acts/scene.ts'
-import { bundleOf, signedBundle } from '../../server/handoff/bundle.ts'
+import { closedIn } from '../../server/acts/shared/closed.ts'
+import { bundleOf, forReader, signedBundle } from '../../server/handoff/bundle.ts'
 import type { BundleFile } from '../../server/handoff/tar.ts'
 import { digestOf } from '../../server/ledger/canonical.ts'
 import { parse } from '../../server/packet/parse.ts'
@@ -88,10 +89,13 @@ export type Told = {
   readonly by?: string
   readonly key?: string
   readonly text?: string
+  readonly page?: string
+  /** The reader whose bundle it is: a role, or nobody in particular. */
+  readonly reader?: string
 }
 
 export async function leaving(told: Told = {}) {
-  const packet = parse(page)
+  const packet = parse(told.page ?? page)
   const { workspace } = readWorkspace(roster)
   const resolved = resolveProfile('credential-exception', workspace)
   if (!('profile' in resolved)) throw new Error('The built-in profile does not resolve.')
@@ -152,12 +156,19 @@ export const handsOf = (name: string, key = name): Hands => {
 export async function bundle(told: Told = {}): Promise<readonly BundleFile[]> {
   const { scene } = await leaving(told)
   const { subject, ledger, words } = scene
-  const found = { subject, ledger, words, marks: [...ledger.state.marks.values()], to: 'the board' }
+  const found = {
+    subject,
+    ledger,
+    words,
+    marks: [...ledger.state.marks.values()],
+    to: 'the board',
+    closed: closedIn(scene),
+  }
   const act = { ...handOff, plan: (_: object, __: Scene, desk: Desk) => handingOff(found, told.text, desk) }
   const done = await perform(act, {}, scene, handsOf(told.by ?? 'raman', told.key))
   if ('no' in done) throw new Error(done.no)
   return signedBundle(
-    bundleOf(found),
+    forReader(bundleOf(found), told.reader),
     done.written.flatMap(({ event, beside }) => [event, ...beside]),
   )
 }

@@ -81,7 +81,8 @@ suite('profiles of other teams', () => {
 
   test('vendor onboarding: the way out depends on the amount, and is not guessed', () => {
     const { handoff } = profile('vendor-onboarding')
-    const to = (spend: string) => routeOf(handoff!, conditions => all(conditions, packet({ 'annual-spend': spend })))?.to
+    const to = (spend: string) =>
+      routeOf(handoff!, conditions => all(conditions, packet({ 'annual-spend': spend })))?.to
     assert.equal(to('2,000,000 EUR'), 'the board of directors')
     assert.equal(to('20,000 EUR'), 'the vendor committee')
     assert.equal(to('2,000,000 USD'), undefined)

@@ -13,6 +13,10 @@ export const handoff: Command = {
       about:
         'A folder, git:REF, git:REPOSITORY#REF, or an https address. COUNTERSIGN_HANDOFF_TOKEN is its bearer token.',
     },
+    for: {
+      value: 'ROLE=WHERE',
+      about: 'Also a bundle with what is restricted to this role, to another place. May be said again.',
+    },
     to: { value: 'TEXT', about: 'What the place is called. Otherwise as the profile calls it.' },
     text: { value: 'TEXT', about: 'A word to whoever takes it over.' },
     'policy-from': policyFrom,

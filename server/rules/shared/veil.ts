@@ -17,7 +17,11 @@ export type Veil = {
   covers(range: Range): boolean
 }
 
-export function veilOf({ packet, sources }: Pick<World, 'packet' | 'sources'>): Veil {
+/** `unshown`: a clause for the place of what is restricted, behind who may read it. */
+export function veilOf(
+  { packet, sources }: Pick<World, 'packet' | 'sources'>,
+  unshown = 'it is not shown to agents',
+): Veil {
   const readers = new Map<string, readonly string[]>()
   for (const { definition, ...source } of sources) readers.set(definition.id, rolesOf({ definition, ...source }))
   for (const statement of packet.statements) {
@@ -35,7 +39,7 @@ export function veilOf({ packet, sources }: Pick<World, 'packet' | 'sources'>): 
     .sort((a, b) => b.range.start - a.range.start)
     .reduce(
       (text, { statement, roles, range }) =>
-        `${text.slice(0, range.start)}**${statement.id}.** [${hidden(roles)}]${text.slice(range.end)}`,
+        `${text.slice(0, range.start)}**${statement.id}.** [${hidden(roles, unshown)}]${text.slice(range.end)}`,
       packet.text,
     )
   return {
@@ -46,8 +50,8 @@ export function veilOf({ packet, sources }: Pick<World, 'packet' | 'sources'>): 
   }
 }
 
-export const hidden = (roles: readonly string[]) =>
-  `only ${allOf([...new Set(roles)])} may read this; it is not shown to agents`
+export const hidden = (roles: readonly string[], unshown = 'it is not shown to agents') =>
+  `only ${allOf([...new Set(roles)])} may read this; ${unshown}`
 
 /** An objection to a restricted statement, a draft for it or a risk on it speaks of what stands there. */
 const about = ({ box }: Statement): readonly string[] =>

@@ -1,0 +1,113 @@
+// A reader's bundle holds what that reader may see and nothing else, and still shows that nothing was taken out of it on
+// the way: the manifest, which is signed for, says what is elsewhere.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeSums } from '../../server/handoff/manifest.ts'
+import type { BundleFile } from '../../server/handoff/tar.ts'
+import { verifyBundle } from '../../server/handoff/verify.ts'
+import { bundle, page, putAll, scratch, signers, story, type Told } from './leaving.ts'
+
+const secret = 'The break-glass account belongs to Jo Marsh of the night shift'
+const restricted: Told = {
+  page: page.replace('**N1.**', `**C2.** ${secret}. — restricted to security\n\n**N1.**`),
+  story: `${story}
+    c2: @raman text-accepted { blocks: [C2] }
+    o3: @lea objection-raised { id: O3, role: security, targets: [C2], words: That name should not stand here. }
+    a3: @maria objection-answered { objection: $o3, words: Only those who have to read it do. }
+    q1: @maria question-answered { question: Q1, digest: x, words: "As it says: ${secret}, at times." }`,
+}
+
+const textOf = (files: readonly BundleFile[]) =>
+  files.map(({ bytes }) => Buffer.from(bytes).toString('utf8')).join('\n')
+const names = (files: readonly BundleFile[]) => files.map(({ name }) => name)
+const windows = process.platform === 'win32'
+
+suite('a bundle for a reader', () => {
+  let open: readonly BundleFile[]
+  let whole: readonly BundleFile[]
+  suiteSetup(async () => {
+    open = await bundle(restricted)
+    whole = await bundle({ ...restricted, reader: 'security' })
+  })
+  const script = (files: readonly BundleFile[], spoil: (folder: string) => void = () => {}) => {
+    const folder = putAll(join(scratch(), 'bundle'), files)
+    const own = join(scratch(), 'own_signers')
+    writeFileSync(own, signers)
+    spoil(folder)
+    const { stdout, status } = spawnSync('/bin/sh', ['verify.sh', own], { cwd: folder, encoding: 'utf8' })
+    return { stdout, status }
+  }
+
+  test('holds nothing that is restricted, nor words that speak of it or quote it', () => {
+    const text = textOf(open)
+    for (const kept of [secret, 'Jo Marsh', 'should not stand here', 'who have to read it'])
+      assert.ok(!text.includes(kept), kept)
+    assert.ok(text.includes('**C2.** [only security may read this; it is not in this reader’s bundle]'))
+    assert.ok(text.includes('Shell access is open.'), 'what is open travels')
+    assert.match(textOf(open.filter(({ name }) => name === 'SUMMARY.md')), /words that not every reader of this has/)
+    assert.ok(!names(open).includes('packet.md') && names(open).includes('packet.open.md'))
+  })
+  test('for somebody who may, holds everything', () => {
+    const text = textOf(whole)
+    for (const kept of [secret, 'should not stand here', 'who have to read it']) assert.ok(text.includes(kept), kept)
+    assert.deepEqual(
+      names(whole).filter(name => !names(open).includes(name)).length,
+      5,
+      'the page, the accepted text, the objection, its answer, and the answer that quotes it',
+    )
+  })
+  test('has the same manifest and the same signed handoff as any other', () => {
+    const same = (name: string) =>
+      assert.deepEqual(
+        open.find(one => one.name === name),
+        whole.find(one => one.name === name),
+      )
+    same('manifest.json')
+    for (const { name } of open) if (name !== 'SHA256SUMS') same(name)
+  })
+  test('is verified, and says what is elsewhere', () => {
+    const found = verifyBundle(open, signers)
+    assert.deepEqual(found.wrong, [])
+    assert.equal(found.identity, 'established')
+    assert.equal(found.withheld.length, 5)
+    assert.deepEqual(verifyBundle(whole, signers).wrong, [])
+    assert.deepEqual(verifyBundle(whole, signers).withheld, [])
+  })
+  ;(windows ? test.skip : test)('passes its script, which says so too', () => {
+    const ran = script(open)
+    assert.equal(ran.status, 0, ran.stdout)
+    assert.match(ran.stdout, /note {3}5 files are not in this reader's bundle: manifest\.json names them/)
+    assert.match(ran.stdout, /Established by/)
+    const all = script(whole)
+    assert.equal(all.status, 0, all.stdout)
+    assert.doesNotMatch(all.stdout, /not in this reader's bundle/)
+  })
+  test('that lacks anything else is wrong', () => {
+    const [words] = names(open).filter(name => name.endsWith('.words'))
+    const less = open.filter(({ name }) => name !== words && name !== 'SHA256SUMS')
+    const summed = [...less, writeSums(less)]
+    assert.match(verifyBundle(summed, signers).wrong.join('\n'), /\.words is missing/)
+    if (!windows)
+      assert.match(script(summed).stdout, /WRONG {2}packet\.ledger\/\S+\.words is not what manifest\.json says/)
+  })
+  test('with something else in place of what is elsewhere is wrong', () => {
+    const forged = [
+      ...open.filter(({ name }) => name !== 'SHA256SUMS'),
+      { name: 'packet.md', bytes: Buffer.from(page) },
+    ]
+    const summed = [...forged, writeSums(forged)]
+    assert.match(verifyBundle(summed, signers).wrong.join('\n'), /packet\.md is not what manifest\.json says/)
+    if (!windows) assert.equal(script(summed).status, 1)
+  })
+  test('of a packet in which nothing is restricted is whole for everybody', async () => {
+    const files = await bundle()
+    assert.ok(names(files).includes('packet.md') && !names(files).includes('packet.open.md'))
+    assert.ok(!textOf(files).includes('"restricted":{'))
+  })
+  ;(windows ? test.skip : test)('without any page is none', () => {
+    const ran = script(open, folder => rmSync(join(folder, 'packet.open.md')))
+    assert.equal(ran.status, 2)
+  })
+})
