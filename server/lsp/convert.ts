@@ -45,9 +45,10 @@ export function placesIn(text: Chars, lines: Lines, encoding: Encoding): Places 
     return encoding === 'utf-16' ? Math.min(start + character, end) : start + unitsIn(text.slice(start, end), character)
   }
   const position = (at: number): Position => {
-    const inside = Math.max(0, Math.min(at, text.length))
-    const line = lines.of(inside)
+    const line = lines.of(Math.max(0, Math.min(at, text.length)))
     const start = lines.start(line)
+    // Between CR and LF there is no place.
+    const inside = Math.max(start, Math.min(at, lines.end(line, text)))
     return { line, character: encoding === 'utf-16' ? inside - start : bytesIn(text.slice(start, inside)) }
   }
   const wire = ({ start, end }: Range): Wire => ({ start: position(start), end: position(end) })

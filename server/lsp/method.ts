@@ -1,13 +1,16 @@
 // What a method of the protocol is: its type, what it adds to the server's capabilities, and one answer.
-import type {
-  CancellationToken,
-  Position,
-  ProtocolRequestType,
+import {
+  type CancellationToken,
+  ErrorCodes,
+  type Position,
+  type ProtocolRequestType,
   RequestType,
-  ServerCapabilities,
-  TextDocumentIdentifier,
+  ResponseError,
+  type ServerCapabilities,
+  type TextDocumentIdentifier,
 } from 'vscode-languageserver-protocol/node'
-import type { Settings } from '../../schemas/protocol.ts'
+import * as z from 'zod'
+import { requests, type Settings } from '../../schemas/protocol.ts'
 import type { Checked } from '../rules/run.ts'
 import type { Client } from './client.ts'
 import type { Places } from './convert.ts'
@@ -26,15 +29,35 @@ export type AnyMethod = Method<never, unknown>
 
 export const defineMethod = <P, R>(method: Method<P, R>): AnyMethod => method as unknown as AnyMethod
 
+type Name = keyof typeof requests
+type Params<N extends Name> = z.output<(typeof requests)[N]['params']>
+type Result<N extends Name> = z.output<(typeof requests)[N]['result']>
+
+/** A request of our own, read by its schema. */
+export function defineRequest<N extends Name>(
+  name: N,
+  answer: (params: Params<N>, session: Session) => Promise<Result<N>>,
+): AnyMethod {
+  const { method, params } = requests[name]
+  return defineMethod({
+    type: new RequestType<unknown, Result<N>, void>(method),
+    answer(given, session) {
+      const read = params.safeParse(given)
+      if (!read.success) throw new ResponseError(ErrorCodes.InvalidParams, z.prettifyError(read.error))
+      return answer(read.data as Params<N>, session)
+    },
+  })
+}
+
 /** A packet as a method looks at it. */
 export type Seen = { readonly document: Document; readonly checked: Checked; readonly places: Places }
 
 /** Nothing for plain Markdown, and for what is not open. */
 export async function seen(
-  { textDocument }: { readonly textDocument: TextDocumentIdentifier },
+  params: { readonly textDocument: TextDocumentIdentifier },
   session: Session,
 ): Promise<Seen | undefined> {
-  const document = session.document(textDocument?.uri)
+  const document = session.document(params.textDocument?.uri)
   const checked = document && (await session.checked(document))
   return checked && { document, checked, places: document.places }
 }
