@@ -5,8 +5,6 @@ import type { Act } from '../acts/act.ts'
 import { checkDraft } from '../acts/draft/gate.ts'
 import type { Given } from '../acts/draft/proposed.ts'
 import { propose } from '../acts/propose.ts'
-import { doAct } from '../host/do-act.ts'
-import { agentHands } from '../host/hands.ts'
 import { digestOf } from '../ledger/canonical.ts'
 import { hidden } from '../rules/shared/veil.ts'
 import { deciders, holders } from './people.ts'
@@ -76,11 +74,13 @@ export async function proposed(given: Given, seen: Seen, session: Session): Prom
 
 /** Done as the agent that this connection speaks as, or why not. */
 export async function doneBy<I extends z.ZodObject>(act: Act<I>, input: z.output<I>, seen: Seen, session: Session) {
-  const no = noAgent(seen, session) ?? notShown(input, seen)
-  if (no) return no
+  const { agent } = session
+  if (!agent) return noAgent(seen)
+  const kept = notShown(input, seen)
+  if (kept) return kept
   const parsed = act.input.safeParse(input)
   if (!parsed.success) return { no: misfit(parsed.error) }
-  const done = await doAct(act, parsed.data, seen, agentHands(session.agent!))
+  const done = await session.act(act, parsed.data, seen, agent)
   if (!('no' in done)) return done
   return {
     no: done.refused?.map(({ code, says, do: instead }) => `${code}: ${says} ${instead}`).join('\n') ?? done.no,
@@ -116,8 +116,7 @@ function notShown(input: object, seen: Seen) {
   }
 }
 
-function noAgent({ scene }: Seen, { agent }: Session): No | undefined {
-  if (agent) return undefined
+function noAgent({ scene }: Seen): No {
   const known = scene.subject.workspace.agents.map(({ name }) => `agent:${name}`)
   return {
     no: 'This connection only reads: nobody said which agent it is.',

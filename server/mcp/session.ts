@@ -1,6 +1,11 @@
 // One connection: the folder that it may look at, and the agent that it speaks as.
 import { realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type * as z from 'zod'
+import type { Act, Refusal } from '../acts/act.ts'
+import type { Done } from '../acts/perform.ts'
+import { doAct } from '../host/do-act.ts'
+import { agentHands } from '../host/hands.ts'
 import { homesFor } from '../host/homes-for.ts'
 import { type OpenWorkspace, openWorkspace } from '../host/open-workspace.ts'
 import { type PacketAt, packetAt } from '../host/packet-at.ts'
@@ -24,6 +29,8 @@ export type Session = {
   packets(): Promise<readonly string[]>
   /** What its file says now. */
   workspace(): Promise<OpenWorkspace>
+  /** Does what an agent may, as that agent, and writes it. */
+  act<I extends z.ZodObject>(act: Act<I>, input: z.output<I>, seen: Seen, agent: string): Promise<Done | Refusal>
   readonly memory: Memory
 }
 
@@ -61,6 +68,7 @@ export function openSession(folder: string, agent: string | undefined): Session 
     packets,
     workspace: () => openWorkspace(homesFor(undefined, root)(root)),
     memory,
+    act: (act, input, seen, agent) => doAct(act, input, seen, agentHands(agent)),
     async packet(named) {
       if (isWithin(root, named) && named.endsWith('.md')) return shown(await packetAt(named, root))
       for (const path of isNumber(named) ? await packets() : []) {
@@ -96,11 +104,13 @@ function real(path: string): string | undefined {
 const isNumber = (named: string) => /^[A-Z][A-Z0-9-]*\d$/.test(named)
 const numberOf = ({ scene }: PacketAt) => scene.subject.packet.fields.get('packet')?.value ?? ''
 
-const seen = (at: PacketAt, root: string): Seen => ({
+const seen = (at: PacketAt, root: string): Seen => seenAs(pathFrom(root, at.file), at)
+
+export const seenAs = (packet: string, at: PacketAt): Seen => ({
   ...at,
   veil: veilOf(at.checked.world),
   about: {
-    packet: pathFrom(root, at.file),
+    packet,
     number: numberOf(at),
     revision: at.scene.revision,
     ledger: setDigest(at.scene.ledger.events.map(({ id }) => id)),

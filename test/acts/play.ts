@@ -159,6 +159,10 @@ export async function sceneAfter(script: string, { page = note } = {}): Promise<
   return sceneOn({ ...stageOf(page), folder: new Map(files.map(file => [file.name, file])) })
 }
 
+/** What an act would look at on this page of the note, with this ledger. */
+export const sceneWith = (page: string, files: Iterable<LedgerFile>): Promise<Scene> =>
+  sceneOn({ ...stageOf(note), page: frontMatter + page, folder: new Map([...files].map(file => [file.name, file])) })
+
 /** Every act but the last has to be done. Other lines change things by hand: see `byHand`. */
 export async function play(script: string, { page = note, from = opening, inStep = false } = {}): Promise<Played> {
   const stage = stageOf(page)
