@@ -23,6 +23,9 @@ const actsFolder = join(root, 'server', 'acts')
 /** Files of server/acts that are no acts. */
 const notActs = new Set(['index', 'act', 'perform', 'scene', 'targets'])
 
+/** `export` is a word of the language, and so no name for what a file gives. */
+const called = (act: string) => (act === 'export' ? 'exportCopy' : camel(act))
+
 /** The list of acts follows from its folder as well. */
 export function actList(): Made {
   const names = readdirSync(actsFolder)
@@ -32,9 +35,9 @@ export function actList(): Made {
   const text = [
     '// Every act, once. Generated from the folder by `npm run update`.',
     "import type { Act } from './act.ts'",
-    ...names.map(name => `import { ${camel(name)} } from './${name}.ts'`),
+    ...names.map(name => `import { ${called(name)} } from './${name}.ts'`),
     '',
-    `export const acts = [${names.map(camel).join(', ')}] as unknown as readonly Act[]`,
+    `export const acts = [${names.map(called).join(', ')}] as unknown as readonly Act[]`,
     '',
   ]
   return new Map([['server/acts/index.ts', text.join('\n')]])

@@ -7,6 +7,7 @@ const needed = [
   { program: 'ssh-keygen', from: 'openssh-client' },
   { program: 'script', from: 'bsdutils' },
   { program: 'patch', from: 'patch' },
+  { program: 'age', from: 'age' },
   { program: 'chromium', from: 'chromium' },
 ] as const
 

@@ -1,19 +1,19 @@
-// `npm run update` writes every generated file. The list of rules comes first: their pages are made by importing it.
-import { actForms } from './act-forms.ts'
-import { exampleSigners } from './example-keys.ts'
-import { examplePackets, exampleWithLedger } from './examples.ts'
+// `npm run update` writes every generated file. The lists of rules and acts come first: what is made after them imports them.
 import { actList, ruleList, rulePages, write } from './generated.ts'
-import { jsonSchemas } from './json-schemas.ts'
-import { picture } from './picture.ts'
 
 write(ruleList())
 write(actList())
 write(await rulePages())
+const { jsonSchemas } = await import('./json-schemas.ts')
 write(jsonSchemas())
+const { actForms } = await import('./act-forms.ts')
 write(actForms())
-// It reads what was just written.
-write((await import('./manifest.ts')).manifest())
+const { manifest } = await import('./manifest.ts')
+write(manifest())
+const { exampleSigners } = await import('./example-keys.ts')
 write(exampleSigners())
+const { examplePackets, exampleWithLedger } = await import('./examples.ts')
 for (const name of examplePackets) write(await exampleWithLedger(name))
 // Last, for it shows what the rest makes the command say.
+const { picture } = await import('./picture.ts')
 write(picture())

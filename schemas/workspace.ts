@@ -4,10 +4,14 @@ import { handle, name, severity, words } from './names.ts'
 import { patchSchema } from './patch.ts'
 import { source } from './sources.ts'
 
+const recipientHint = 'must be an age recipient: `age1` and 58 more letters and digits'
+const recipient = z.string({ error: recipientHint }).regex(/^age1[02-9ac-hj-np-z]{58}$/, recipientHint)
+
 const person = z.strictObject({
   handle: handle.describe('The name that packets use, with or without `@`.'),
   name: words.describe('The name that people use.'),
   roles: z.array(name).default([]).describe('What this person may be on a packet.'),
+  age: recipient.optional().describe('The key that restricted text is encrypted for: `age1…`.'),
   deputy_for: handle.optional().describe('Whose roles this person visibly took over.'),
 })
 

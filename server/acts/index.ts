@@ -18,6 +18,7 @@ import { dispose } from './dispose.ts'
 import { done } from './done.ts'
 import { drop } from './drop.ts'
 import { escalate } from './escalate.ts'
+import { exportCopy } from './export.ts'
 import { handOff } from './hand-off.ts'
 import { hold } from './hold.ts'
 import { object } from './object.ts'
@@ -41,4 +42,4 @@ import { sustain } from './sustain.ts'
 import { transfer } from './transfer.ts'
 import { withdraw } from './withdraw.ts'
 
-export const acts = [accept, acknowledgeLoss, answer, answerReturn, assign, carry, changeAuthority, changePolicy, closeEscalation, confirmCharter, confirmClaim, confirmHypothesis, confirmObjection, dismiss, dispose, done, drop, escalate, handOff, hold, object, open, passOn, propose, ready, recommend, recordIntake, recordRun, refresh, refute, reject, release, resume, review, setAside, settle, suspect, sustain, transfer, withdraw] as unknown as readonly Act[]
+export const acts = [accept, acknowledgeLoss, answer, answerReturn, assign, carry, changeAuthority, changePolicy, closeEscalation, confirmCharter, confirmClaim, confirmHypothesis, confirmObjection, dismiss, dispose, done, drop, escalate, exportCopy, handOff, hold, object, open, passOn, propose, ready, recommend, recordIntake, recordRun, refresh, refute, reject, release, resume, review, setAside, settle, suspect, sustain, transfer, withdraw] as unknown as readonly Act[]

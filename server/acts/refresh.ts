@@ -36,7 +36,8 @@ export const refresh = defineAct({
       const definition = scene.subject.packet.evidenceOf(one.evidence)
       if (!definition) return { no: `The page has no evidence ${one.evidence}.` }
       const before = lastDigest(definition, scene)
-      const alarms = one.excerpt === undefined ? [] : alarmsOn(definition, one.excerpt, scene)
+      const alarms =
+        one.excerpt === undefined ? [] : alarmsOn(definition, { excerpt: one.excerpt, digest: one.digest ?? '' }, scene)
       deeds.push({
         type: 'evidence-retrieved' as const,
         body: {

@@ -45,6 +45,7 @@ async function lookAgain(verb: 'refresh' | 'check', call: Call): Promise<number>
       ),
       signal: AbortSignal.timeout(1000 * secondsOf(flags.text('within'))),
       mode: verb === 'refresh' ? 'recording' : 'checking',
+      env: terminal.env,
       ...(reason && { reason }),
       ...(role && { role }),
     },
@@ -95,7 +96,7 @@ const moods = {
 } as const
 
 function spelled(one: Looked, { scene }: Awaited<ReturnType<typeof packetAt>>, { columns, paint }: Screen): string {
-  const { id, title, state, says, excerpt, source } = one
+  const { id, title, state, says, excerpt, source, sealed } = one
   const about = [source?.state && `state ${source.state}`, source?.updated && `changed there ${source.updated}`].filter(
     Boolean,
   )
@@ -106,7 +107,7 @@ function spelled(one: Looked, { scene }: Awaited<ReturnType<typeof packetAt>>, {
     ...wrapped(harmless(says), columns, '  '),
     ...(about.length > 0 ? wrapped(harmless(about.join(', ')), columns, '  ') : []),
   ]
-  if (state !== 'changed' || before?.state !== 'read' || excerpt === undefined || before.excerpt === excerpt)
+  if (sealed || state !== 'changed' || before?.state !== 'read' || excerpt === undefined || before.excerpt === excerpt)
     return lines.join('\n')
   return [...lines, ...wrapped(harmless(marked(wordDiff(before.excerpt, excerpt))), columns, '    ')].join('\n')
 }

@@ -15,7 +15,9 @@ import { readWorkspace } from '../profile/read.ts'
 import { type Call, exit, type Given } from './command.ts'
 
 export async function runKeys({ flags, rest: [what], terminal }: Call): Promise<number> {
-  if (what !== 'setup') throw new Wrong(`keys has no part called ${what}.`, 'There is `keys setup`.')
+  if (what === 'reading') return (await import('./reading-key.ts')).runReadingKey({ terminal })
+  if (what !== 'setup')
+    throw new Wrong(`keys has no part called ${what}.`, 'There are `keys setup` and `keys reading`.')
   const home = homesFor(undefined, terminal.cwd)(terminal.cwd)
   if (!home.repository)
     throw new Wrong('This folder is in no git repository.', '`git init` makes it one: ledgers and keys are kept there.')

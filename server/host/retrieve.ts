@@ -8,11 +8,14 @@ import { refresh } from '../acts/refresh.ts'
 import { fits, foundIn } from '../evidence/answer.ts'
 import { type Asked, errandOf } from '../evidence/errand.ts'
 import { parseLocator } from '../evidence/locator.ts'
+import { sealedBody } from '../evidence/sealed.ts'
 import type { Runner } from '../node/fetch/errands.ts'
 import { keepSnapshot } from '../node/snapshots.ts'
 import { isElsewhere } from '../workspace/retrieved.ts'
+import { recordAccess } from './access.ts'
 import { doAct } from './do-act.ts'
 import type { PacketAt } from './packet-at.ts'
+import { open, seal } from './sealing.ts'
 import { Wrong } from './wrong.ts'
 
 /** What looking at one piece gave. */
@@ -24,6 +27,8 @@ export type Looked = {
   readonly says: string
   readonly digest?: string
   readonly excerpt?: string
+  /** Only some may read the excerpt: it is kept encrypted, and shown to nobody here. */
+  readonly sealed?: true
   /** What the source calls it, the state that it is in there, and when it was changed there. */
   readonly source?: {
     readonly title?: string
@@ -39,6 +44,8 @@ export type Retrieval = {
   readonly signal: AbortSignal
   /** `checking`: nothing is written. */
   readonly mode: 'recording' | 'checking'
+  /** Where a reading key may be found. */
+  readonly env: Readonly<Record<string, string | undefined>>
   readonly reason?: string
   readonly role?: string
   heard?(one: Looked, done: number, of: number): void
@@ -53,14 +60,23 @@ export async function retrieve(
   let finished = 0
   const looked = await Promise.all(
     definitions.map(async definition => {
-      const one = await look(definition, at, want)
+      const one = await lookAs(definition, at, want, hands)
       want.heard?.(one, ++finished, definitions.length)
       return one
     }),
   )
   if (want.mode === 'checking' || !hands || looked.length === 0) return { looked }
-  for (const { id, digest, excerpt } of looked)
-    if (digest !== undefined && excerpt !== undefined && mayLie(definitions, id))
+  for (const { id } of looked)
+    recordAccess(at.home.root, {
+      time: hands.time,
+      who: hands.actor,
+      did: 'retrieved',
+      page: at.page,
+      what: id,
+      why: want.reason ?? '',
+    })
+  for (const { id, digest, excerpt, sealed } of looked)
+    if (digest !== undefined && excerpt !== undefined && !sealed && isElsewhereIn(definitions, id))
       keepSnapshot(at.home.root, at.page, digest, excerpt)
   const captured = `${hands.time.slice(0, 10)} ${hands.time.slice(11, 16)} UTC`
   const input = {
@@ -76,9 +92,9 @@ export async function retrieve(
   return { looked, done: await doAct(refresh, input, at, hands) }
 }
 
-/** What only some may read never lies beside the page in clear. */
-const mayLie = (definitions: readonly Evidence[], id: string): boolean =>
-  definitions.some(one => one.id === id && one.restrictedTo.length === 0 && isElsewhere(one.locator))
+/** Files and commits lie in the repository already. */
+const isElsewhereIn = (definitions: readonly Evidence[], id: string): boolean =>
+  definitions.some(one => one.id === id && isElsewhere(one.locator))
 
 const failureOf = (state: Looked['state']): 'gone' | 'forbidden' | 'refused' | 'unreachable' =>
   state === 'gone' || state === 'forbidden' || state === 'refused' ? state : 'unreachable'
@@ -94,6 +110,41 @@ function chosen({ scene: { subject }, name }: PacketAt, ids: readonly string[]):
     )
   return ids.length > 0 ? evidence.filter(({ id }) => ids.includes(id)) : evidence
 }
+
+/** What only some may read is asked for by people alone, and leaves this machine's memory encrypted. */
+async function lookAs(definition: Evidence, at: PacketAt, want: Retrieval, hands: Hands | undefined): Promise<Looked> {
+  const roles = restrictionOf(definition, at)
+  if (roles.length === 0 || !isElsewhere(definition.locator)) return look(definition, at, want)
+  const { id, title } = definition
+  if (hands?.actor.startsWith('agent:'))
+    return { id, title, state: 'refused', says: `Only ${roles.join(', ')} may look at it, and no agent.` }
+  const found = await look(definition, at, want)
+  if (found.excerpt === undefined) return found
+  const salt = definition.digest
+    ? await open(at, definition.digest.hex, want.env, {
+        who: hands?.actor ?? 'somebody who checks',
+        what: id,
+        why: want.reason ?? '',
+      })
+    : undefined
+  if (salt && 'no' in salt)
+    return {
+      id,
+      title,
+      state: 'refused',
+      says: `It is restricted, and what was captured cannot be opened to compare it: ${salt.no}`,
+    }
+  const { excerpt, ...rest } = found
+  if (want.mode === 'checking')
+    return { ...rest, ...compared(definition, sealedBody(excerpt, salt?.salt ?? '').digest) }
+  const sealed = await seal(at, excerpt, roles, salt?.salt)
+  return 'no' in sealed
+    ? { id, title, state: 'refused', says: sealed.no }
+    : { ...found, ...compared(definition, sealed.digest), sealed: true }
+}
+
+const restrictionOf = ({ restrictedTo, kind }: Evidence, { scene }: PacketAt): readonly string[] =>
+  restrictedTo.length > 0 ? restrictedTo : (scene.subject.profile.evidence[kind]?.restricted_to ?? [])
 
 async function look(definition: Evidence, { scene }: PacketAt, { runner, signal }: Retrieval): Promise<Looked> {
   const { id, title, locator } = definition

@@ -15,6 +15,7 @@ export function snapshotsIn(root: string, page: string): Snapshots {
   return digest => {
     if (!/^[0-9a-f]{64}$/.test(digest)) return undefined
     const path = join(folder, nameOf(digest))
+    if (existsSync(join(folder, `${digest}.age`))) return 'sealed'
     try {
       const found = statSync(path)
       return found.isFile() && found.size <= largestSource ? readFileSync(path) : undefined

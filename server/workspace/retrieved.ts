@@ -7,8 +7,8 @@ import type { Reading } from '../evidence/reading.ts'
 import type { Retrieval } from '../ledger/state.ts'
 import type { Record } from './subject.ts'
 
-/** The bytes of a snapshot, by their digest; nothing where it is not there. */
-export type Snapshots = (digest: string) => Uint8Array | undefined
+/** The bytes of a snapshot, by their digest; `sealed` where only some may read it, nothing where it is not there. */
+export type Snapshots = (digest: string) => Uint8Array | 'sealed' | undefined
 
 export function retrievedReadings(
   definitions: readonly Pick<Evidence, 'id' | 'locator'>[],
@@ -34,6 +34,8 @@ function readingBy({ digest, failed, time }: Retrieval, snapshots: Snapshots): R
   const day = time.slice(0, 10)
   if (digest === undefined) return failure(failed, day)
   const bytes = snapshots(digest)
+  // It is known what it hashed to, and nobody looks for words in it: that is what a file that is no text gives as well.
+  if (bytes === 'sealed') return { state: 'read', excerpt: '', digest, binary: true }
   if (!bytes)
     return {
       state: 'not-checked',

@@ -1,10 +1,12 @@
 // Every command, in the order in which help lists them. Acts come last, and are only read when one of them is meant: checking
 // a packet at start-up pays for no signature.
 import type { Command } from '../command.ts'
+import { access } from './access.ts'
 import { agents } from './agents.ts'
 import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
 import { explain } from './explain.ts'
+import { exportPacket } from './export.ts'
 import { handoff } from './handoff.ts'
 import { init } from './init.ts'
 import { keys } from './keys.ts'
@@ -15,8 +17,10 @@ import { mcp } from './mcp.ts'
 import { metrics } from './metrics.ts'
 import { create } from './new.ts'
 import { review } from './review.ts'
+import { seal } from './seal.ts'
 import { status } from './status.ts'
 import { sync } from './sync.ts'
+import { unseal } from './unseal.ts'
 import { verify } from './verify.ts'
 
 export const commands: readonly Command[] = [
@@ -27,6 +31,10 @@ export const commands: readonly Command[] = [
   create,
   sync,
   evidence,
+  exportPacket,
+  access,
+  seal,
+  unseal,
   ledger,
   keys,
   handoff,

@@ -1,0 +1,181 @@
+// What of a packet an audience gets: accepted text and no other, nothing restricted beyond its role, what is not confirmed marked
+// inside of the house and left out outside of it.
+import { blockName } from '../../../schemas/block-name.ts'
+import type { Section, Statement } from '../../../schemas/packet.ts'
+import type { Copy, Part } from '../../handoff/copy.ts'
+import { plain } from '../../ledger/canonical.ts'
+import type { Acceptable } from '../../packet/digest.ts'
+import { personOf, plainRole } from '../../profile/people.ts'
+import { check } from '../../rules/run.ts'
+import { rolesOf } from '../../rules/shared/restricted.ts'
+import { wantedSection } from '../../rules/world.ts'
+import type { Refusal, Scene } from '../act.ts'
+import { termsInForce } from './in-force.ts'
+import { leavingText } from './leaving-text.ts'
+import { asBlock, whyItStays } from './may-leave.ts'
+
+type Reader = { readonly audience: string; readonly role?: string | undefined }
+
+export function copied(reader: Reader, scene: Scene): Copy | Refusal {
+  const { profile } = termsInForce(scene)
+  const addressed = scene.subject.packet.sections.filter(
+    ({ name }) => wantedSection(profile, name)?.audience === reader.audience,
+  )
+  if (profile.outside_audiences.includes(reader.audience)) return outside(reader, addressed, scene)
+  const known = [...new Set(profile.sections.flatMap(({ audience }) => audience ?? []))]
+  if (addressed.length === 0 && known.includes(reader.audience))
+    return { no: `The page has no section for ${reader.audience}.` }
+  return inside(reader, addressed.length > 0 ? addressed : scene.subject.packet.sections, scene)
+}
+
+/** A letter: what may leave by a release may leave as a copy, and what may not is no letter with gaps in it. */
+function outside(reader: Reader, sections: readonly Section[], scene: Scene): Copy | Refusal {
+  if (sections.length === 0)
+    return { no: `The page has no section for ${reader.audience}, so there is nothing to export.` }
+  const found: Copy['sections'][number][] = []
+  for (const section of sections) {
+    const stays = whyItStays(section.name, blocksIn(section, scene), scene)
+    if (stays) return stays
+    const hypothesis = statementsOf(section).find(({ letter }) => letter === 'H' || letter === 'Q')
+    if (hypothesis)
+      return {
+        no: `${hypothesis.id} is not confirmed, and stands in “${section.name}”: ${reader.audience} gets confirmed facts only.`,
+      }
+    const letter = leavingText(section, scene.subject.packet)
+    if ('no' in letter) return letter
+    const parts = section.blocks.flatMap(block => block.statements).some(({ letter: kind }) => kind === 'N')
+      ? partsOf(section, reader, scene, 'outside').parts
+      : [{ kind: 'text' as const, text: plain(letter.text) }]
+    found.push({ name: section.name, parts })
+  }
+  return { ...about(reader, scene), sections: found, leftOut: [] }
+}
+
+function inside(reader: Reader, sections: readonly Section[], scene: Scene): Copy {
+  const leftOut: Copy['leftOut'][number][] = []
+  const found = sections.flatMap(section => {
+    const { parts, missing } = partsOf(section, reader, scene, 'inside')
+    leftOut.push(...missing)
+    return parts.length > 0 ? [{ name: section.name, parts }] : []
+  })
+  const { boundary } = termsInForce(scene).profile
+  return { ...about(reader, scene), boundary, sections: found, leftOut }
+}
+
+function about({ audience }: Reader, { subject, revision }: Scene) {
+  const { packet, clock } = subject
+  return {
+    packet: packet.fields.get('packet')?.value ?? '',
+    title: packet.title,
+    audience,
+    revision,
+    day: clock.today,
+  }
+}
+
+const statementsOf = ({ blocks }: Section) => blocks.flatMap(block => block.statements)
+const blocksIn = ({ name }: Section, { blocks }: Scene) =>
+  blocks.filter(block => (block.kind === 'section' ? block.name : block.section) === name)
+
+function partsOf(section: Section, reader: Reader, scene: Scene, where: 'inside' | 'outside') {
+  const parts: Part[] = []
+  const missing: Copy['leftOut'][number][] = []
+  const shaky = findingsOn(scene)
+  for (const block of section.blocks) {
+    if (block.heading || block.evidence.length > 0 || block.rows) continue
+    if (block.statements.length === 0) {
+      const rest = blocksIn(section, scene).find(({ kind }) => kind === 'section')
+      const text = clean(block.text)
+      if (!text) continue
+      if (rest && isAccepted(rest, scene)) parts.push({ kind: 'text', text })
+      else missing.push({ name: `text in “${section.name}”`, why: 'nobody has accepted it as it stands' })
+    }
+    for (const statement of block.statements) {
+      if (aside.has(statement.letter)) continue
+      const why = whyNot(statement, reader, scene)
+      if (why) missing.push({ name: statement.id, why })
+      else parts.push(part(statement, shaky.get(statement.id), scene, where))
+    }
+  }
+  const once = new Map(missing.map(one => [`${one.name} ${one.why}`, one]))
+  return { parts, missing: [...once.values()] }
+}
+
+/** Drafts, objections and carried risks are talk about the text. */
+const aside = new Set(['D', 'O', 'R'])
+
+function whyNot(statement: Statement, { role }: Reader, scene: Scene): string | undefined {
+  const roles = rolesOf(statement).map(plainRole)
+  if (roles.length > 0 && !(role && roles.includes(plainRole(role)))) return `only ${roles.join(', ')} may read it`
+  const sealed = statement.footnotes.some(({ label }) => {
+    const source = scene.subject.packet.evidenceOf(label)
+    const only = source?.restrictedTo.map(plainRole) ?? []
+    return only.length > 0 && !(role && only.includes(plainRole(role)))
+  })
+  if (sealed) return 'it rests on evidence that this reader may not see'
+  const block = scene.blocks.find(({ kind, name }) => kind === 'statement' && name === statement.id)
+  return block && isAccepted(block, scene) ? undefined : 'nobody has accepted it as it stands'
+}
+
+function isAccepted(block: Acceptable, { ledger }: Scene): boolean {
+  return ledger.state.acceptances.get(blockName(asBlock(block)))?.at(-1)?.digest === block.digest
+}
+
+const kinds = { F: 'fact', C: 'claim', H: 'hypothesis', Q: 'question', N: 'step', P: 'quote', E: 'evidence' } as const
+
+function part(statement: Statement, finding: string | undefined, scene: Scene, where: 'inside' | 'outside'): Part {
+  const kind = kinds[statement.letter as keyof typeof kinds]
+  const text = `${clean(scene.subject.packet.slice(statement.textSpan))}${whoAndWhen(statement, scene)}`
+  if (where === 'outside') return { kind, text }
+  const last = statement.thread.at(-1)?.verb
+  const state =
+    kind === 'hypothesis'
+      ? last === 'confirmed'
+        ? 'confirmed'
+        : last === 'refuted'
+          ? 'refuted'
+          : 'not confirmed'
+      : undefined
+  const note = [state, finding].filter(Boolean).join('; ')
+  return { id: statement.id, kind, text, ...(note && { note }) }
+}
+
+/** A step without its owner and its day is no step. Readers know people by their names. */
+function whoAndWhen({ letter, fields }: Statement, { subject: { workspace } }: Scene): string {
+  if (letter !== 'N') return ''
+  const owner = fields.find(field => field.name === 'owner')
+  const due = fields.find(field => field.name === 'due' || field.name === 'checkpoint')
+  const name = owner?.name === 'owner' ? (personOf(owner.handle, workspace)?.name ?? owner.handle) : undefined
+  const day = due && 'when' in due ? due.when?.day : undefined
+  const said = [name, day && `by ${day}`].filter(Boolean).join(', ')
+  return said ? ` (${said})` : ''
+}
+
+/** Findings on evidence and words, by the statement on which they stand: what they bear is not certain. */
+function findingsOn({ subject }: Scene): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const { rule, finding, suppressed } of check(subject).findings) {
+    const said = doubts[rule.code]
+    if (!said || suppressed) continue
+    const { block, start, end } = finding.span
+    const statement = block.statements.find(({ span }) => span.start <= start && end <= span.end)
+    if (statement && !found.has(statement.id)) found.set(statement.id, said)
+  }
+  return found
+}
+
+const doubts: Readonly<Record<string, string>> = {
+  'unsupported-claim': 'no evidence is cited for it',
+  'suspect-claim': 'what it rests on has changed or is not fresh',
+  'contradicted-claim': 'its sources contradict each other',
+  'misquoted-requirement': 'its source reads otherwise',
+  'unsourced-number': 'a figure in it stands in none of its sources',
+  'overstated-certainty': 'it says more than its evidence',
+  'hypothesis-stated-as-fact': 'it is not confirmed',
+}
+
+const clean = (text: string) =>
+  text
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/[ \t]*\[\^[^\]\s]+\]/g, '')
+    .trim()

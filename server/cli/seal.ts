@@ -1,0 +1,97 @@
+// `countersign seal` and `unseal`: restricted text kept for those who may read it.
+import type { Statement } from '../../schemas/packet.ts'
+import { type PacketAt, packetAt } from '../host/packet-at.ts'
+import { open, reseal, seal, sealedDigests } from '../host/sealing.ts'
+import { Wrong } from '../host/wrong.ts'
+import { personHere } from '../node/person.ts'
+import { replaceText } from '../node/write-file.ts'
+import { harmless } from '../report/width.ts'
+import { type Call, exit } from './command.ts'
+
+export async function runSeal(call: Call): Promise<number> {
+  const { flags, rest, terminal } = call
+  const [name = '', id] = rest
+  const at = await packetAt(name, terminal.cwd)
+  if (id === undefined) return sealAnew(at, call)
+  const statement = statementIn(at, id)
+  const roles = restrictedTo(statement)
+  if (roles.length === 0)
+    throw new Wrong(`${id} does not say who may read it.`, `Add \` — restricted to security\` to its end first.`)
+  if (sealOf(statement)) throw new Wrong(`${id} is sealed already.`)
+  const label = flags.text('as')?.trim()
+  if (!label)
+    throw new Wrong('Say with --as what everybody may know of it.', 'It stands on the page instead of the words.')
+  const words = at.scene.subject.packet
+    .slice(statement.textSpan)
+    .replace(/[ \t]*\[\^[^\]\s]+\]/g, '')
+    .trim()
+  const sealed = await seal(at, words, roles)
+  if ('no' in sealed) return refused(sealed.no, call)
+  const { start, end } = at.scene.subject.packet.range(statement.textSpan)
+  const notes = at.text.slice(start, end).match(/\[\^[^\]\s]+\]/g) ?? []
+  const text = `${at.text.slice(0, start)}${label}, \`sealed:${sealed.digest.slice(0, 12)}\`${notes.join(' ')}${at.text.slice(end)}`
+  if (replaceText(at.file, text, at.text) === 'changed meanwhile')
+    throw new Wrong(`${name} changed meanwhile, so it was left as it is: run it again.`)
+  terminal.out(
+    `${id} is sealed for ${roles.join(', ')}. What git has of its words already, only a rewritten history loses.\n`,
+  )
+  keyless(sealed.keyless, call)
+  return exit.clean
+}
+
+export async function runUnseal(call: Call): Promise<number> {
+  const { flags, rest, terminal } = call
+  const [name = '', id = ''] = rest
+  const at = await packetAt(name, terminal.cwd)
+  const evidence = at.scene.subject.packet.evidenceOf(id)
+  const digest = evidence ? evidence.digest?.hex : sealOf(statementIn(at, id))
+  if (!digest) throw new Wrong(`${id} is not sealed.`)
+  const { handle } = personHere(at.home.root, at.signers, flags.text('me'))
+  if (!handle)
+    throw new Wrong('Nobody knows who you are here.', 'Give --me HANDLE: who reads what is sealed is recorded.')
+  const opened = await open(at, digest, terminal.env, { who: `@${handle}`, what: id, why: flags.text('reason') ?? '' })
+  if ('no' in opened) return refused(opened.no, call)
+  terminal.out(`${harmless(opened.text)}\n`)
+  return exit.clean
+}
+
+/** Everything beside the page, for those who may read it now. */
+async function sealAnew(at: PacketAt, call: Call): Promise<number> {
+  const { packet } = at.scene.subject
+  const wanted = [
+    ...packet.statements.map(one => ({ id: one.id, shown: sealOf(one), roles: restrictedTo(one) })),
+    ...packet.evidence.map(one => ({ id: one.id, shown: one.digest?.hex, roles: one.restrictedTo })),
+  ]
+  let failed = false
+  const lying = sealedDigests(at)
+  for (const digest of lying) {
+    const one = wanted.find(({ shown }) => shown !== undefined && digest.startsWith(shown))
+    if (!one) continue
+    const done = await reseal(at, digest, one.roles, call.terminal.env)
+    failed ||= 'no' in done
+    call.terminal.out(`${one.id}: ${'no' in done ? harmless(done.no) : `sealed for ${one.roles.join(', ')}`}\n`)
+    if (!('no' in done)) keyless(done.keyless, call)
+  }
+  if (lying.length === 0) call.terminal.out('Nothing is sealed beside this page.\n')
+  return failed ? exit.findings : exit.clean
+}
+
+function statementIn({ scene, name }: PacketAt, id: string): Statement {
+  const found = scene.subject.packet.statement(id)
+  if (!found) throw new Wrong(`${name} has no ${id}.`)
+  return found
+}
+
+const restrictedTo = ({ fields }: Statement) =>
+  fields.flatMap(field => (field.name === 'restricted to' ? field.roles : []))
+
+const sealOf = ({ text }: Statement) => /sealed:([0-9a-f]{12,64})/.exec(text)?.[1]
+
+function keyless(people: readonly string[], { terminal }: Call): void {
+  if (people.length > 0) terminal.err(`No reading key on the roster, so they cannot read it: ${people.join(', ')}.\n`)
+}
+
+function refused(no: string, { terminal }: Call): number {
+  terminal.err(`${harmless(no)}\n`)
+  return exit.findings
+}
