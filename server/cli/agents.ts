@@ -7,6 +7,7 @@ import type { RunPlan } from '../agents/plan.ts'
 import { changeOf, passed } from '../agents/report.ts'
 import type { Role } from '../agents/role.ts'
 import { commentsIn } from '../agents/threads.ts'
+import { agentFor } from '../host/agent-for.ts'
 import { planAt, type RunDone, runAgents } from '../host/run-agents.ts'
 import { sceneAt } from '../host/scene-at.ts'
 import { Wrong } from '../host/wrong.ts'
@@ -44,22 +45,6 @@ function rolesAsked(names: readonly string[]): readonly Role[] {
   if (unknown !== undefined)
     throw new Wrong(`There is no role ${unknown}.`, `There are ${allRoles.map(({ name }) => name).join(', ')}.`)
   return names.length === 0 ? allRoles : allRoles.filter(({ name }) => names.includes(name))
-}
-
-type Agents = readonly { readonly name: string; readonly roles: readonly string[] }[]
-
-/** The one that was named; else the only one, or the only one that the workspace uses for all of these roles. */
-function agentFor(named: string | undefined, roles: readonly Role[], agents: Agents): string {
-  if (named) return named
-  const used = agents.filter(agent => roles.every(({ name }) => agent.roles.includes(name) || agent.name === name))
-  const [one] = agents.length === 1 ? agents : used
-  if (one && (agents.length === 1 || used.length === 1)) return `agent:${one.name}`
-  throw new Wrong(
-    agents.length === 0 ? 'The workspace names no agent.' : 'The workspace names several agents.',
-    agents.length === 0
-      ? 'Put one under `agents` in countersign.yaml: `- { name: clerk }`.'
-      : `Say which one acts: ${agents.map(({ name }) => `--as agent:${name}`).join(', ')}.`,
-  )
 }
 
 async function commentsGiven({ flags, terminal }: Call): Promise<readonly Comment[]> {

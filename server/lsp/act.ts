@@ -73,8 +73,8 @@ export function savedFile(document: Document | undefined, uri: string, session: 
   if (file === undefined) throw new Wrong('This packet is not saved in a folder of this machine.')
   if (document && document.text !== textOn(file))
     throw new Wrong(
-      'The page has changes that are not saved.',
-      'Save it first: what is signed is what others can read.',
+      'The page is not saved as it stands here.',
+      'Save it, or read it again from the disk: what is signed is what others can read.',
     )
   return file
 }

@@ -76,7 +76,7 @@ suite('an act from the editor', () => {
       text: 'x',
     })
     const done = await act('open', { owner: 'raman' })
-    assert.ok(!done.done && /not saved/.test(done.why), JSON.stringify(done))
+    assert.ok(!done.done && /is not saved/.test(done.why), JSON.stringify(done))
   })
   test('is refused in a folder that is not trusted', async () => {
     const { act, asked } = await atDesk({ settings: { trusted: false, confirm: true } })
@@ -119,4 +119,37 @@ test('the list of packets says whom each waits for', async () => {
     [entry!.number, entry!.title, entry!.verdict, entry!.waitsFor[0]],
     ['PKT-2026-0001', 'A shared credential', 'drafting', '@maria'],
   )
+})
+
+test('a role of an agent is asked, and what it proposes waits for a person', async () => {
+  const { client, act, place } = await atDesk()
+  await act('open', { owner: 'raman' })
+  await client.change('packet.md', { text: place.read('packet.md') })
+  const ask = (more: object) =>
+    client.connection.sendRequest<Outcome>('countersign/role', {
+      uri: client.uri('packet.md'),
+      role: 'completeness',
+      ...more,
+    })
+  const stopped = await ask({ dryRun: true })
+  assert.ok(!stopped.done && /charter/.test(stopped.why), JSON.stringify(stopped))
+  const charter = place.by(
+    'raman',
+    'confirm-charter',
+    'packet.md',
+    'security=lea',
+    'architecture=otto',
+    'sre=sam',
+    '--me',
+    'raman',
+  )
+  assert.equal(charter.exit, 0, charter.err)
+  await client.change('packet.md', { text: place.read('packet.md') })
+  const planned = await ask({ dryRun: true })
+  assert.ok(planned.done && planned.events.length === 0, JSON.stringify(planned))
+  const done = await ask({})
+  assert.ok(done.done && done.events.length === 1, JSON.stringify(done))
+  assert.match(done.says, /^D1 /m)
+  assert.match(place.run('drafts', 'packet.md').out, /D1 by agent:refresher/)
+  assert.deepEqual(await ask({ role: 'approver' }), { done: false, why: 'There is no role `approver`.' })
 })

@@ -105,17 +105,21 @@ suite('acts on a statement', () => {
   test('say when they are signed, and ask for words where the client can', async () => {
     const { listed, client } = await opened({ settings: { commands: true, confirm: true } })
     assert.deepEqual(
-      listed.map(({ title, command }) => [title, command?.arguments?.[0].asks]),
+      listed
+        .filter(({ command }) => command?.command === 'countersign.act')
+        .map(({ title, command }) => [title, command?.arguments?.[0].asks]),
       [
         ['Accept C1 as it stands (you sign)', []],
         ['Object to C1', ['text']],
       ],
     )
+    const help = listed.find(({ command }) => command?.command === 'countersign.role')
+    assert.deepEqual(help?.command?.arguments, [{ uri: client.uri('packet.md'), role: 'completeness' }])
     assert.equal(client.provides.executeCommandProvider, undefined)
   })
   test('are done by the server for a client that cannot', async () => {
     const { listed, client, place } = await opened({ capabilities: likeNeovim })
-    assert.deepEqual(client.provides.executeCommandProvider?.commands, ['countersign.act'])
+    assert.deepEqual(client.provides.executeCommandProvider?.commands, ['countersign.act', 'countersign.role'])
     client.answer('window/showMessageRequest', () => ({ title: 'Sign' }))
     const { command } = listed.find(({ title }) => title.startsWith('Accept C1'))!
     const done = await client.connection.sendRequest<Outcome>('workspace/executeCommand', {

@@ -11,6 +11,7 @@ import * as z from 'zod'
 import { commands } from '../../../schemas/protocol.ts'
 import { mend } from '../../host/mend.ts'
 import { type Comparing, type Doing, doingsAt, type Mending, mendingsAt } from '../../ide/actions.ts'
+import { helpersAt } from '../../ide/helpers.ts'
 import type { Change } from '../../rules/apply.ts'
 import type { Client } from '../client.ts'
 import { diagnostic } from '../diagnostics.ts'
@@ -71,9 +72,14 @@ function mending(
 
 function actsAt(found: Seen, range: Mending['about']['range'], session: Session): CodeAction[] {
   if (!session.trusted || found.document.file === undefined) return []
-  return doingsAt(found.checked, range, session.handle(found.document.uri)).flatMap(one =>
-    commandsFor(one, found.document.uri, session).map(command => ({ title: command.title, kind: acting, command })),
-  )
+  const { uri } = found.document
+  const doings = doingsAt(found.checked, range, session.handle(uri)).flatMap(one => commandsFor(one, uri, session))
+  const helpers = helpersAt(found.checked, range).map(({ title, role }) => ({
+    title,
+    command: commands.role.command,
+    arguments: [{ uri, role }],
+  }))
+  return [...doings, ...helpers].map(command => ({ title: command.title, kind: acting, command }))
 }
 
 /** A client that asks for words itself does every act; for any other, those that need none, one for each way to say why. */

@@ -11,6 +11,7 @@ import { marks } from './marks.ts'
 import { names } from './names.ts'
 import { packets } from './packets.ts'
 import { panel } from './panel.ts'
+import { role } from './role.ts'
 import { structure } from './structure.ts'
 import { ofWorkspace } from './workspace.ts'
 
@@ -28,5 +29,6 @@ export const methods: readonly AnyMethod[] = [
   packets,
   panel,
   resolveAction,
+  role,
   ...structure,
 ]
