@@ -37,7 +37,6 @@ export const panelActs = [
   'answer-return',
   'done',
   'drop',
-  'sync',
 ] as const
 const act = z.enum(panelActs)
 
@@ -126,6 +125,9 @@ const draft = z.strictObject({
     .describe('Block by block, word by word, how the page would change. Answers and objections change no block.'),
   evidence: z.array(z.string()),
   hindrance: z.string().optional().describe('Why it cannot be accepted as it is.'),
+  reasons: z.string().optional().describe('Why its drafter proposes it.'),
+  outdated: z.boolean().optional().describe('Written before a person turned the work around.'),
+  moved: z.array(z.string()).optional().describe('Evidence that says something else than its drafter read.'),
   range: range.optional(),
   acts: z.array(act),
 })

@@ -41,7 +41,9 @@ export function showPanel(session: Session, folder: vscode.Uri): void {
         const message = (await import('./read.ts')).readMessage(said)
         if (message?.type === 'ready') return refresh()
         const document = session.packet()
-        if (message && document?.uri.toString() === message.uri) await heed(message, document, folder)
+        if (!message || document?.uri.toString() !== message.uri) return
+        const done = await heed(message, document, folder)
+        if (done === true && message.type === 'act') await post({ type: 'said', says: doneSays(message) })
       })
       webview.html = panelPage({
         script: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'panel.js')).toString(),
@@ -66,6 +68,9 @@ export function showPanel(session: Session, folder: vscode.Uri): void {
 
 const nothingSays = () =>
   vscode.l10n.t('Open a packet to see who owns it, what blocks it, what is contested and what is only a draft.')
+
+const doneSays = ({ act, about }: Extract<FromPanel, { type: 'act' }>) =>
+  vscode.l10n.t('Done: {0}', [act.replaceAll('-', ' '), about].filter(Boolean).join(' '))
 
 async function heed(said: Exclude<FromPanel, { type: 'ready' }>, document: vscode.TextDocument, folder: vscode.Uri) {
   const { uri } = said

@@ -8,7 +8,7 @@ import { count } from './words.ts'
 
 type Task = PanelView['blocks'][number]
 
-const page = 30
+const page = 8
 /** From so many of a kind on, they are one line. */
 const many = 3
 
@@ -23,23 +23,35 @@ export function blocks(desk: Desk): Part {
       blocks.length === 0
         ? html`<p class="faint">Nothing stands in the way${waits.length > 0 ? ' but what people still have to do' : ''}.</p>`
         : html`<ul class="list" data-list="blocks">
-            ${repeat(groups.slice(0, shown), keyOf, tasks => (tasks.length < many ? line(tasks[0]!, desk) : folded(tasks, desk)))}
+            ${repeat(inSight(groups, shown), keyOf, tasks => (tasks.length < many ? line(tasks[0]!, desk) : folded(tasks, desk)))}
           </ul>`
     }
-    ${more('blocks', Math.min(shown, groups.length), groups.length, page, desk)}
-    ${
-      waits.length > 0
-        ? html`<h3>Still to do before the handoff</h3>
-            <ul class="list" data-list="waits">${repeat(
-              waits,
-              ({ code, says }) => code + says,
-              one => line(one, desk),
-            )}</ul>`
-        : nothing
-    }
+    ${more('blocks', Math.min(shown, groups.length), groups.length, groups.length, desk)}
     ${remarks > 0 ? html`<p class="faint">${count(remarks, 'more finding')} in the Problems list, which stop nothing.</p>` : nothing}
     ${condition && verdict !== 'handed off' ? html`<p class="faint">${condition}</p>` : nothing}`
   })
+}
+
+/** The first of them, and whatever waits for the reader wherever it stands. */
+const inSight = (groups: readonly (readonly Task[])[], shown: number) =>
+  groups.filter((tasks, index) => index < shown || tasks.some(({ yours }) => yours))
+
+/** What nobody has done yet though nothing is wrong. */
+export function waits(desk: Desk): Part {
+  const { waits } = desk.view
+  if (waits.length === 0) return nothing
+  const yours = waits.filter(one => one.yours).length
+  const tally = [String(waits.length), ...(yours > 0 ? [`${yours} yours`] : [])].join(' · ')
+  return part(
+    { key: 'waits', title: 'Still to do', tally, open: desk.view.blocks.length === 0 },
+    desk,
+    () =>
+      html`<ul class="list" data-list="waits">${repeat(
+        waits,
+        ({ code, says }) => code + says,
+        one => line(one, desk),
+      )}</ul>`,
+  )
 }
 
 const keyOf = ([first]: readonly Task[]) => `${first!.code} ${first!.about} ${first!.says}`
@@ -111,7 +123,7 @@ function folded(tasks: readonly Task[], desk: Desk): Part {
     <details ?open=${open} @toggle=${toggled(key, open, desk)}>
       <summary data-item>
         <span class="id">${tasks.length}×</span>
-        <span class="says">${families[first!.code] ?? first!.code.replaceAll('-', ' ')}: ${tasks.map(({ about }) => about).join(' ')}</span>${actor(first!)}
+        <span class="says">${families[first!.code] ?? first!.code.replaceAll('-', ' ')}: ${[...new Set(tasks.map(({ about }) => about))].join(' ')}</span>${actor(first!)}
       </summary>
       ${
         open

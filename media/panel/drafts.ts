@@ -4,7 +4,7 @@ import { repeat } from 'lit-html/directives/repeat.js'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Desk } from './desk.ts'
 import { actButton, cites, isHere, more, type Part, pageOf, part, quoted } from './parts.ts'
-import { age, count, isAgent, shortened } from './words.ts'
+import { age, count, isAgent, short, shortened } from './words.ts'
 
 type Draft = PanelView['drafts'][number]
 type Change = Draft['changes'][number]
@@ -31,47 +31,42 @@ export function drafts(desk: Desk): Part {
 }
 
 function card(draft: Draft, desk: Desk): Part {
-  const {
-    id,
-    status,
-    by,
-    model,
-    for: behalf,
-    verb,
-    targets,
-    words,
-    changes,
-    evidence,
-    hindrance,
-    range,
-    acts,
-    days,
-  } = draft
-  const shows = changes.length > 0
+  const { id, targets, verb, for: behalf, range, changes, words } = draft
   const said = words === undefined ? html`<p class="faint">Its words are not there any more.</p>` : quoted(words)
   return html`<li class="draft ${isHere([id, ...targets], desk) ? 'here' : ''}">
     <button type="button" class="title" data-item data-start=${range?.start ?? nothing} data-end=${range?.end ?? nothing}>
-      <span class="id">${id}</span> <span>${verb} ${targets.join(', ')}${behalf ? html` for <strong>${behalf}</strong>` : nothing}</span>
+      <span class="id">${id}</span> <span>${verb} ${targets.map(short).join(', ')}${behalf ? html` for <strong>${behalf}</strong>` : nothing}</span>
     </button>
-    <p class="meta">
-      <span class="tag">${isAgent(by) ? 'agent draft' : 'draft'}</span>
-      ${by}${model ? html` (${model})` : nothing}<span class="faint"> · ${age(days)}${status === 'contested' ? ' · decided in two ways' : ''}</span>
-    </p>
-    ${shows ? changes.map(change => difference(change, changes.length > 1 || change.name !== targets[0])) : said}
-    <p class="faint">
-      ${evidence.length > 0 ? html`From ${evidence.join(' ')}` : 'Names no evidence'}${shows ? html` · ${amounts(changes)}` : nothing}
-    </p>
-    ${hindrance ? html`<p class="hindrance">Cannot be accepted as it is: ${hindrance}</p>` : nothing}
-    <p class="buttons">
-      ${acts.map((act, index) => actButton(act, id, desk, index === 0 ? 'main' : 'other'))}
-      ${
-        words === undefined
-          ? nothing
-          : html`<button type="button" class="plain" aria-label=${`Compare ${id} with the text`} @click=${() => desk.say({ type: 'compare', draft: id })}>Compare</button>`
-      }
-    </p>
+    ${origin(draft)}
+    ${changes.length > 0 ? changes.map(change => difference(change, changes.length > 1 || change.name !== targets[0])) : said}
+    ${grounds(draft)} ${decisions(draft, desk)}
   </li>`
 }
+
+const origin = ({ by, model, days, status }: Draft): Part => html`<p class="meta">
+  <span class="tag">${isAgent(by) ? 'agent draft' : 'draft'}</span>
+  ${by}${model ? html` (${model})` : nothing}<span class="faint"> · ${age(days)}${status === 'contested' ? ' · decided in two ways' : ''}</span>
+</p>`
+
+/** What it rests on, why it was written, and why it cannot be taken as it is. */
+const grounds = ({ evidence, changes, reasons, outdated, moved = [], hindrance }: Draft): Part => html`
+  <p class="faint">
+    ${evidence.length > 0 ? html`From ${evidence.join(' ')}` : 'Names no evidence'}${changes.length > 0 ? html` · ${amounts(changes)}` : nothing}
+  </p>
+  ${reasons ? html`<p class="faint">${reasons}</p>` : nothing}
+  ${outdated ? html`<p class="hindrance">Written before the work was turned around.</p>` : nothing}
+  ${moved.length > 0 ? html`<p class="hindrance">Its drafter read something else in ${moved.join(' ')}.</p>` : nothing}
+  ${hindrance ? html`<p class="hindrance">Cannot be accepted as it is: ${hindrance}</p>` : nothing}
+`
+
+const decisions = ({ id, acts, words }: Draft, desk: Desk): Part => html`<p class="buttons">
+  ${acts.map((act, index) => actButton(act, id, desk, index === 0 ? 'main' : 'other'))}
+  ${
+    words === undefined
+      ? nothing
+      : html`<button type="button" class="plain" aria-label=${`Compare ${id} with the text`} @click=${() => desk.say({ type: 'compare', draft: id })}>Compare</button>`
+  }
+</p>`
 
 function difference({ name, pieces }: Change, named: boolean): Part {
   return html`<p class="diff">${named ? html`<span class="name">${name}</span> ` : nothing}${pieces.map((piece, index) => shownPiece(index === 0 ? withoutMark(piece) : piece))}</p>`

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit-html'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Desk } from './desk.ts'
 import { actButton, goButton, type Mood, mark, type Part } from './parts.ts'
-import { count, dayText, distance } from './words.ts'
+import { count, dayText, distance, short } from './words.ts'
 
 const moods: Readonly<Record<PanelView['verdict'], Mood>> = {
   drafting: 'draft',
@@ -26,7 +26,7 @@ export function glance(desk: Desk): Part {
       ${people(desk)}
     </header>
     ${trusted ? nothing : html`<p class="note">This workspace is not trusted: you can read everything here, and nothing is signed.</p>`}
-    ${view.stops.map(stop => stopped(stop, desk))} ${next(desk)}
+    ${view.stops.map(stop => stopped(stop, desk))} ${isSaid(view) ? nothing : next(desk)}
     <nav aria-label="At a glance"><ul class="glance">${rows(view).map(row => line(row))}</ul></nav>`
 }
 
@@ -59,7 +59,8 @@ function person(
 }
 
 function stopped({ kind, by, day, path, words, who, acts }: PanelView['stops'][number], desk: Desk): Part {
-  const { today } = desk.view
+  const { today, next } = desk.view
+  const ends = isSaid(desk.view) ? next?.who : who
   const what = {
     hold: path ? `Referred: ${path}` : 'On hold',
     suspicion: 'A suspicion',
@@ -68,10 +69,14 @@ function stopped({ kind, by, day, path, words, who, acts }: PanelView['stops'][n
   return html`<section class="card bad" aria-label=${what[kind]}>
     <p><strong>${what[kind]}</strong> <span class="faint">by ${by}${day ? html`, ${dayText(day, today)}` : nothing}</span></p>
     ${words ? html`<p class="words">${words}</p>` : nothing}
-    <p class="faint">Everything else stands still.${who ? html` ${who} ends it.` : nothing}</p>
+    <p class="faint">Everything else stands still.${ends ? html` <strong>${ends}</strong> ends it.` : nothing}</p>
     <p class="buttons">${acts.map((act, index) => actButton(act, undefined, desk, index === 0 ? 'main' : 'other'))}</p>
   </section>`
 }
+
+/** What stands still says who ends it, and that is all there is to do. */
+const isSaid = ({ stops, next }: PanelView) =>
+  stops.length > 0 && (next?.code === 'escalated' || next?.code === 'on-hold')
 
 function next(desk: Desk): Part {
   const { next: task, boundary } = desk.view
@@ -118,14 +123,16 @@ function rows(view: PanelView): readonly Row[] {
       mood: contested.length > 0 ? 'bad' : 'good',
       amount: String(contested.length),
       names:
-        contested.map(({ id, targets }) => `${id} on ${targets.join(', ')}`).join(' · ') || settled(objections.length),
+        contested.map(({ id, targets }) => `${id} on ${targets.map(short).join(', ')}`).join(' · ') ||
+        settled(objections.length),
     },
     {
       to: 'drafts',
       label: 'Only a draft',
       mood: drafts.length > 0 ? 'draft' : 'good',
       amount: String(drafts.length),
-      names: drafts.map(({ id, targets }) => `${id} → ${targets.join(', ')}`).join(' · ') || 'no draft waits',
+      names:
+        drafts.map(({ id, targets }) => `${id} → ${targets.map(short).join(', ')}`).join(' · ') || 'no draft waits',
     },
     {
       to: 'evidence',

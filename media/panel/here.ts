@@ -3,7 +3,7 @@ import { html, nothing } from 'lit-html'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Desk } from './desk.ts'
 import { mark, type Part } from './parts.ts'
-import { dayText } from './words.ts'
+import { dayText, short } from './words.ts'
 
 /** The innermost thing with a name around an offset; a section reaches to the next one. */
 export function nameAt(offset: number, { places }: PanelView): string | undefined {
@@ -36,9 +36,6 @@ export function here(desk: Desk): Part {
     <p>${mark(bad ? 'bad' : drafted.length > 0 ? 'draft' : 'none')}<strong>${short(name)}</strong> <span>${facts.join(' · ') || 'nothing to say about it'}</span></p>
   </footer>`
 }
-
-/** A section needs no more than its name and its mark. */
-const short = (name: string) => name.replace(/^section "(.*)"$/, '§ $1')
 
 const standing = ({ state, by, day }: PanelView['accepted'][number], today: string): string =>
   state === 'accepted'

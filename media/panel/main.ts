@@ -2,7 +2,7 @@
 // scroll, focus and open entries stay, and sends back what the reader wants. It decides and stores nothing.
 import { html, nothing, render } from 'lit-html'
 import type { FromPanel, ToPanel } from '../../schemas/panel.ts'
-import { blocks } from './blocks.ts'
+import { blocks, waits } from './blocks.ts'
 import { type Desk, firstLook, type Look } from './desk.ts'
 import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
@@ -11,6 +11,7 @@ import { here, nameAt } from './here.ts'
 import { listen, oneStopEach } from './keys.ts'
 import { measures } from './measures.ts'
 import { objections } from './objections.ts'
+import { others } from './others.ts'
 import { people } from './people.ts'
 import { story } from './story.ts'
 
@@ -78,7 +79,7 @@ const packet = (desk: Desk) => html`<main>
   <div class="top">${glance(desk)}</div>
   <div class="parts">
     <div>${blocks(desk)} ${objections(desk)} ${drafts(desk)}</div>
-    <div>${evidence(desk)} ${people(desk)} ${story(desk)} ${measures(desk)}</div>
+    <div>${evidence(desk)} ${people(desk)} ${waits(desk)} ${story(desk)} ${measures(desk)} ${others(desk)}</div>
   </div>
   <p class="boundary">${desk.view.about ? `${desk.view.boundary} ` : nothing}<span>Revision ${desk.view.revision}</span></p>
 </main>

@@ -17,7 +17,7 @@ import {
   quoted,
   toggled,
 } from './parts.ts'
-import { age, dayText, isAgent } from './words.ts'
+import { age, dayText, isAgent, short } from './words.ts'
 
 type Objection = PanelView['objections'][number]
 
@@ -113,7 +113,7 @@ function line(one: Objection, desk: Desk): Part {
       <summary data-item data-start=${range?.start ?? nothing} data-end=${range?.end ?? nothing}>
         <span class="id">${mark(moods[status])}${id}</span>
         <span class="says">
-          <span class="meta"><strong>${by}</strong>${role ? html` (${role})` : nothing} on ${targets.join(', ')}<span class="faint"> · ${status}${days === undefined ? nothing : html`, ${age(days)}`}</span></span>
+          <span class="meta"><strong>${by}</strong>${role ? html` (${role})` : nothing} on ${targets.map(short).join(', ')}<span class="faint"> · ${status}${days === undefined ? nothing : html`, ${age(days)}`}</span></span>
           ${open ? nothing : html`<span class="start">${words}</span>`}
         </span>
       </summary>

@@ -53,8 +53,22 @@ const labels: Readonly<Record<PanelAct, string>> = {
   'answer-return': 'Answer return',
   done: 'Done',
   drop: 'Drop',
-  sync: 'Bring page in step',
 }
+
+/** Acts that are about one thing of the page. Any other asks for what it needs. */
+const isAbout: ReadonlySet<PanelAct> = new Set([
+  'accept',
+  'reject',
+  'object',
+  'answer',
+  'sustain',
+  'withdraw',
+  'carry',
+  'confirm-objection',
+  'confirm-claim',
+  'done',
+  'drop',
+])
 
 /** The three dots say that the editor asks before anything is signed. */
 export function actButton(
@@ -65,11 +79,12 @@ export function actButton(
 ): Part {
   if (!desk.trusted) return nothing
   const label = labels[act]
+  const named = about && isAbout.has(act) && /^[A-Z][1-9]\d*$/.test(about) ? about : undefined
   return html`<button
     type="button"
     class=${main}
-    aria-label=${about ? `${label} ${about}…` : `${label}…`}
-    @click=${() => desk.say({ type: 'act', act, ...(about ? { about } : {}) })}
+    aria-label=${named ? `${label} ${named}…` : `${label}…`}
+    @click=${() => desk.say({ type: 'act', act, ...(named ? { about: named } : {}) })}
   >
     ${label}…
   </button>`

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit-html'
 import { repeat } from 'lit-html/directives/repeat.js'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Desk } from './desk.ts'
-import { actButton, isHere, mark, more, type Part, pageOf, part, quoted } from './parts.ts'
+import { isHere, mark, more, type Part, pageOf, part, quoted } from './parts.ts'
 import { count, dayText, isAgent } from './words.ts'
 
 type Told = PanelView['story'][number]
@@ -23,7 +23,6 @@ export function story(desk: Desk): Part {
     const shown = pageOf('story', page, desk)
     const days = [...Map.groupBy(story.slice(0, shown), ({ day }) => day)]
     return html`${damage.map(message => html`<p class="hindrance">${message}</p>`)}
-      ${damage.length > 0 ? html`<p class="buttons">${actButton('sync', undefined, desk)}</p>` : nothing}
       ${story.length === 0 ? html`<p class="faint">${opened ? 'Nothing happened yet.' : 'The packet is not open: nothing on its page is proved.'}</p>` : nothing}
       ${days.map(
         ([day, events]) => html`<h3>${dayText(day, today)}</h3>

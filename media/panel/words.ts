@@ -30,6 +30,9 @@ export const age = (days: number | undefined): string => (days === undefined ? '
 
 export const count = (amount: number, one: string, many = `${one}s`): string => `${amount} ${amount === 1 ? one : many}`
 
+/** `section "Rollback"` takes much room, and is said often. */
+export const short = (name: string): string => name.replace(/^section "(.*)"$/, '§ $1')
+
 /** `agent:refresher` is a program, and says so. */
 export const isAgent = (actor: string): boolean => actor.startsWith('agent:')
 

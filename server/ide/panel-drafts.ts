@@ -4,11 +4,12 @@ import type { Statement } from '../../schemas/packet.ts'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Scene } from '../acts/act.ts'
 import { targetName, viewOf } from '../acts/page/view.ts'
+import { whyChanged } from '../acts/shared/accept-draft.ts'
 import { targetOf } from '../acts/targets.ts'
 import { dayAt, daysBetween } from '../evidence/dates.ts'
 import { openLedger } from '../gate/waits.ts'
 import type { DraftRecord } from '../ledger/state.ts'
-import { type Effect, effectOf, isWaiting, toldDraft } from '../report/draft.ts'
+import { type Effect, effectOf, isWaiting, type ToldDraft, toldDraft } from '../report/draft.ts'
 import { nameOf } from '../rules/shared/actors.ts'
 import { targetsOf } from './panel-objections.ts'
 
@@ -47,11 +48,21 @@ function byLedger(one: DraftRecord, scene: Scene): Waiting {
     verb: one.verb,
     targets: one.targets.map(target => targetName(target, view)),
     words: told.words,
-    ...changesOf(told),
+    ...changesOf({ ...told, ...changedSince(one, told, scene) }),
+    reasons: told.reasons,
+    outdated: told.outdated,
+    moved: told.moved && [...told.moved],
     evidence: citedIn(told.words ?? ''),
     range: rangeOf(told.id, scene),
     acts: ['accept', 'reject'],
   }
+}
+
+/** A draft was written for one text, and is not accepted on another. */
+function changedSince({ verb, targets: [target] }: DraftRecord, { id, words }: ToldDraft, scene: Scene) {
+  if (!target || verb === 'answers' || words === undefined) return undefined
+  const [hindrance] = whyChanged(target, id, words, scene)?.split('\n') ?? []
+  return hindrance === undefined ? undefined : { hindrance }
 }
 
 const changesOf = ({ changes, hindrance }: Effect): Pick<Waiting, 'changes' | 'hindrance'> => ({

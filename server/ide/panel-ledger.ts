@@ -2,7 +2,7 @@
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Scene } from '../acts/act.ts'
 import { isChartered } from '../acts/shared/in-force.ts'
-import { dayAt } from '../evidence/dates.ts'
+import { dayAt, isZone } from '../evidence/dates.ts'
 import { openLedger } from '../gate/waits.ts'
 import type { Recorded } from '../ledger/folding.ts'
 import { measure } from '../report/metrics.ts'
@@ -20,12 +20,15 @@ const most = 200
 export function storyIn({ record, workspace }: Subject): Pick<PanelView, 'story' | 'earlier' | 'damage'> {
   if (!record) return { story: [], earlier: 0, damage: [] }
   const all = storyOf(record)
+  // The time of day in the workspace's zone, as its days are.
+  const timeZone = isZone(workspace.timezone) ? workspace.timezone : 'UTC'
+  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone })
   const story = all.slice(-most).map(({ event, time, actor, did, signed, words, trouble, counts }) => {
     const minutes = Math.floor(Date.parse(time) / 60_000)
     return {
       event,
       day: dayAt(minutes, workspace.timezone),
-      time: time.slice(11, 16),
+      time: clock.format(Date.parse(time)),
       actor,
       did,
       signed,
@@ -51,8 +54,7 @@ export function stopsIn({ ledger, words, subject }: Scene): Stop[] {
     day: dayAt(Math.floor(Date.parse(time) / 60_000), subject.workspace.timezone),
     words: said === undefined ? undefined : words(said),
   })
-  const closes = (path: string) =>
-    subject.profile.escalations.find(one => one.name === path || one.path === path)?.closes
+  const known = (path: string) => subject.profile.escalations.find(one => one.name === path || one.path === path)
   return [
     ...[...escalations.values()]
       .filter(({ closedBy }) => closedBy.length === 0)
@@ -60,8 +62,8 @@ export function stopsIn({ ledger, words, subject }: Scene): Stop[] {
         (one): Stop => ({
           kind: 'escalation',
           ...common(one),
-          path: one.path,
-          who: closes(one.path),
+          path: known(one.path)?.path ?? one.path,
+          who: known(one.path)?.closes,
           acts: ['close-escalation'],
         }),
       ),

@@ -53,7 +53,7 @@ function whyNotDraft({ draft, shown }: CalledDraft, proposed: string, scene: Sce
 }
 
 /** A draft was written for one text. On another it might undo what somebody else wrote since. */
-function whyChanged(target: LedgerTarget, shown: string, proposed: string, scene: Scene): string | undefined {
+export function whyChanged(target: LedgerTarget, shown: string, proposed: string, scene: Scene): string | undefined {
   if (!('digest' in target) || target.digest === undefined) return undefined
   const name = targetName(target)
   const block = blockOf(name, scene)
