@@ -77,26 +77,50 @@ export function digester(hash: (text: string) => string): Digests {
     }
   }
 
-  const blocks = (packet: Packet): readonly Acceptable[] => [
-    ...contents(packet, memory).flatMap(({ name, parts, rest }) => [
-      ...parts.flatMap(part => part.statements.map(one => acceptable('statement', one.id, name, one.content))),
-      ...(rest.length ? [acceptable('section', name, name, rest)] : []),
-    ]),
-    ...packet.evidence.map(one => acceptable('statement', one.id, '', ofEvidence(one))),
-  ]
+  // A keystroke leaves all sections but one as they were: by their first block they are found again, whole.
+  const sections = new WeakMap<Block, Listed>()
+  const sectionBlocks = (content: Content): readonly Acceptable[] => {
+    const { name, blocks: inside, parts } = content
+    const [first] = inside
+    const known = first && sections.get(first)
+    if (known?.name === name && sameItems(known.blocks, inside)) return known.list
+    const { all, rest } = parts()
+    const list = all.flatMap(part => part.statements.map(one => acceptable('statement', one.id, name, one.content)))
+    if (rest.length) list.push(acceptable('section', name, name, rest))
+    // What a link elsewhere has a say in is read anew each time.
+    if (first && inside.every(block => block === content.heading || memory.has(block)))
+      sections.set(first, { name, blocks: inside, list })
+    return list
+  }
+  const evidenceBlocks = new WeakMap<Evidence, Acceptable>()
+  const evidenceBlock = (one: Evidence): Acceptable => {
+    const block = evidenceBlocks.get(one) ?? acceptable('statement', one.id, '', ofEvidence(one))
+    evidenceBlocks.set(one, block)
+    return block
+  }
+
+  const blocks = (packet: Packet): readonly Acceptable[] => {
+    const all: Acceptable[] = []
+    for (const content of contents(packet, memory)) for (const one of sectionBlocks(content)) all.push(one)
+    for (const one of packet.evidence) all.push(evidenceBlock(one))
+    return all
+  }
 
   const revision = (packet: Packet): string => {
     const fields = [...packet.fields.values()]
       .filter(({ key }) => !written.has(key))
       .map(({ key, value }) => [key, value])
-    const sections = contents(packet, memory).map(({ name, parts, rest }) => [
-      name,
-      parts.flatMap(part =>
-        part.statements.map(one => [one.id, acceptable('statement', one.id, name, one.content).digest]),
-      ),
-      rest.length ? digestOf(name, rest) : null,
-      parts.flatMap(part => part.said),
-    ])
+    const sections = contents(packet, memory).map(({ name, parts }) => {
+      const { all, rest } = parts()
+      return [
+        name,
+        all.flatMap(part =>
+          part.statements.map(one => [one.id, acceptable('statement', one.id, name, one.content).digest]),
+        ),
+        rest.length ? digestOf(name, rest) : null,
+        all.flatMap(part => part.said),
+      ]
+    })
     const sources = packet.evidence.map(one => [one.id, acceptable('statement', one.id, '', ofEvidence(one)).digest])
     return hash(JSON.stringify(['countersign.revision.v1', fields.sort(byKey), sections, sources]))
   }
@@ -113,7 +137,7 @@ type Parts = {
   readonly said: readonly Canonical[]
 }
 
-function contents(packet: Packet, memory: WeakMap<Block, Parts>) {
+function contents(packet: Packet, memory: WeakMap<Block, Parts>): readonly Content[] {
   const labels = definedLabels(packet.blocks)
   const resolve = resolver(packet, labels)
   const partsOf = (block: Block): Parts => {
@@ -124,11 +148,28 @@ function contents(packet: Packet, memory: WeakMap<Block, Parts>) {
     if (!refersToLinks(tree)) memory.set(block, parts)
     return parts
   }
-  return sectionsByName(packet).map(({ name, blocks, heading }) => {
-    const parts = blocks.filter(block => block !== heading).map(partsOf)
-    return { name, parts, rest: parts.flatMap(part => part.rest) }
-  })
+  return sectionsByName(packet).map(({ name, blocks, heading }) => ({
+    name,
+    blocks,
+    heading,
+    parts() {
+      const all = blocks.filter(block => block !== heading).map(partsOf)
+      return { all, rest: all.flatMap(part => part.rest) }
+    },
+  }))
 }
+
+/** A section, and what it gives to what is accepted once somebody asks. */
+type Content = {
+  readonly name: string
+  readonly blocks: readonly Block[]
+  readonly heading: Block | undefined
+  parts(): { readonly all: readonly Parts[]; readonly rest: readonly Canonical[] }
+}
+
+type Listed = { readonly name: string; readonly blocks: readonly Block[]; readonly list: readonly Acceptable[] }
+
+const sameItems = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((one, i) => one === b[i])
 
 /** Every section of a page under a name that is its alone, what stands above the first one included. */
 export function sectionsByName(packet: Packet) {

@@ -1,6 +1,6 @@
 // Holds, suspicions and escalations: who stops a packet, and who lets it go on.
 import assert from 'node:assert/strict'
-import { chartered, done, refused } from './play.ts'
+import { chartered, done, note, play, refused } from './play.ts'
 
 suite('a hold', () => {
   test('is placed and lifted', async () => {
@@ -12,6 +12,16 @@ suite('a hold', () => {
     await done('@maria hold --referral deeper-look --owner otto: Test the control.', 'hold @maria deeper-look')
     await refused('@maria hold --referral deeper-look: Test it.', 'Say with --owner who brings it back: lea or otto')
     await refused('@maria hold --referral deeper: Test it.', 'no referral deeper')
+  })
+  test('is a blocker of the table; what a check finds in text and sources is none, for it would be wrong after the next edit', async () => {
+    const table = '## Handoff ledger\n\n| | |\n|---|---|\n| Approval owner | @raman |\n\n[^E1]: **E1**'
+    const page = note.replace('[^E1]: **E1**', table)
+    const blockers = async (script: string) =>
+      /\| Blockers \| (.*) \|/.exec((await play(script, { page, inStep: true })).page)?.[1]
+    const held = `${chartered}\n@maria hold: Wait.`
+    assert.equal(await blockers(held), 'on hold (@raman) · security pending')
+    const spoiled = `${chartered}\nfile log.txt: two hosts => three hosts\nedit: Every read is => Every single read is\n@maria hold: Wait.`
+    assert.equal(await blockers(spoiled), await blockers(held))
   })
   test('leaves objections as they are', () =>
     done(`${chartered}\n@lea object C1: No.\n@maria hold: Wait.\n@maria resume`, 'O1 @lea open'))

@@ -23,17 +23,27 @@ export const nameOfBlock = ({ kind, name }: Acceptable): string =>
 /** Every block of an open packet. */
 export const judgedBlocks = remembered((world: World): readonly Judged[] => {
   const state = opened(world)?.ledger.state
-  return state ? world.blocks().map(judgedUnder(state)) : []
+  return state ? judgedUnder(state)(world.blocks()) : []
 })
 
-/** Blocks that no edit touched are the same ones as before, and so is what became of them. */
-const judgedUnder = remembered((state: State) =>
-  remembered((block: Acceptable): Judged => {
-    const name = nameOfBlock(block)
-    const by = acceptanceOf(state, name)
-    return { name, block, standing: by ? { state: comparedWith(by, block), by } : { state: 'never accepted' } }
-  }),
-)
+/** Blocks that no edit touched are the same ones as before, and so is what became of them: most of the last list stands. */
+const judgedUnder = remembered((state: State) => {
+  let last: readonly Judged[] = []
+  return (blocks: readonly Acceptable[]): readonly Judged[] => {
+    const shift = blocks.length - last.length
+    last = blocks.map((block, index) => {
+      const known = last[index]?.block === block ? last[index] : last[index - shift]
+      return known?.block === block ? known : judged(block, state)
+    })
+    return last
+  }
+})
+
+function judged(block: Acceptable, state: State): Judged {
+  const name = nameOfBlock(block)
+  const by = acceptanceOf(state, name)
+  return { name, block, standing: by ? { state: comparedWith(by, block), by } : { state: 'never accepted' } }
+}
 
 function comparedWith(accepted: Acceptance, block: Acceptable): 'accepted' | 'changed' | 'moved' {
   if (block.digest === accepted.digest) return 'accepted'
@@ -53,16 +63,31 @@ export const goesByDecision = (name: string, ledger: Ledger): boolean => {
   )
 }
 
+type Vanished = readonly (readonly [name: string, by: Acceptance])[]
+
 /** Acceptances of what is no longer on the page, though nobody accepted that it goes. */
-export const vanished = remembered((world: World): readonly (readonly [name: string, by: Acceptance])[] => {
+export const vanished = remembered((world: World): Vanished => {
   const ledger = opened(world)?.ledger
-  if (!ledger) return []
-  const there = new Set(world.blocks().map(nameOfBlock))
+  return ledger ? vanishedUnder(ledger)(judgedBlocks(world)) : []
+})
+
+/** What is not there depends on the names of what is there, and those change seldom. */
+const vanishedUnder = remembered((ledger: Ledger) => {
+  let last: { readonly blocks: readonly Judged[]; readonly gone: Vanished } | undefined
+  return (blocks: readonly Judged[]): Vanished => {
+    const same = last?.blocks.length === blocks.length && last.blocks.every(({ name }, i) => name === blocks[i]!.name)
+    last = { blocks, gone: same && last ? last.gone : goneFrom(blocks, ledger) }
+    return last.gone
+  }
+})
+
+function goneFrom(blocks: readonly Judged[], ledger: Ledger): Vanished {
+  const there = new Set(blocks.map(({ name }) => name))
   return [...ledger.state.acceptances.keys()].flatMap(name => {
     const by = acceptanceOf(ledger.state, name)
     return by && !there.has(name) && !goesByDecision(name, ledger) ? [[name, by] as const] : []
   })
-})
+}
 
 /** The block that a target of the ledger means, as it stands now. */
 export const blockFor = (target: LedgerBlock | LedgerTarget, world: World): Acceptable | undefined =>

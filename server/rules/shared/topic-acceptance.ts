@@ -9,7 +9,8 @@ import { wantedSection } from '../world.ts'
 import { type Judged, judgedBlocks } from './accepted.ts'
 import { opened } from './recorded.ts'
 import { remembered } from './remembered.ts'
-import { topicOf } from './topic.ts'
+import { sorted } from './sorted.ts'
+import { topicField, topicOf } from './topic.ts'
 
 export type Wanted = {
   readonly name: string
@@ -23,23 +24,52 @@ export type Wanted = {
 /** Blocks that somebody accepted as they read now, and none of those who have to. */
 export const wantedByTopic = remembered((world: World): readonly Wanted[] => {
   const ledger = opened(world)?.ledger
-  if (!ledger || !Object.values(world.profile.topics).some(({ accepts }) => accepts.length > 0)) return []
-  return judgedBlocks(world).flatMap(judged => wanted(judged, world, ledger) ?? [])
+  if (!ledger || !asksForSomebody(world)) return []
+  const topics = topicsIn(world)
+  const found: Wanted[] = []
+  for (const judged of judgedBlocks(world)) {
+    const topic = topics(judged)
+    const one = topic === undefined ? undefined : wanted(judged, topic, world, ledger)
+    if (one) found.push(one)
+  }
+  return found
 })
 
-function wanted(judged: Judged, world: World, ledger: Ledger): Wanted | undefined {
+/** Whether anything on the page is on a topic that names people: a look at the sections and the few fields spares one at every block. */
+function asksForSomebody({ packet, profile }: World): boolean {
+  const asks = (topic: string | undefined) => topic !== undefined && rolesFor(topic, profile).length > 0
+  return (
+    packet.sections.some(({ name }) => asks(wantedSection(profile, name)?.topic)) ||
+    sorted(packet).withFields.some(statement => asks(topicField(statement)?.topic))
+  )
+}
+
+function wanted(judged: Judged, topic: string, world: World, ledger: Ledger): Wanted | undefined {
   if (judged.standing.state !== 'accepted') return undefined
-  const topic = topicOfBlock(judged, world)
-  const roles = topic === undefined ? [] : rolesFor(topic, world.profile)
-  if (topic === undefined || roles.length === 0) return undefined
+  const roles = rolesFor(topic, world.profile)
+  if (roles.length === 0) return undefined
   const by = acceptedNowBy(judged, ledger)
   return by.some(handle => holdsOne(roles, handle, world, ledger)) ? undefined : { name: judged.name, topic, roles, by }
 }
 
-function topicOfBlock({ block: { kind, name } }: Judged, world: World): string | undefined {
-  if (kind === 'section') return wantedSection(world.profile, name)?.topic
-  const statement = world.packet.statement(name)
-  return statement && topicOf(statement, world)
+/** Most statements have the topic of their section, so each section is asked once. */
+function topicsIn(world: World): (judged: Judged) => string | undefined {
+  const own = new Map<string, string>()
+  for (const statement of sorted(world.packet).withFields) {
+    const topic = topicField(statement)?.topic
+    if (topic !== undefined) own.set(statement.id, topic)
+  }
+  const bySection = new Map<string, string | undefined>()
+  return ({ block: { kind, name, section } }) => {
+    if (kind === 'section') return wantedSection(world.profile, name)?.topic
+    const topic = own.get(name)
+    if (topic !== undefined || section === '') return topic
+    if (!bySection.has(section)) {
+      const statement = world.packet.statement(name)
+      bySection.set(section, statement && topicOf(statement, world))
+    }
+    return bySection.get(section)
+  }
 }
 
 const rolesFor = (topic: string, { topics }: Profile) => (Object.hasOwn(topics, topic) ? topics[topic]!.accepts : [])
