@@ -36,7 +36,8 @@ listen(root, (range, focus) => {
   if (shown) editor.postMessage({ type: 'show', uri: shown.uri, range, focus })
 })
 window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => take(data))
-window.addEventListener('scroll', () => keep(), { passive: true })
+// Scrolling does not bubble, and what scrolls comes and goes with the packet.
+root.addEventListener('scroll', () => keep(), { passive: true, capture: true })
 draw()
 editor.postMessage({ type: 'ready' })
 
@@ -65,10 +66,12 @@ function show(message: Extract<ToPanel, { type: 'view' }>): void {
   }
   shown = message
   draw()
-  if (isOther) window.scrollTo(0, 0)
-  else if (returns && kept.scroll) window.scrollTo(0, kept.scroll)
+  if (isOther) scroller()?.scrollTo(0, 0)
+  else if (returns && kept.scroll) scroller()?.scrollTo(0, kept.scroll)
   keep()
 }
+
+const scroller = () => root.querySelector('main')
 
 function draw(): void {
   render(shown ? packet(deskOf(shown)) : html`<p class="nothing">${says}</p>`, root)
@@ -105,5 +108,5 @@ function follow(): void {
 }
 
 function keep(): void {
-  if (shown) editor.setState({ uri: shown.uri, look, scroll: window.scrollY } satisfies Kept)
+  if (shown) editor.setState({ uri: shown.uri, look, scroll: scroller()?.scrollTop ?? 0 } satisfies Kept)
 }
