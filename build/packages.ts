@@ -9,6 +9,8 @@ const needed = [
   { program: 'patch', from: 'patch' },
   { program: 'age', from: 'age' },
   { program: 'chromium', from: 'chromium' },
+  { program: 'nvim', from: 'neovim' },
+  { program: 'emacs', from: 'emacs-nox elpa-eglot' },
 ] as const
 
 export const isHere = (program: string) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
@@ -17,7 +19,7 @@ export function packages() {
   if (process.platform === 'win32') return
   const missing = needed.filter(({ program }) => !isHere(program))
   if (missing.length === 0) return
-  const names = missing.map(({ from }) => from)
+  const names = missing.flatMap(({ from }) => from.split(' '))
   if (process.getuid?.() === 0 && isHere('apt-get')) {
     console.error(`Installing ${names.join(', ')}`)
     const apt = (...args: readonly string[]) =>
