@@ -50,6 +50,7 @@ const options: BuildOptions = {
 const client = {
   extension: join(root, 'client', 'extension.ts'),
   'language-client': join(root, 'client', 'language-client.ts'),
+  'call-tool': join(root, 'client', 'chat', 'call-tool.ts'),
   read: join(root, 'client', 'panel', 'read.ts'),
   preview: join(root, 'client', 'preview', 'preview.ts'),
 }

@@ -3,6 +3,7 @@
 import type * as vscode from 'vscode'
 import { registerActs } from './acts/commands.ts'
 import { openSigning } from './acts/signing.ts'
+import { joinChat } from './chat/chat.ts'
 import { registerCommands } from './commands.ts'
 import { showMargin } from './comments/margin.ts'
 import { compareDrafts } from './drafts/compare.ts'
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext) {
   compareDrafts(session)
   showMargin(session)
   showMarks(session, context.extensionUri)
+  joinChat(session, context)
   return { extendMarkdownIt: previewPlugin(session) }
 }
 

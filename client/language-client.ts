@@ -6,6 +6,7 @@ import type { Settings } from '../schemas/protocol.ts'
 import { notifications, questions, requests } from '../schemas/protocol.ts'
 import type { Answer } from './acts/signing.ts'
 import { schemes } from './packet-document.ts'
+import { askAnew, quiet } from './quiet.ts'
 import type { Ask } from './session.ts'
 
 export type Running = {
@@ -33,6 +34,7 @@ export async function startClient({ folder, settings, sign, changed }: Start): P
     {
       documentSelector: schemes.map(scheme => ({ language: 'markdown', scheme })),
       initializationOptions: settings(),
+      middleware: quiet,
       outputChannel: vscode.window.createOutputChannel('Countersign', { log: true }),
     },
   )
@@ -43,11 +45,15 @@ export async function startClient({ folder, settings, sign, changed }: Start): P
     changed(notifications.changed.params.parse(params).uri),
   )
   await client.start()
+  const asking = askAnew(client)
   return {
     // What comes back is read by the schema of the very request: the types say what the schema found.
     ask: async (name, params) =>
       requests[name].result.parse(await client.sendRequest(requests[name].method, params)) as never,
     tell: now => client.sendNotification('workspace/didChangeConfiguration', { settings: { countersign: now } }),
-    stop: () => client.stop(patience),
+    stop() {
+      asking.dispose()
+      return client.stop(patience)
+    },
   }
 }

@@ -26,6 +26,7 @@ export type Session = {
   readonly view: (uri: string) => Promise<PanelView | null>
   /** Has the server do an act. A person is asked before anything is signed. */
   readonly act: (params: z.input<Requests['act']['params']>) => Promise<Outcome>
+  readonly declined: () => boolean
   readonly disposables: vscode.Disposable[]
 }
 
@@ -89,6 +90,7 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
       return view
     },
     act: params => signing.during(ask('act', params)),
+    declined: signing.declined,
     disposables,
     stop: async () => (await running)?.stop(),
   }

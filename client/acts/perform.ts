@@ -35,7 +35,7 @@ export async function perform(session: Session, wanted: Wanted): Promise<boolean
   if (!input) return false
   const { uri, me } = wanted
   const outcome = await session.act({ uri, act, input, ...(me && { me }) })
-  if (!outcome.done) return refused(outcome.why)
+  if (!outcome.done) return session.declined() ? quietly(outcome.why) : refused(outcome.why)
   vscode.window.setStatusBarMessage(`$(pass) ${outcome.says.split('\n')[0]}`, 8000)
   return true
 }
@@ -54,6 +54,11 @@ async function saved(uri: string): Promise<boolean> {
   const says = vscode.l10n.t('The page has changes that are not saved. What is decided is what is saved.')
   if ((await vscode.window.showWarningMessage(says, { modal: true }, save)) !== save) return false
   return document.save()
+}
+
+function quietly(why: string): false {
+  vscode.window.setStatusBarMessage(why, 8000)
+  return false
 }
 
 function refused(why: string): false {

@@ -11,20 +11,26 @@ export type Signing = {
   readonly answer: Answer
   /** Says that a key is at work, from the person's yes until the act that asked for it is over. */
   during<A>(act: Promise<A>): Promise<A>
+  /** Whether the person said no to the last question: who closed a dialog need not be told that nothing happened. */
+  declined(): boolean
 }
 
 export function openSigning(ask: Answer = askInDialog): Signing {
   let over: Promise<unknown> = Promise.resolve()
+  let declined = false
   return {
     async answer(question) {
       const yes = await ask(question)
+      declined = !yes
       if (yes) showWorking(question, over)
       return yes
     },
     during(act) {
+      declined = false
       over = act.catch(() => {})
       return act
     },
+    declined: () => declined,
   }
 }
 

@@ -1,5 +1,8 @@
 // What the extension adds to VS Code, with its words in English. `npm run update` puts this into package.json and the
 // words into package.nls.json, where translators find them.
+
+import * as z from 'zod'
+import { tools } from '../../schemas/tools.ts'
 import forms from '../acts/forms.json' with { type: 'json' }
 import { commands } from './commands.ts'
 import { walkthrough } from './walkthrough.ts'
@@ -17,6 +20,11 @@ const canAct = 'countersign.packet && isWorkspaceTrusted'
 /** The comparison of a draft, and a correction that somebody is writing. */
 const aDraft = 'resourceScheme == countersign-draft && isInDiffEditor'
 const aCorrection = 'resourcePath in countersign.corrections'
+
+function schemaOf(input: z.ZodType) {
+  const { $schema, ...schema } = z.toJSONSchema(input, { io: 'input', target: 'draft-7' })
+  return schema
+}
 
 const ours = 'commentController == countersign'
 
@@ -46,6 +54,31 @@ export const contributes = {
   ],
   // Whoever opens a packet came to read it: the list of comments stays shut until somebody opens it.
   configurationDefaults: { 'comments.openView': 'never' },
+  chatParticipants: [
+    {
+      id: 'countersign.chat',
+      name: 'countersign',
+      fullName: 'Countersign',
+      description: 'What stands between this packet and its decision?',
+      isSticky: false,
+      commands: [
+        { name: 'status', description: 'Verdict, owner, next step, and what stands in the way.' },
+        { name: 'objections', description: 'What is contested, and by whom.' },
+        { name: 'drafts', description: 'What only an agent has written so far, to be compared and decided.' },
+      ],
+    },
+  ],
+  languageModelTools: Object.entries(tools).map(([name, { input, ...said }]) => ({
+    name: `countersign_${name}`,
+    toolReferenceName: name.replaceAll('_', '-'),
+    canBeReferencedInPrompt: true,
+    icon: '$(verified)',
+    tags: ['countersign', 'review'],
+    when: 'isWorkspaceTrusted',
+    ...said,
+    inputSchema: schemaOf(input),
+  })),
+  mcpServerDefinitionProviders: [{ id: 'countersign', label: 'Countersign' }],
   walkthroughs: [walkthrough],
   grammars: [
     {

@@ -14,7 +14,7 @@ export const walkthrough = {
     step(
       'read',
       'Open a packet',
-      'A packet is ordinary Markdown that begins with `---` and a line `packet:`. What stands in its way is underlined where it stands, and listed under *Problems*.\n[Show the packets of this workspace](command:countersign.showPackets)',
+      'A packet is ordinary Markdown that begins with --- and a line “packet:”. What stands in its way is underlined where it stands, and listed under Problems.\n[Show the packets of this workspace](command:countersign.showPackets)',
       'A page whose second claim is underlined',
     ),
     step(
@@ -32,7 +32,7 @@ export const walkthrough = {
     step(
       'decide',
       'Object, answer, accept',
-      'Put the cursor on a statement and open the light bulb (`Ctrl+.`), or write a comment in the margin: it becomes your objection once you confirm it. A draft opens as a comparison with *accept*, *edit* and *reject* above it.',
+      'Put the cursor on a statement and open the light bulb (Ctrl+.), or write a comment in the margin: it becomes your objection once you confirm it. A draft opens as a comparison with accept, edit and reject above it.',
       'Two texts side by side, with a tick above them',
     ),
     step(

@@ -31,6 +31,8 @@ export type Opening = {
 export async function openWindow(browser: Browser, served: Served, folder: string, opening: Opening = {}) {
   const { file, size = { width: 1400, height: 900 }, payload = [], prepare } = opening
   const context = await browser.newContext({ viewport: size, serviceWorkers: 'allow' })
+  // A machine that does much else at once is slow, and slow is not wrong.
+  context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   await prepare?.(page)
   const all = [...payload, ...(file ? [['openFile', remote(served, file)] as const] : [])]

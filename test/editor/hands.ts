@@ -1,5 +1,5 @@
 // What a person does at the screen, with the keyboard where a keyboard will do.
-import type { Frame, Locator, Page } from 'playwright-core'
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core'
 
 /** Runs a command by its name in the palette. */
 export async function run(page: Page, title: string): Promise<void> {
@@ -59,3 +59,7 @@ export async function frameWith(page: Page, selector: string): Promise<Frame> {
   }
   throw new Error(`Nothing on the screen has ${selector}.`)
 }
+
+/** What the newest webview shows, to be looked at rather than asked: it lies in a frame inside of a frame. */
+export const webview = (page: Page): FrameLocator =>
+  page.frameLocator('iframe.webview >> nth=-1').frameLocator('#active-frame')

@@ -13,8 +13,6 @@ export type Rig = {
   readonly served: Served
   readonly browser: Browser
   readonly office: Office
-  /** What the editor's own settings say from now on. */
-  set(settings: Readonly<Record<string, unknown>>): void
 }
 
 /** Pictures for a person to look at. */
@@ -23,7 +21,12 @@ export const pictures = join(root, 'out', 'pictures')
 const quiet = {
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',
-  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  // Light, dark or of high contrast as the browser says, so that a test can change it.
+  'window.autoDetectColorScheme': true,
+  'window.autoDetectHighContrast': true,
+  'workbench.preferredLightColorTheme': 'Default Light Modern',
+  'workbench.preferredDarkColorTheme': 'Default Dark Modern',
   'security.workspace.trust.startupPrompt': 'never',
   'editor.minimap.enabled': false,
 }
@@ -38,14 +41,12 @@ async function start() {
   const settings = join(home, 'data', 'User')
   mkdirSync(settings, { recursive: true })
   mkdirSync(pictures, { recursive: true })
-  const set: Rig['set'] = more =>
-    writeFileSync(join(settings, 'settings.json'), JSON.stringify({ ...quiet, ...more }, null, 2))
-  set({})
+  writeFileSync(join(settings, 'settings.json'), JSON.stringify(quiet, null, 2))
   const office = openOffice(join(home, 'examples'))
   office.sit('raman')
   stage()
   const served = await serveEditor({ home, extension: pack(), env: { HOME: home } })
-  return { served, office, set, home, browser: await openBrowser() }
+  return { served, office, home, browser: await openBrowser() }
 }
 
 /** mocha calls it after the last test, whatever came of it. */

@@ -1,0 +1,62 @@
+// What the participant says: the record, in sentences. It needs no model and invents nothing.
+import * as vscode from 'vscode'
+import type { PanelView } from '../../schemas/panel.ts'
+
+type Saying = Pick<vscode.ChatResponseStream, 'markdown' | 'button'>
+
+export function tell(view: PanelView, uri: vscode.Uri, command: string | undefined, stream: Saying): void {
+  if (command === 'drafts') drafts(view, uri, stream)
+  else if (command === 'objections') objections(view, stream)
+  else status(view, stream)
+}
+
+function status(view: PanelView, stream: Saying): void {
+  const { number, title, verdict, owner, next, blocks } = view
+  say(stream, `${number}, ${title}: ${verdict}.`)
+  if (owner) say(stream, vscode.l10n.t('{0} owns it.', owner.called ? `${owner.called} (${owner.who})` : owner.who))
+  if (next) say(stream, vscode.l10n.t('Next: {0}: {1}', next.who, next.says))
+  if (blocks.length > 0)
+    list(
+      stream,
+      vscode.l10n.t('What stands in the way:'),
+      blocks.map(({ about, says, who }) => `${about}: ${says} (${who})`),
+    )
+  stream.button({ command: 'countersign.showPanel', title: vscode.l10n.t('Show the panel') })
+}
+
+function drafts({ drafts }: PanelView, uri: vscode.Uri, stream: Saying): void {
+  if (drafts.length === 0) say(stream, vscode.l10n.t('No draft waits for a person here.'))
+  for (const { id, by, verb, targets } of drafts) {
+    say(stream, `${id} ${verb} ${targets.join(', ')} (${by})`)
+    stream.button({
+      command: 'countersign.draft',
+      title: vscode.l10n.t('Compare {0} with the text', id),
+      arguments: [{ uri: uri.toString(), id }],
+    })
+  }
+}
+
+function objections({ objections }: PanelView, stream: Saying): void {
+  const open = objections.filter(({ status }) => status !== 'withdrawn')
+  list(
+    stream,
+    open.length === 0 ? vscode.l10n.t('Nobody objects.') : vscode.l10n.t('What is contested:'),
+    open.map(({ id, status, by, targets, words }) => `${id} (${status}), ${by}, ${targets.join(', ')}: ${words}`),
+  )
+}
+
+const most = 20
+
+function list(stream: Saying, head: string, lines: readonly string[]): void {
+  const shown = lines.slice(0, most)
+  const text = new vscode.MarkdownString().appendText(head).appendMarkdown('\n\n')
+  for (const line of shown) text.appendMarkdown('- ').appendText(line.replaceAll('\n', ' ')).appendMarkdown('\n')
+  if (lines.length > shown.length)
+    text.appendMarkdown('\n').appendText(vscode.l10n.t('And {0} more.', lines.length - shown.length))
+  stream.markdown(text.appendMarkdown('\n\n'))
+}
+
+/** Words of a packet are text here, with no link and no command in them. */
+function say(stream: Saying, words: string): void {
+  stream.markdown(new vscode.MarkdownString().appendText(words).appendMarkdown('\n\n'))
+}

@@ -1,0 +1,108 @@
+// Decisions made on the screen: what is signed stands in a dialog, and what was signed is on the disk for anybody to check.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { root } from '../../build/generated.ts'
+import { openWindow } from './browser.ts'
+import { answer, dialog, goTo, open, run, sign, webview } from './hands.ts'
+import { pictures, type Rig, rig } from './rig.ts'
+
+const packet = 'credential-exception.md'
+
+suite('decisions on the screen', () => {
+  let here: Rig
+  let page: Page
+
+  const text = () => readFileSync(here.office.at(packet), 'utf8')
+  const lineOf = (words: string) =>
+    text()
+      .split('\n')
+      .findIndex(line => line.includes(words)) + 1
+  const signatures = () =>
+    readdirSync(here.office.at('credential-exception.ledger')).filter(name => name.endsWith('.sig')).length
+  /** Stock tools and ours agree on what was signed. */
+  const verified = () => {
+    const command = join(root, 'dist', 'countersign.cjs')
+    return spawnSync(process.execPath, [command, 'ledger', 'verify', here.office.at(packet)], { encoding: 'utf8' })
+  }
+  /** What was decided is on the page in a moment: the file is written after the dialog closes. */
+  const onDisk = async (says: () => boolean) => {
+    while (!says()) await page.evaluate(() => new Promise(done => requestAnimationFrame(done)))
+  }
+
+  suiteSetup(async () => {
+    here = await rig()
+    page = await openWindow(here.browser, here.served, here.office.folder, { file: here.office.at(packet) })
+    await page.locator('.squiggly-error').first().waitFor()
+  })
+  teardown(async function () {
+    if (this.currentTest?.isFailed()) await page.screenshot({ path: join(pictures, 'failed.png') })
+  })
+  suiteTeardown(() => page?.context().close())
+
+  test('a draft opens as a comparison, and is accepted with a signature', async () => {
+    here.office.sit('maria')
+    const before = signatures()
+    await run(page, 'Countersign: Compare a Draft With What It Would Change')
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'D4' }).waitFor()
+    await answer(page, 'D4')
+    const accept = page.locator('.editor-actions [aria-label="Accept This Draft"]').first()
+    await accept.waitFor()
+    await page.screenshot({ path: join(pictures, 'draft.png') })
+    await accept.click()
+    await dialog(page).waitFor()
+    assert.match((await dialog(page).textContent()) ?? '', /Accept D4 of agent:refresher.*five members.*keys\/maria/s)
+    await page.screenshot({ path: join(pictures, 'sign.png') })
+    assert.equal(signatures(), before, 'nothing is signed before the person says so')
+    await sign(page)
+    await onDisk(() => !text().includes('**D4**'))
+    assert.equal(signatures(), before + 1)
+    assert.equal(verified().status, 0, verified().stdout)
+  })
+
+  test('whoever closes the dialog has signed nothing', async () => {
+    const before = [signatures(), text()]
+    await open(page, packet)
+    await run(page, 'Countersign: Confirm Charter')
+    await answer(page, 'Go on')
+    await dialog(page).waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.statusbar-item', { hasText: 'Nothing was signed' }).waitFor()
+    assert.deepEqual([signatures(), text()], before)
+  })
+
+  test('what somebody writes in the margin becomes an objection in their name', async () => {
+    here.office.sit('lea')
+    await open(page, packet)
+    await goTo(page, lineOf('**C6.**'))
+    await run(page, 'Comments: Add Comment on Current Selection')
+    await page.locator('.review-widget .monaco-editor').first().waitFor()
+    await page.keyboard.type('Nobody has shown what else the credential can write.')
+    await page.locator('.review-widget .monaco-text-button', { hasText: 'Object' }).click()
+    await dialog(page).waitFor()
+    await page.screenshot({ path: join(pictures, 'object.png') })
+    assert.match((await dialog(page).textContent()) ?? '', /C6.*Nobody has shown/s)
+    await sign(page)
+    await onDisk(() => text().includes('objects to C6 — @lea'))
+    assert.match(text(), /> Nobody has shown what else the credential can write\./)
+  })
+
+  test('the owner passes the packet on from the panel', async () => {
+    here.office.sit('raman')
+    await run(page, 'Countersign: Show the Packet’s Panel')
+    const panel = webview(page)
+    const transfer = panel.getByRole('button', { name: /Transfer/ }).first()
+    await transfer.scrollIntoViewIfNeeded()
+    await transfer.click()
+    await answer(page, '@ines')
+    await answer(page, 'Go on')
+    await dialog(page).waitFor()
+    assert.match((await dialog(page).textContent()) ?? '', /@ines/)
+    await sign(page)
+    await onDisk(() => text().includes('@ines, since'))
+    await page.locator('.statusbar-item', { hasText: 'blocked · @ines' }).waitFor()
+    assert.equal(verified().status, 0, verified().stdout)
+  })
+})
