@@ -6,7 +6,7 @@ import type { Plugin } from 'esbuild'
 import { root } from './generated.ts'
 
 /** Nothing but functions is imported from these. */
-const late = new Set([
+export const late = new Set([
   'yaml',
   'csv-parse/sync',
   'node:child_process',
@@ -15,7 +15,7 @@ const late = new Set([
   'server/packet/front-matter-yaml.ts',
 ])
 
-const imports = /^import \{([^}]+)\} from '([^']+)'$/gm
+export const imports = /^import \{([^}]+)\} from '([^']+)'$/gm
 
 export const later: Plugin = {
   name: 'later',
@@ -31,7 +31,7 @@ export const later: Plugin = {
 }
 
 /** A module of the project by its path from the root, a package by its name. */
-function nameOf(from: string, importer: string): string {
+export function nameOf(from: string, importer: string): string {
   if (!from.startsWith('.')) return from
   return join(dirname(importer), from)
     .slice(root.length + 1)

@@ -1,9 +1,11 @@
 // The script that travels in a bundle. It needs sh, sha256sum and ssh-keygen, so it asks nobody to trust or install anything
 // of ours; what it cannot see, it says.
-import { definitions } from '../ledger/events/index.ts'
+import { everyKind } from '../ledger/events/index.ts'
 import { scriptEnd } from './script-end.ts'
 
-const kinds = definitions.map(({ type, act, signature }) => `    ${type}) act=${act} wanted=${signature} ;;`).join('\n')
+const kinds = everyKind()
+  .map(({ type, act, signature }) => `    ${type}) act=${act} wanted=${signature} ;;`)
+  .join('\n')
 
 export const verifyScript = `#!/bin/sh
 # Checks this bundle with sh, sha256sum and ssh-keygen, and with nothing else.

@@ -1,14 +1,16 @@
 // One event: its bytes, and what they say. Bytes are checked first, then read, then held against the closed schema.
 import { canonical, digestOf, read, type Value } from './canonical.ts'
 import type { DamageKind } from './damage.ts'
-import { definitionOf, eventSchema, type LedgerEvent } from './events/index.ts'
+import { asEvent, definitionOf, type LedgerEvent } from './events/index.ts'
 import { eventName } from './names.ts'
 
 export type EventFile = { readonly id: string; readonly name: string; readonly bytes: Uint8Array }
 
 /** The file of a new event. What is no event is a mistake of the program that made it. */
 export function writeEvent(event: LedgerEvent): EventFile {
-  const bytes = Buffer.from(canonical(eventSchema.parse(event) as Value))
+  const parsed = asEvent(event)
+  if (!parsed.success) throw parsed.error
+  const bytes = Buffer.from(canonical(parsed.data as Value))
   const id = digestOf(bytes)
   return { id, name: eventName(id), bytes }
 }
@@ -24,7 +26,7 @@ export function readEvent(found: Uint8Array, id: string): EventRead {
   if (!whole && digestOf(bytes) !== id) return edited(found)
   const result = read(bytes)
   if ('problem' in result) return { damage: 'unknown-event', why: result.problem.why }
-  const parsed = eventSchema.safeParse(result.value)
+  const parsed = asEvent(result.value)
   if (!parsed.success) return { damage: 'unknown-event', why: `is no event: ${firstIssue(parsed.error.issues)}` }
   const event = parsed.data as LedgerEvent
   return whole ? { event, bytes } : { event, bytes, repaired: true }

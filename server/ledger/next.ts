@@ -1,7 +1,7 @@
 // The envelope of the next event of somebody: where it stands is said by the ledger as that person knows it.
 
 import type { EventOf, EventType, LedgerEvent } from './events/index.ts'
-import { eventSchema } from './events/index.ts'
+import { asEvent } from './events/index.ts'
 import type { Ledger } from './fold.ts'
 
 type Said<Type extends EventType> = {
@@ -27,7 +27,7 @@ export function nextEvent<Type extends EventType>(
     undefined,
   )
   const lamports = ledger.heads.map(head => ledger.event(head)!.event.lamport)
-  const parsed = eventSchema.safeParse({
+  const parsed = asEvent({
     v: 1,
     type: said.type,
     packet: opening?.packet ?? ledger.events[0]?.event.packet,

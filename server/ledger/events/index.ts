@@ -116,3 +116,8 @@ const [first, ...others] = definitions.map(({ type, body }) =>
 )
 /** One closed union of everything that may stand in a ledger. */
 export const eventSchema = z.discriminatedUnion('type', [first!, ...others])
+
+/** Whether it is an event, and what it says. */
+export const asEvent = (value: unknown) => eventSchema.safeParse(value)
+/** What every kind of event says of itself. */
+export const everyKind = () => definitions
