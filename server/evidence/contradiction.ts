@@ -21,16 +21,23 @@ export type Contradiction = {
 /** What a source says this often of different objects is said of none in particular. */
 const mostAlike = 50
 
+/** What a claim states that a source may say otherwise. */
+export const values = (claim: string): readonly Quantity[] =>
+  scanClaim(claim).quantities.filter(({ passing }) => passing !== 'name')
+
 /** The claim may take its value from the first `own` of the sources, from any of them if nothing is said. */
 export function contradictions(
   claim: string,
   sources: readonly (string | { readonly excerpt: string })[],
   own = sources.length,
 ): readonly Contradiction[] {
-  const said = scanClaim(claim)
-  const quantities = said.quantities.filter(({ passing }) => passing !== 'name')
+  const quantities = values(claim)
   if (quantities.length === 0 || sources.length < 2) return []
-  const words = wordsOf(said.atoms.map(({ core }) => core).join(' '))
+  const words = wordsOf(
+    scanClaim(claim)
+      .atoms.map(({ core }) => core)
+      .join(' '),
+  )
   const all = sources.map(thingsOnce)
   const names = new Set(all.slice(0, own).flatMap(things => [...things.keys()]))
   return [...names].flatMap(name => {

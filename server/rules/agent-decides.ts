@@ -10,7 +10,7 @@ import { within } from './shared/within.ts'
 export const agentDecides = defineRule({
   code: 'agent-decides',
   scope: 'packet',
-  reads: 'shape',
+  reads: 'outline',
   severity: 'error',
   guards: true,
   summary: 'Agents propose and answer; whatever decides is done by a person.',

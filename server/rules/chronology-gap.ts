@@ -5,7 +5,7 @@ import { minutesOf, stretchText } from './shared/moments.ts'
 export const chronologyGap = defineRule({
   code: 'chronology-gap',
   scope: 'packet',
-  reads: 'shape',
+  reads: 'outline',
   severity: 'warning',
   summary: 'A chronology leaves no stretch of time unexplained that is longer than its profile allows.',
 

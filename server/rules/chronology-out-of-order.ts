@@ -4,7 +4,7 @@ import { chronologies, type Entry, entryOf } from './shared/chronology.ts'
 export const chronologyOutOfOrder = defineRule({
   code: 'chronology-out-of-order',
   scope: 'packet',
-  reads: 'shape',
+  reads: 'outline',
   severity: 'error',
   summary: 'Facts of a chronology say when they happened and stand in that order.',
 

@@ -8,7 +8,7 @@ import { sorted } from './shared/sorted.ts'
 export const circularSupport = defineRule({
   code: 'circular-support',
   scope: 'packet',
-  reads: 'shape',
+  reads: 'outline',
   severity: 'error',
   guards: true,
   summary: 'No statement rests on itself, nor on one that rests on it.',

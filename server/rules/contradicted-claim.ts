@@ -4,6 +4,7 @@ import { defineRule } from './rule.ts'
 import { isMaterial } from './shared/cites.ts'
 import { comparable, oneAgainst, replaces } from './shared/otherwise.ts'
 import { sourcesUnder } from './shared/sources-under.ts'
+import { hasValues } from './shared/values.ts'
 import { placeIn } from './shared/where.ts'
 
 export const contradictedClaim = defineRule({
@@ -14,7 +15,7 @@ export const contradictedClaim = defineRule({
   summary: 'All evidence that a fact or claim rests on says the same of what it states.',
 
   *check(statement, near) {
-    if (!isMaterial(statement)) return
+    if (!isMaterial(statement) || !hasValues(statement)) return
     const sources = comparable(sourcesUnder(statement, near))
     if (sources.length < 2) return
     const told = new Set<string>()

@@ -5,7 +5,7 @@ import { isOnPage, missingTarget, pointToSection } from './shared/targets.ts'
 export const danglingTarget = defineRule({
   code: 'dangling-target',
   scope: 'packet',
-  reads: 'shape',
+  reads: 'outline',
   severity: 'error',
   guards: true,
   summary: 'Whatever a statement points to is on the page.',

@@ -11,7 +11,7 @@ const code = 'invalid-front-matter'
 export const invalidFrontMatter = defineRule({
   code,
   scope: 'packet',
-  reads: 'shape',
+  reads: 'outline',
   severity: 'error',
   guards: true,
   summary: 'The front matter has the keys that its profile asks for, with values that can be read.',

@@ -10,7 +10,7 @@ import { isAmong, roleTitle } from './shared/roles.ts'
 export const missingReviewer = defineRule({
   code: 'missing-reviewer',
   scope: 'packet',
-  reads: 'shape',
+  reads: 'outline',
   severity: 'error',
   guards: true,
   summary: 'The handoff table names every mandatory reviewer and where each stands.',

@@ -8,7 +8,7 @@ import { type Filled, sectionsOnPage } from './shared/required-sections.ts'
 export const missingSection = defineRule({
   code: 'missing-section',
   scope: 'packet',
-  reads: 'shape',
+  reads: 'outline',
   severity: 'error',
   guards: true,
   summary: 'The packet has every section that its profile asks for, and each says something.',

@@ -8,7 +8,7 @@ import { targetPlaces } from './shared/targets.ts'
 export const openObjection = defineRule({
   code: 'open-objection',
   scope: 'packet',
-  reads: 'shape',
+  reads: 'outline',
   severity: 'error',
   guards: true,
   summary: 'Every objection was withdrawn by who raised it, or a person with authority carries it.',

@@ -102,8 +102,11 @@ export type Rule = Common &
       }
     | {
         readonly scope: 'packet'
-        /** It reads no sentence, only what stands where: an edit inside of one does not run it again. */
-        readonly reads?: 'shape'
+        /**
+         * It reads no sentence, only what stands where: an edit inside of one does not run it again. An `outline` is a
+         * shape in which evidence is no more than its IDs.
+         */
+        readonly reads?: 'shape' | 'outline'
         check(world: World): Iterable<Finding>
         fix?(finding: Finding, world: World): readonly Fix[]
       }

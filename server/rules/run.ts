@@ -5,7 +5,7 @@ import type { Subject } from '../workspace/subject.ts'
 import { rules } from './index.ts'
 import { type Found, Memory, Sweep } from './memory.ts'
 import type { Finding, Rule, Severity, World } from './rule.ts'
-import { sameShape } from './shape.ts'
+import { sameOutline, sameShape } from './shape.ts'
 import { covers, suppressing } from './suppress.ts'
 import { changedLooks, differing, worldOf } from './world.ts'
 
@@ -68,10 +68,10 @@ export function check(subject: Subject, levels?: Levels, before?: Checked): Chec
     const look = (block: Block, thing: object) => asked(rule, rule.check(block, thing, world))
     state.sweeps.get(rule)!.update(removed, added, rule.each(world), world, look)
   }
-  const stands = last ? standing(last.world, world, removed, added) : () => false
+  const stands = last ? standing(last.world, world, removed, added) : nowhere
   for (const rule of packetRules) {
-    const known = rule.reads === 'shape' ? state.packet.get(rule) : undefined
-    if (!known || !stands(known)) state.packet.set(rule, asked(rule, rule.check(world)))
+    const known = rule.reads && state.packet.get(rule)
+    if (!known || !stands[rule.reads]?.(known)) state.packet.set(rule, asked(rule, rule.check(world)))
   }
   return { subject, findings: report(state, world), world, state }
 }
@@ -82,6 +82,7 @@ const take = (state: State): State => {
 }
 
 const none: readonly never[] = []
+const nowhere: ReturnType<typeof standing> = {}
 const statementsOf = (blocks: readonly Block[]) => blocks.flatMap(({ statements }) => statements)
 
 function begin(world: World, levels: Levels | undefined): State {
@@ -96,12 +97,15 @@ function begin(world: World, levels: Levels | undefined): State {
 
 /** Tells of findings whether they still hold and still stand where they did, for rules that read no sentence. */
 function standing(before: World, now: World, removed: readonly Block[], added: readonly Block[]) {
-  if (before.sources !== now.sources || !sameShape(removed, added)) return () => false
   const gone = new Set(removed)
-  return (found: readonly Found[]) =>
+  const standsThere = (found: readonly Found[]) =>
     !found.some(
       ({ finding: { span, related } }) => gone.has(span.block) || related?.some(one => gone.has(one.span.block)),
     )
+  return {
+    ...(sameOutline(removed, added) && { outline: standsThere }),
+    ...(before.sources === now.sources && sameShape(removed, added) && { shape: standsThere }),
+  }
 }
 
 /** The fixes of one finding, computed when somebody asks. */

@@ -10,7 +10,7 @@ import { within } from './shared/within.ts'
 export const selfApproval = defineRule({
   code: 'self-approval',
   scope: 'packet',
-  reads: 'shape',
+  reads: 'outline',
   severity: 'error',
   guards: true,
   summary: 'Nobody reviews or approves what is their own.',

@@ -1,31 +1,35 @@
 // Whether an edit changed more than words. Most rules on a whole packet look at what stands where and who is named, never at
 // a sentence: typing in one need not run them again.
 import type { Block, Statement } from '../../schemas/packet.ts'
+import { handoffTable } from '../packet/table.ts'
+import { remembered } from './shared/remembered.ts'
 
 /** Blocks that took each other's place and differ in nothing but words. */
-export const sameShape = (removed: readonly Block[], added: readonly Block[]): boolean =>
-  removed.length === added.length && removed.every((block, index) => shapeOf(block) === shapeOf(added[index]!))
+export const sameShape = (removed: readonly Block[], added: readonly Block[]): boolean => same(removed, added, shapeOf)
 
-const known = new WeakMap<Block, string>()
+/** … or in what evidence says of itself, its ID aside. */
+export const sameOutline = (removed: readonly Block[], added: readonly Block[]): boolean =>
+  same(removed, added, outlineOf)
 
-function shapeOf(block: Block): string {
-  let shape = known.get(block)
-  if (shape === undefined) known.set(block, (shape = describe(block)))
-  return shape
-}
+const same = (removed: readonly Block[], added: readonly Block[], of: (block: Block) => string): boolean =>
+  removed.length === added.length && removed.every((block, index) => of(block) === of(added[index]!))
 
-/** Tables, front matter, evidence, problems and comments are compared letter by letter: their words are what rules read. */
-function describe(block: Block): string {
-  const { type, heading, rows, statements, evidence, footnotes, directives, problems } = block
-  if (rows || type === 'front matter' || evidence.length + directives.length + problems.length > 0) return block.text
+/** Evidence is compared letter by letter: its words are what rules read. */
+const shapeOf = remembered((block: Block): string => (block.evidence.length > 0 ? block.text : outlineOf(block)))
+
+/** So are the handoff table, front matter, problems and comments. */
+const outlineOf = remembered((block: Block): string => {
+  const { type, heading, statements, evidence, footnotes, directives, problems } = block
+  if (type === 'front matter' || directives.length + problems.length > 0 || handoffTable(block)) return block.text
   return JSON.stringify([
     type,
     heading?.depth,
     heading?.name,
+    evidence.map(({ id }) => id),
     footnotes.map(({ label }) => label),
     statements.map(outline),
   ])
-}
+})
 
 const outline = ({ id, shape, footnotes, fields, thread, box, at, mentions, text }: Statement) => [
   id,

@@ -7,7 +7,7 @@ import { sorted } from './shared/sorted.ts'
 export const unansweredObjection = defineRule({
   code: 'unanswered-objection',
   scope: 'packet',
-  reads: 'shape',
+  reads: 'outline',
   severity: 'warning',
   summary: 'A person has answered every objection that stands.',
 

@@ -9,7 +9,7 @@ import { isAmong, knownRoles, roleTitle } from './shared/roles.ts'
 export const unknownActor = defineRule({
   code: 'unknown-actor',
   scope: 'packet',
-  reads: 'shape',
+  reads: 'outline',
   severity: 'error',
   guards: true,
   summary: 'Everybody on the page is known, and has the role they are given.',

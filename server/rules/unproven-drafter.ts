@@ -8,7 +8,7 @@ import { sorted } from './shared/sorted.ts'
 export const unprovenDrafter = defineRule({
   code: 'unproven-drafter',
   scope: 'packet',
-  reads: 'shape',
+  reads: 'outline',
   severity: 'warning',
   summary: 'Where a draft or an answer says that a person wrote it, that person’s key proves it.',
 

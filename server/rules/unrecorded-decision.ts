@@ -13,7 +13,7 @@ import { within } from './shared/within.ts'
 export const unrecordedDecision = defineRule({
   code: 'unrecorded-decision',
   scope: 'packet',
-  reads: 'shape',
+  reads: 'outline',
   severity: 'error',
   guards: true,
   summary: 'A signed event proves every decision that the page shows.',

@@ -6,7 +6,7 @@ import { sorted } from './shared/sorted.ts'
 export const unrecordedObjection = defineRule({
   code: 'unrecorded-objection',
   scope: 'packet',
-  reads: 'shape',
+  reads: 'outline',
   severity: 'error',
   guards: true,
   summary: 'Every objection of the page is in the ledger, where it cannot vanish.',

@@ -12,7 +12,7 @@ import { whileSame } from './shared/remembered.ts'
 export const unsignedPolicy = defineRule({
   code: 'unsigned-policy',
   scope: 'packet',
-  reads: 'shape',
+  reads: 'outline',
   severity: 'error',
   guards: true,
   summary: 'The workspace’s files say what the policy in force says.',
