@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Comment } from '../agents/comments.ts'
 import { roles as allRoles } from '../agents/index.ts'
+import type { Model } from '../agents/model/model.ts'
 import type { RunPlan } from '../agents/plan.ts'
 import { changeOf, passed } from '../agents/report.ts'
 import type { Role } from '../agents/role.ts'
 import { commentsIn } from '../agents/threads.ts'
 import { agentFor } from '../host/agent-for.ts'
-import { planAt, type RunDone, runAgents } from '../host/run-agents.ts'
+import { planAt, type RunDone, runAgents, type Wording, wordedAt } from '../host/run-agents.ts'
 import { sceneAt } from '../host/scene-at.ts'
 import { Wrong } from '../host/wrong.ts'
 import { count } from '../report/lint-report.ts'
@@ -25,12 +26,14 @@ export async function runAgentsOn(call: Call): Promise<number> {
   const at = await sceneAt(name, terminal.cwd)
   const agent = agentFor(agentNamed(flags.text('as')), roles, at.scene.policy.terms.agents)
   const comments = await commentsGiven(call)
+  const model = await modelAsked(call)
   const done: RunDone = flags.has('dry-run')
-    ? { plan: planAt(at, { agent, roles, comments }), drafts: [], tidied: [] }
+    ? { ...(await wordedAt(at, planAt(at, { agent, roles, comments }), model)), drafts: [], tidied: [] }
     : await runAgents({
         agent,
         roles,
         comments,
+        model,
         look: () => sceneAt(name, terminal.cwd),
         progress: says => terminal.progress(`${says}…`),
       })
@@ -47,6 +50,15 @@ function rolesAsked(names: readonly string[]): readonly Role[] {
   return names.length === 0 ? allRoles : allRoles.filter(({ name }) => names.includes(name))
 }
 
+async function modelAsked({ flags, terminal }: Call): Promise<Model | undefined> {
+  const named = flags.text('model')
+  if (named === undefined) return undefined
+  const { modelCalled } = await import('../node/model-settings.ts')
+  const model = modelCalled(named, terminal.env)
+  if ('no' in model) throw new Wrong(model.no, model.instead)
+  return model
+}
+
 async function commentsGiven({ flags, terminal }: Call): Promise<readonly Comment[]> {
   const file = flags.text('comments')
   if (file === undefined) return []
@@ -56,7 +68,7 @@ async function commentsGiven({ flags, terminal }: Call): Promise<readonly Commen
   return read.comments
 }
 
-function json({ plan, run, drafts, tidied, advice }: RunDone, isDry: boolean): string {
+function json({ plan, run, drafts, tidied, advice, wording }: RunDone, isDry: boolean): string {
   const shown = plan.planned.flatMap(({ role, proposal, refused }) =>
     proposal.does === 'propose'
       ? [{ role, does: changeOf(proposal.given), ...proposal.given, ...(refused && { refused }) }]
@@ -75,9 +87,13 @@ function json({ plan, run, drafts, tidied, advice }: RunDone, isDry: boolean): s
     asks: plan.planned.flatMap(({ role, proposal }) => (proposal.does === 'ask' ? [{ role, ...proposal }] : [])),
     tidied: [...tidied, ...plan.planned.flatMap(({ proposal }) => (proposal.does === 'tidy' ? proposal.says : []))],
     ...adviceOf(plan, advice),
+    ...(wording && { wording }),
   }
   return `${JSON.stringify(said, undefined, 2)}\n`
 }
+
+const sayWording = ({ model, count: many, kept }: Wording) =>
+  `${model} worded ${many} of them.${kept.length > 0 ? ` Prepared words stayed in ${kept.length}: ${[...new Set(kept)].join(' ')}` : ''}`
 
 const idOf = (recorded: RunDone['drafts'][number] | undefined) =>
   recorded === undefined ? {} : typeof recorded === 'string' ? { id: recorded } : { notRecorded: recorded.no }
@@ -88,7 +104,12 @@ function adviceOf({ planned }: RunPlan, recorded: string | undefined): { advice?
   return advice === undefined ? {} : { advice }
 }
 
-function told({ plan, run, drafts, tidied, advice }: RunDone, isDry: boolean, name: string, { terminal, flags }: Call) {
+function told(
+  { plan, run, drafts, tidied, advice, wording }: RunDone,
+  isDry: boolean,
+  name: string,
+  { terminal, flags }: Call,
+) {
   const { columns, paint } = terminal.screen('out', flags.has('no-color') ? 'none' : 'as usual')
   const lines: string[] = []
   const say = (text: string, first = '', rest = first.replace(/\S/g, ' ')) =>
@@ -103,6 +124,7 @@ function told({ plan, run, drafts, tidied, advice }: RunDone, isDry: boolean, na
       ? `${many} would be proposed by ${plan.agent}.`
       : `${many} of ${plan.agent}${run ? `, run:${run.slice(0, 8)}` : ''}.`,
   )
+  if (wording) say(sayWording(wording))
   for (const [at, { role, proposal }] of made.entries()) {
     if (proposal.does !== 'propose') continue
     const recorded = drafts[at]

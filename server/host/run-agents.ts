@@ -5,6 +5,8 @@ import { propose } from '../acts/propose.ts'
 import { recommend } from '../acts/recommend.ts'
 import { recordRun } from '../acts/record-run.ts'
 import type { Comment } from '../agents/comments.ts'
+import type { Model } from '../agents/model/model.ts'
+import { type Worded, worded } from '../agents/model/worded.ts'
 import { type Asked, planRun, type RunPlan } from '../agents/plan.ts'
 import { isWorthRecording, passed, refusedCounts, reportOf } from '../agents/report.ts'
 import type { Role } from '../agents/role.ts'
@@ -18,6 +20,8 @@ export type RunAsked = {
   readonly agent: string
   readonly roles: readonly Role[]
   readonly comments: readonly Comment[]
+  /** Words what the roles prepared, where somebody set one up. */
+  readonly model?: Model | undefined
   /** Looks at the packet as it is now. */
   look(): Promise<PacketAt>
   /** Says what is done now, for whoever watches. */
@@ -32,7 +36,11 @@ export type RunDone = {
   readonly drafts: readonly (string | Refusal)[]
   readonly tidied: readonly string[]
   readonly advice?: string
+  readonly wording?: Wording
 }
+
+/** What a model made of it: how many drafts have its words, and why others have not. */
+export type Wording = { readonly model: string } & Pick<Worded, 'count' | 'kept'>
 
 const lastly = ({ writes }: Role) => writes.includes('advice')
 const firstly = ({ writes }: Role) => writes.includes('table')
@@ -40,14 +48,28 @@ const firstly = ({ writes }: Role) => writes.includes('table')
 /** What a run would do, from one look. */
 export const planAt = ({ scene, checked }: PacketAt, asked: Asked): RunPlan => planRun(scene, checked, asked)
 
+/** The same with a model's words, where there is a model. */
+export async function wordedAt(
+  { scene, checked }: PacketAt,
+  plan: RunPlan,
+  model: Model | undefined,
+): Promise<{ readonly plan: RunPlan; readonly wording?: Wording }> {
+  if (!model) return { plan }
+  const { plan: fresh, count, kept } = await worded(plan, model, scene, checked)
+  return { plan: fresh, wording: { model: model.name, count, kept } }
+}
+
 export async function runAgents(asked: RunAsked): Promise<RunDone> {
-  const { agent, roles, comments, look, progress } = asked
+  const { agent, roles, comments, look, progress, model } = asked
   const tidied = await tidy(asked)
   progress('reading the packet')
-  const plan = planAt(await look(), { agent, comments, roles: roles.filter(role => !firstly(role) && !lastly(role)) })
+  const at = await look()
+  const prepared = planAt(at, { agent, comments, roles: roles.filter(role => !firstly(role) && !lastly(role)) })
+  if (model) progress(`asking ${model.name} for words`)
+  const { plan, wording } = await wordedAt(at, prepared, model)
   const recorded = plan.stopped || !isWorthRecording(plan) ? { drafts: [] } : await record(plan, asked)
   const advice = plan.stopped ? undefined : await advise(asked)
-  return { plan, ...recorded, tidied, ...(advice && { advice }) }
+  return { plan, ...recorded, tidied, ...(advice && { advice }), ...(wording && { wording }) }
 }
 
 async function tidy({ agent, roles, look, progress }: RunAsked): Promise<readonly string[]> {
@@ -65,11 +87,12 @@ async function tidy({ agent, roles, look, progress }: RunAsked): Promise<readonl
   return says
 }
 
-async function record(plan: RunPlan, { agent, look, progress }: RunAsked) {
+async function record(plan: RunPlan, { agent, look, progress, model }: RunAsked) {
   progress('recording the run')
   const refused = refusedCounts(plan)
   const input = {
     roles: plan.roles.join(', '),
+    ...(model && { model: model.name }),
     ...(refused && { refused }),
     ...(plan.outdated.length > 0 && { outdated: plan.outdated.map(({ id }) => id).join(', ') }),
     text: reportOf(plan),

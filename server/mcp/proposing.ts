@@ -116,7 +116,7 @@ function notShown(input: object, seen: Seen) {
   }
 }
 
-function noAgent({ scene }: Seen): No {
+export function noAgent({ scene }: Seen): No {
   const known = scene.subject.workspace.agents.map(({ name }) => `agent:${name}`)
   return {
     no: 'This connection only reads: nobody said which agent it is.',

@@ -137,6 +137,7 @@ export function sample(tool: string): Record<string, unknown> {
       text: 'The log names one of them.[^E1]',
       ...because,
     },
+    run_role: { packet: path, role: 'adviser', dry_run: false },
     recommend: { packet: path, advice: 'not-ready', why: 'O1 is open; @lea decides on it.' },
     raise_suspicion: { packet: path, where: ['F1'], why: 'Nobody knows this login.' },
   }

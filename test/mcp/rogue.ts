@@ -78,7 +78,9 @@ export async function rampage(start: Ground, calls: readonly Call[]): Promise<Gr
   for (const call of calls) {
     if (call.by === 'tool') {
       const tool = tools.find(({ name }) => name === call.name)
-      const input = tool?.input.safeParse(call.given)
+      // A run that records itself writes to a disk, and there is none here.
+      const dry = call.name === 'run_role' ? { dry_run: true } : {}
+      const input = tool?.input.safeParse({ ...call.given, ...dry })
       if (tool && input?.success) await tool.run(input.data, session, { canAsk: false })
       continue
     }

@@ -14,6 +14,10 @@ are recorded as one run and wait for people. Before the charter is confirmed, on
       value: 'FILE',
       about: 'Review threads from a git host, as JSON, for the normaliser. `-` reads a pipe.',
     },
+    model: {
+      value: 'KIND:NAME',
+      about: 'Have a language model reword what the roles prepared: `anthropic:NAME` or `openai:NAME`.',
+    },
     'dry-run': { about: 'Say what would be proposed, and record nothing.' },
     json: { about: 'Print it for other programs.' },
   },

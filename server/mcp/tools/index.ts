@@ -11,6 +11,7 @@ import { raiseSuspicion } from './raise-suspicion.ts'
 import { readEvidence } from './read-evidence.ts'
 import { readPacket } from './read-packet.ts'
 import { recommend } from './recommend.ts'
+import { runRole } from './run-role.ts'
 import { whatChanged } from './what-changed.ts'
 
 export const tools = [
@@ -20,6 +21,7 @@ export const tools = [
   readEvidence,
   whatChanged,
   checkDraft,
+  runRole,
   proposeRevision,
   proposeAddition,
   proposeRemoval,

@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import { roles } from '../../agents/index.ts'
+import { changeOf } from '../../agents/report.ts'
+import type { DraftGiven } from '../../agents/role.ts'
+import { planAt, type RunDone, runAgents } from '../../host/run-agents.ts'
+import { hidden } from '../../rules/shared/veil.ts'
+import { deciders } from '../people.ts'
+import { noAgent } from '../proposing.ts'
+import type { Seen } from '../session.ts'
+import { about, packet } from '../shapes.ts'
+import { defineTool } from '../tool.ts'
+
+const names = roles.map(({ name }) => name) as [string, ...string[]]
+
+export const runRole = defineTool({
+  name: 'run_role',
+  title: 'Run a built-in role',
+  about: `Runs one of the roles that come with Countersign and need no model: ${roles.map(({ name, summary }) => `${name} (${summary})`).join(' ')} Its drafts wait for people like any other. Try it before you draft by yourself: what a role does mechanically is right every time.`,
+  input: z.strictObject({
+    packet,
+    role: z.enum(names),
+    dry_run: z.boolean().default(true).describe('Only say what it would propose. The default.'),
+  }),
+  output: z.object({
+    about,
+    role: z.string(),
+    recorded: z.boolean(),
+    stopped: z.string().optional().describe('Why it did not go on. A person decides first.'),
+    drafts: z.array(
+      z.object({ draft: z.string().optional(), does: z.string(), text: z.string(), reasons: z.string() }),
+    ),
+    refused: z.array(z.object({ does: z.string(), why: z.array(z.string()) })),
+    asks: z.array(z.object({ who: z.string(), says: z.string() })),
+    tidied: z.array(z.string()),
+    advice: z.string().optional(),
+    waits_for: z.array(z.string()),
+  }),
+  does: 'proposes',
+
+  async run({ packet, role: name, dry_run }, session) {
+    const seen = await session.packet(packet)
+    const { agent } = session
+    if (!agent) return noAgent(seen)
+    const chosen = roles.filter(role => role.name === name)
+    const look = () => session.packet(seen.about.packet)
+    const done: RunDone = dry_run
+      ? { plan: planAt(seen, { agent, roles: chosen }), drafts: [], tidied: [] }
+      : await runAgents({ agent, roles: chosen, comments: [], look, progress: () => {} })
+    return { ...told(done, seen), about: (await look()).about, role: name, recorded: !dry_run }
+  },
+})
+
+function told({ plan, drafts: ids, tidied, advice }: RunDone, seen: Seen) {
+  const { over } = seen.veil
+  const made = plan.planned.flatMap(({ proposal, refused }) =>
+    proposal.does === 'propose' ? [{ ...proposal, refused }] : [],
+  )
+  const passed = made.filter(({ refused }) => !refused)
+  const planned = plan.planned.flatMap(({ proposal }) => (proposal.does === 'recommend' ? [proposal.text] : []))
+  const advises = advice ?? planned[0]
+  return {
+    ...(plan.stopped && { stopped: over(plan.stopped) }),
+    drafts: passed.map(({ given }, at) => {
+      const id = ids[at]
+      return { ...(typeof id === 'string' && { draft: id }), does: changeOf(given), ...wordsOf(given, seen) }
+    }),
+    refused: made.flatMap(({ given, refused }) =>
+      refused ? [{ does: changeOf(given), why: refused.map(({ code, says }) => over(`${code}: ${says}`)) }] : [],
+    ),
+    asks: plan.planned.flatMap(({ proposal }) =>
+      proposal.does === 'ask'
+        ? [{ who: proposal.who, says: seen.veil.readersOf(proposal.about).length > 0 ? notShown : over(proposal.says) }]
+        : [],
+    ),
+    tidied: [...tidied, ...plan.planned.flatMap(({ proposal }) => (proposal.does === 'tidy' ? proposal.says : []))].map(
+      over,
+    ),
+    ...(advises && { advice: over(advises) }),
+    waits_for: [...deciders(seen)],
+  }
+}
+
+const notShown = 'It is about a text that is not shown to agents. The person named sees it.'
+
+function wordsOf({ text, reasons, revise, after, remove, answer, object }: DraftGiven, { veil }: Seen) {
+  const readers = [revise, after, remove, answer, object].flatMap(id => (id === undefined ? [] : veil.readersOf(id)))
+  const isKept = readers.length > 0 || /— restricted to /.test(text)
+  return isKept ? { text: `[${hidden(readers)}]`, reasons: '' } : { text: veil.over(text), reasons: veil.over(reasons) }
+}
