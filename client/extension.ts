@@ -7,6 +7,7 @@ import { joinChat } from './chat/chat.ts'
 import { registerCommands } from './commands.ts'
 import { showMargin } from './comments/margin.ts'
 import { compareDrafts } from './drafts/compare.ts'
+import { lookAtEvidence } from './evidence/look-again.ts'
 import { showMarks } from './marks.ts'
 import { showPackets } from './packets/tree.ts'
 import { showPanel } from './panel/panel.ts'
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext) {
   registerCommands(session)
   registerActs(session)
   compareDrafts(session)
+  lookAtEvidence(session)
   showMargin(session)
   showMarks(session, context.extensionUri)
   joinChat(session, context)

@@ -76,6 +76,18 @@ export const outcome = z.discriminatedUnion('done', [
 ])
 export type Outcome = z.output<typeof outcome>
 
+/** What looking at one piece of evidence again gave. */
+export const lookedAt = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(['same', 'changed', 'new', 'gone', 'forbidden', 'unreachable', 'refused']),
+  says: z.string(),
+  before: z.string().optional().describe('The excerpt as it was captured, where it changed and may be shown.'),
+  after: z.string().optional().describe('The excerpt as it is now.'),
+  claims: z.array(z.string()).describe('The statements that cite it.'),
+})
+export type LookedAt = z.output<typeof lookedAt>
+
 /** From the client to the server. */
 export const requests = {
   panel: {
@@ -102,6 +114,15 @@ export const requests = {
       me: z.string().nullish().describe('The handle to act under, where git and the key do not tell.'),
     }),
     result: outcome,
+  },
+  evidence: {
+    method: 'countersign/evidence',
+    params: z.object({
+      uri,
+      ids: z.array(z.string()).nullish().describe('Which pieces: `E4`. None named: all.'),
+      reason: z.string().nullish().describe('Why somebody looks. It is recorded.'),
+    }),
+    result: z.strictObject({ looked: z.array(lookedAt), outcome }),
   },
   role: {
     method: 'countersign/role',

@@ -28,6 +28,11 @@ export const commands = [
     title: 'Ask an Agent for a Draft…',
     when: 'countersign.packet && isWorkspaceTrusted',
   },
+  {
+    command: 'countersign.lookAgain',
+    title: 'Look at the Evidence Again',
+    when: 'countersign.packet && isWorkspaceTrusted',
+  },
   { command: 'countersign.acceptDraft', title: 'Accept This Draft', icon: '$(check)' },
   { command: 'countersign.editDraft', title: 'Edit This Draft, Then Accept It', icon: '$(edit)' },
   { command: 'countersign.rejectDraft', title: 'Reject This Draft…', icon: '$(close)' },

@@ -5,6 +5,7 @@ import { codeActions, resolveAction } from './code-actions.ts'
 import { completion } from './completion.ts'
 import { diagnostics } from './diagnostics.ts'
 import { draft } from './draft.ts'
+import { evidence } from './evidence.ts'
 import { executeCommand } from './execute-command.ts'
 import { hover } from './hover.ts'
 import { marks } from './marks.ts'
@@ -21,6 +22,7 @@ export const methods: readonly AnyMethod[] = [
   completion,
   diagnostics,
   draft,
+  evidence,
   executeCommand,
   hover,
   ...ofWorkspace,

@@ -1,0 +1,77 @@
+// Looks at evidence again for whoever sits at the editor, by the same path as the command line: it is recorded, and what changed
+// comes back with both excerpts, for a person to look at.
+import { dirname } from 'node:path'
+import type { LookedAt, Outcome } from '../../schemas/protocol.ts'
+import { personHands } from '../host/hands.ts'
+import { type PacketAt, packetAt } from '../host/packet-at.ts'
+import { type Looked, retrieve } from '../host/retrieve.ts'
+import { Wrong } from '../host/wrong.ts'
+import { runner } from '../node/fetch/errands.ts'
+import { permitsOf, readSettings } from '../node/fetch/permits.ts'
+import { personHere } from '../node/person.ts'
+import { refused, savedFile } from './act.ts'
+import type { Session } from './session.ts'
+
+type Asked = {
+  readonly uri: string
+  readonly ids?: readonly string[] | null | undefined
+  readonly reason?: string | null | undefined
+}
+type Answer = { readonly looked: LookedAt[]; readonly outcome: Outcome }
+
+const patience = 60_000
+
+export async function lookAgain(asked: Asked, session: Session): Promise<Answer> {
+  try {
+    return await session.alone(() => look(asked, session))
+  } catch (error) {
+    if (!(error instanceof Wrong)) throw error
+    return { looked: [], outcome: refused([error.message, error.hint].filter(Boolean).join(' ')) }
+  }
+}
+
+async function look({ uri, ids, reason }: Asked, session: Session): Promise<Answer> {
+  const file = savedFile(session.document(uri), uri, session)
+  const at = await packetAt(file, dirname(file))
+  if (!at.scene.subject.record) throw new Wrong('The packet has no ledger yet: what is found is recorded there.')
+  const found = readSettings(process.env)
+  if ('problem' in found) throw new Wrong(found.problem)
+  const person = personHere(at.home.root, at.signers, session.settings.me ?? undefined)
+  // Looking decides nothing: it is recorded as said, and asks for no signature.
+  const { sign: _, ...hands } = personHands(person, 'askpass', async () => undefined)
+  const { looked, done } = await retrieve(
+    at,
+    {
+      ids: ids ?? [],
+      runner: runner(at.home.root, permitsOf(found.settings, process.env), 'online'),
+      signal: AbortSignal.timeout(patience),
+      mode: 'recording',
+      env: process.env,
+      ...(reason && { reason }),
+    },
+    hands,
+  )
+  session.acted(uri)
+  return { looked: looked.map(one => shown(one, at)), outcome: outcomeOf(done) }
+}
+
+function outcomeOf(done: Awaited<ReturnType<typeof retrieve>>['done']): Outcome {
+  if (!done) return refused('The packet cites no evidence.')
+  if ('no' in done) return refused(done.no)
+  return { done: true, says: done.says, events: done.written.map(({ event }) => event.name.replace(/\.json$/, '')) }
+}
+
+function shown({ id, title, state, says, excerpt, sealed }: Looked, { scene }: PacketAt): LookedAt {
+  const { packet, readings } = scene.subject
+  const definition = packet.evidenceOf(id)
+  const before = definition && readings.get(definition.locator)
+  const both = state === 'changed' && !sealed && before?.state === 'read' && excerpt !== undefined
+  return {
+    id,
+    title,
+    state,
+    says,
+    ...(both && { before: before.excerpt, after: excerpt }),
+    claims: packet.statements.filter(({ footnotes }) => footnotes.some(({ label }) => label === id)).map(one => one.id),
+  }
+}

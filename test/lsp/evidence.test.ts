@@ -1,0 +1,48 @@
+// Evidence, looked at again from the editor: recorded as on the command line, and what changed comes with both excerpts.
+import assert from 'node:assert/strict'
+import type { LookedAt, Outcome } from '../../schemas/protocol.ts'
+import { office } from '../cli/office.ts'
+import { editorIn, roster } from './editor.ts'
+
+const page = `---
+packet: PKT-2026-0001
+profile: credential-exception
+coordinator: maria
+---
+
+# A shared credential
+
+## Compensating controls
+
+**C1.** Two hosts can read the credential.[^E1]
+
+[^E1]: **E1** access-review: [Review](evidence/review.txt)
+`
+
+suite('evidence from the editor', () => {
+  test('is looked at, recorded, and shown on both sides where it changed', async () => {
+    const files = `-- countersign.yaml --\n${roster}\n-- packet.md --\n${page}\n-- evidence/review.txt --\ntwo hosts\n`
+    const place = office(files, ['maria', 'raman'])
+    place.git('config', 'countersign.handle', 'maria')
+    place.git('config', 'countersign.signingkey', place.key('maria'))
+    const client = await editorIn(place, { settings: { confirm: true } })
+    client.answer('countersign/confirm', () => ({ sign: true }))
+    const uri = client.uri('packet.md')
+    await client.open('packet.md')
+    const ask = (method: string, more: object) => client.connection.sendRequest(method, { uri, ...more })
+    const look = () => ask('countersign/evidence', { ids: null }) as Promise<{ looked: LookedAt[]; outcome: Outcome }>
+
+    const before = await look()
+    assert.ok(!before.outcome.done && /no ledger yet/.test(before.outcome.why))
+    await ask('countersign/act', { act: 'open', input: { owner: 'raman' } })
+    await client.change('packet.md', { text: place.read('packet.md') })
+    const first = await look()
+    assert.ok(first.outcome.done, JSON.stringify(first))
+    assert.deepEqual(
+      first.looked.map(({ id, state, claims }) => [id, state, claims]),
+      [['E1', 'new', ['C1']]],
+    )
+    assert.match(place.read('packet.md'), /captured 20.*sha256:[0-9a-f]{12}/)
+    assert.match(place.run('ledger', 'log', 'packet.md').out, /@maria looked at E1/)
+  })
+})
