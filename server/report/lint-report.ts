@@ -13,7 +13,8 @@ export type Listed = {
   readonly related: readonly { readonly message: string; readonly start: Place; readonly end: Place }[]
   /** What `--fix` would do: only there where exactly one thing can be done. */
   readonly fix?: ListedFix
-  readonly suppressed?: { readonly reason: string; readonly until?: string }
+  /** `external`: by the workspace's file of suppressions, not by a comment on the page. */
+  readonly suppressed?: { readonly reason: string; readonly until?: string; readonly external?: true }
   /** The same for the same thing found in the same statement, wherever it stands on the page. */
   readonly fingerprint: string
   /** Source lines that a code frame shows, by line number. */

@@ -75,8 +75,8 @@ const region = (start: Place, end: Place) => ({
   endColumn: end.column,
 })
 
-const suppression = ({ reason, until }: { reason: string; until?: string }) => ({
-  kind: 'inSource',
+const suppression = ({ reason, until, external }: NonNullable<Listed['suppressed']>) => ({
+  kind: external ? 'external' : 'inSource',
   status: 'accepted',
   justification: until ? `${reason} (until ${until})` : reason,
 })

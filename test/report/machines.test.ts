@@ -8,6 +8,7 @@ import { json } from '../../server/report/json.ts'
 import { junit } from '../../server/report/junit.ts'
 import type { LintReport } from '../../server/report/lint-report.ts'
 import { sarif } from '../../server/report/sarif.ts'
+import { stepSummary } from '../../server/report/step-summary.ts'
 import { unix } from '../../server/report/unix.ts'
 import { find, page, reportOf, sample } from './sample.ts'
 
@@ -121,6 +122,25 @@ suite('github', () => {
       reportOf({ 'a.md': [find(page, 'A packet…two', { message: 'M.' })] }),
       '::error file=a.md,line=1,endLine=3,title=duplicate-id::M.\n',
     ))
+})
+
+suite('the page of a step', () => {
+  test('takes nothing that a packet says for Markdown', () => {
+    const lines = whole(stepSummary(hostile)).trim().split('\n')
+    assert.equal(
+      lines.at(-1),
+      '- **warning** a,b:c% &#60;d&#62;&#38;"é.md:1: Says "50 %",&#60;U+000D&#62; &#60;b&#62;&#38;&#60;U+001B&#62;[31m&#60;U+202E&#62;&#60;U+D800&#62; ::error::x. (r)'.replace(
+        '[31m',
+        '&#91;31m',
+      ),
+    )
+  })
+  test('counts what it has no room for', () => {
+    const all = Array.from({ length: 25 }, () => find(page, 'Only', { severity: 'warning' }))
+    const files = Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`${index}.md`, all.slice(0, 1)]))
+    assert.match(whole(stepSummary(reportOf({ 'a.md': all }))), /\n5 more findings\.\n$/)
+    assert.match(whole(stepSummary(reportOf(files))), /\nAnd 1 more packet\.\n/)
+  })
 })
 
 suite('codequality', () => {

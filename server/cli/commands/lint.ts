@@ -31,6 +31,11 @@ when its front matter says \`packet:\`. Other Markdown is left alone.`,
     'cache-location': { value: 'PATH', about: 'Where to keep those answers. Without it, a folder of your own.' },
     config: { short: 'c', value: 'FILE', about: 'Use this file instead of countersign.yaml.' },
     'policy-from': policyFrom,
+    'suppress-all': {
+      about: 'Begin countersign-suppressions.json with what is found now. What guards the handoff is never in it.',
+    },
+    'suppress-rule': { value: 'CODE', about: 'The same for one rule. May be said again.' },
+    'prune-suppressions': { about: 'Take out of that file what was mended.' },
     watch: { about: 'Check again whenever something changes.' },
   },
   examples: [

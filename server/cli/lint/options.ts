@@ -20,6 +20,8 @@ export type LintOptions = {
   readonly output: string | undefined
   readonly config: string | undefined
   readonly policyFrom: string | undefined
+  /** What becomes of the file of suppressions: it is begun with these rules (none: all), or made smaller. */
+  readonly suppress: { readonly how: 'begin' | 'prune'; readonly rules: readonly string[] } | undefined
   readonly colour: 'as usual' | 'none'
 }
 
@@ -28,7 +30,9 @@ export async function lintOptions(flags: Given): Promise<LintOptions> {
   apart(flags, 'watch', ['fix', 'fix-dry-run', 'output-file', 'changed', 'stdin'])
   apart(flags, 'stdin', ['changed', 'cache'])
   // Whoever can write an answer down could write down that the policy is in order.
-  apart(flags, 'policy-from', ['config', 'cache'])
+  apart(flags, 'policy-from', ['config', 'cache', ...suppressions])
+  for (const one of suppressions) apart(flags, one, ['stdin', 'watch', 'fix', 'fix-dry-run', 'changed'])
+  apart(flags, 'prune-suppressions', ['suppress-all', 'suppress-rule'])
   if (flags.has('stdin') && flags.has('fix'))
     throw new Wrong('--fix has no file to write to with --stdin.', '--fix-dry-run shows what it would change.')
   if (flags.has('stdin') !== flags.has('stdin-filename'))
@@ -50,8 +54,19 @@ export async function lintOptions(flags: Given): Promise<LintOptions> {
     output: flags.text('output-file'),
     config: flags.text('config'),
     policyFrom: flags.text('policy-from'),
+    suppress: await suppressing(flags),
     colour: flags.has('no-color') ? 'none' : 'as usual',
   }
+}
+
+const suppressions = ['suppress-all', 'suppress-rule', 'prune-suppressions'] as const
+
+async function suppressing(flags: Given): Promise<LintOptions['suppress']> {
+  if (flags.has('prune-suppressions')) return { how: 'prune', rules: [] }
+  const rules = flags.all('suppress-rule')
+  if (!flags.has('suppress-all') && rules.length === 0) return undefined
+  await levels(rules.map(code => `${code}=off`))
+  return { how: 'begin', rules: flags.has('suppress-all') ? [] : rules }
 }
 
 function apart(flags: Given, one: string, others: readonly string[]) {

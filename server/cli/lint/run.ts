@@ -11,6 +11,7 @@ import type { Terminal } from '../../node/terminal.ts'
 import { type Call, exit } from '../command.ts'
 import { sayConfiguration } from './configuration.ts'
 import { formats } from './formats.ts'
+import { hasBaseline } from './has-baseline.ts'
 import { lintFiles } from './lint-files.ts'
 import { type LintOptions, lintOptions } from './options.ts'
 import type { Setup } from './setup.ts'
@@ -38,8 +39,14 @@ export async function lintOnce(
   const jobs = await wanted(found, options, terminal)
   if (jobs.length === 0) sayNothing(found, terminal)
   const setup = setupOf(options, { homes: found.homes, jobs, known })
-  const outcomes = await lintFiles({ setup, terminal, entry, cache: options.cache })
-  const code = await tell(outcomes, options, terminal)
+  const checked = await lintFiles({ setup, terminal, entry, cache: options.cache })
+  const { outcomes, says, stale } =
+    options.suppress || found.homes.some(hasBaseline)
+      ? await (await import('./baseline.ts')).withBaselines(checked, setup, options.suppress)
+      : { outcomes: checked, says: [], stale: 0 }
+  const told = await tell(outcomes, options, terminal)
+  for (const line of says) terminal.err(`${line}\n`)
+  const code = stale > 0 && told === exit.clean ? exit.wrong : told
   const asked = found.homes.length > 0 ? found.homes : [places.homeOf(terminal.cwd)]
   const isBroken = await sayConfiguration(asked, { known, terminal, colour: options.colour })
   return { code: isBroken ? exit.wrong : code, homes: asked, packets: jobs.length }

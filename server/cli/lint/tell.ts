@@ -1,5 +1,5 @@
 // What a lint run says in the end, and the exit code that follows from it.
-import { mkdirSync } from 'node:fs'
+import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { gathered } from '../../node/pieces.ts'
 import type { Terminal } from '../../node/terminal.ts'
@@ -20,6 +20,8 @@ export async function tell(outcomes: readonly Outcome[], options: Told, terminal
   const report: LintReport = { files: options.quiet ? files.map(errorsOnly) : files, summary }
   if (options.mending === 'show') for (const { mended } of outcomes) terminal.out(mended?.diff ?? '')
   else await show(report, options, terminal)
+  const page = options.format === 'github' ? terminal.env.GITHUB_STEP_SUMMARY : undefined
+  if (page) appendFileSync(page, [...(await import('../../report/step-summary.ts')).stepSummary(report)].join(''))
   sayMended(outcomes, options, terminal)
   const faults = outcomes.flatMap(({ fault }) => fault ?? [])
   for (const { path, stack } of faults)
