@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Frame, Page } from 'playwright-core'
 import { openWindow } from './browser.ts'
-import { frameWith, goTo, run } from './hands.ts'
+import { dialog, frameWith, goTo, run, sign } from './hands.ts'
 import { pictures, type Rig, rig } from './rig.ts'
 
 suite('beside the text', () => {
@@ -79,5 +79,48 @@ suite('beside the text', () => {
     await preview.locator('.countersign-mark', { hasText: '✓ @' }).first().waitFor()
     await preview.locator('.countersign-chip', { hasText: 'E1' }).first().waitFor()
     await page.screenshot({ path: join(pictures, 'preview.png') })
+  })
+})
+
+suite('an act from the panel', () => {
+  const packet = 'remediation-credit.md'
+  let here: Rig
+  let page: Page
+
+  suiteSetup(async function () {
+    this.timeout(240_000)
+    here = await rig()
+    here.office.sit('victor')
+    page = await openWindow(here.browser, here.served, here.office.folder, { file: here.office.at(packet) })
+    await page.locator('.squiggly-error').first().waitFor()
+  })
+  teardown(async function () {
+    if (this.currentTest?.isFailed()) await page.screenshot({ path: join(pictures, 'failed-act.png') })
+  })
+  suiteTeardown(async () => {
+    here?.office.sit('raman')
+    await page?.context().close()
+  })
+
+  test('the owner passes the packet on: the editor asks to whom, shows what is signed, and the panel says who has it', async () => {
+    await run(page, 'Show the Packet’s Panel')
+    const panel = await frameWith(page, '#panel main')
+    await panel.locator('.who', { hasText: '@victor' }).waitFor()
+    await panel.locator('#part-people').getByRole('button', { name: 'Transfer…' }).click()
+    const box = page.locator('.quick-input-widget input').first()
+    await box.fill('@henrik')
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: '@henrik' }).waitFor()
+    await box.press('Enter')
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Go on' }).waitFor()
+    await page.keyboard.press('Enter')
+    await dialog(page).waitFor()
+    assert.match((await dialog(page).textContent()) ?? '', /@henrik/)
+    await sign(page)
+    await panel.locator('.who', { hasText: '@henrik' }).waitFor()
+    // The page is written once its ledger is.
+    const isWritten = () =>
+      /\| Approval owner \| @henrik, since .* \(from @victor\) \|/.test(readFileSync(here.office.at(packet), 'utf8'))
+    while (!isWritten()) await page.evaluate(() => new Promise(done => requestAnimationFrame(done)))
+    await panel.locator('#said', { hasText: 'Done: transfer' }).waitFor({ state: 'attached' })
   })
 })
