@@ -297,6 +297,8 @@ const better = [
   'ready for handoff',
   'handed off',
 ]
+/** The agents that the workspaces name. */
+const mayAct = /^agent:(?:refresher|clerk)$/
 const agentsMay = new Set([
   'draft-proposed',
   'readiness-recommended',
@@ -338,8 +340,7 @@ export function unharmed(before: Ground, now: Ground): void {
 
   const known = new Set(before.scene.ledger.events.map(({ id }) => id))
   for (const { id, event } of now.scene.ledger.events)
-    if (!known.has(id))
-      assert.ok(agentsMay.has(event.type) && event.actor === 'agent:refresher', `${event.actor} ${event.type}`)
+    if (!known.has(id)) assert.ok(agentsMay.has(event.type) && mayAct.test(event.actor), `${event.actor} ${event.type}`)
 }
 
 /** Everything that the ledger has from people, and nothing that agents may add to it. */
