@@ -93,14 +93,23 @@ function alike(one: Quantity, other: Quantity): boolean {
 }
 
 /** In the words of the claim, with the number or the day of the source. */
-function worded(value: string, gone: Quantity): string {
+function worded(value: string, gone: Quantity): string | undefined {
   if (gone.kind === 'date') return /\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? value
+  if (gone.kind === 'time') return moment(value, gone.text)
   const number = /^-?\d[\d.,'’]*$/.test(value) ? value : (quantities(value)[0]?.text ?? value)
   const digits = /\d[\d.,'’]*\d|\d/.exec(number)?.[0]
   return digits !== undefined && /\d/.test(gone.text) ? gone.text.replace(/\d[\d.,'’]*\d|\d/, digits) : number
 }
 
-const only = (found: readonly string[]): string | undefined => {
-  const different = new Set(found)
-  return different.size === 1 ? [...different][0] : undefined
+/** Day and time of the source in the form of the claim, where both count in UTC. */
+function moment(value: string, like: string): string | undefined {
+  const [, day, time] = /(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z| UTC)/.exec(value) ?? []
+  const clock = like.match(/\d{1,2}:\d{2}(?::\d{2})?/g)
+  if (!day || !time || clock?.length !== 1 || !/(?:Z|UTC)\b/.test(like)) return undefined
+  return like.replace(/\d{4}-\d{2}-\d{2}/, day).replace(clock[0], time)
+}
+
+const only = (found: readonly (string | undefined)[]): string | undefined => {
+  const different = new Set(found.filter(one => one !== ''))
+  return different.size === 1 && !different.has(undefined) ? [...different][0] : undefined
 }

@@ -22,7 +22,7 @@ const marked: readonly RegExp[] = [
   new RegExp(`<!--[ \\t]*(${name})[ \\t]*:[ \\t]*([\\s\\S]{1,4000}?)-->`, 'gu'),
 ]
 /** `> [2026-11-14 15:03 UTC] Lea Brandt (security), 14 Nov: text`, up to an empty line or the next of its kind. */
-const lead = `[ \\t]*(?:>[ \\t]?)*(?:[-*+][ \\t]+)?(?:\\[[^\\]\\n]{1,40}\\][ \\t]*)?(?:\\*\\*)?(${name})(?:[ \\t]*\\([^)\\n]{1,60}\\))?(?:,[ \\t]*[^:\\n]{1,40})?[ \\t]*:(?:\\*\\*)?[ \\t]+`
+const lead = `[ \\t]*(?:>[ \\t]?)*(?:[-*+][ \\t]+)?(?:\\[[^\\]\\n]{1,40}\\][ \\t]*)?(?:\\*\\*|\\[)?(${name})(?:[ \\t]*\\([^)\\n]{1,60}\\))?(?:,[ \\t]*[^:\\n\\]]{1,40})?\\]?[ \\t]*:(?:\\*\\*)?[ \\t]+`
 const line = new RegExp(`^${lead}(\\S[^\\n]*(?:\\n(?![ \\t>]*(?:\\n|$)|${lead})[^\\n]+)*)`, 'gmu')
 
 /** `unknown` were marked as comments and name nobody of the roster. */

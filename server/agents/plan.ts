@@ -41,8 +41,16 @@ export type Asked = {
 export function planRun(scene: Scene, checked: Checked, { agent, roles, comments = [], before }: Asked): RunPlan {
   const stopped = whyStopped(scene, checked)
   const going = stopped ? roles.filter(({ restates }) => restates) : roles
-  const view = { scene, agent, checked, comments, before: before ?? (() => undefined), freshId: freshIds(scene) }
   const waits = stillWaiting(scene)
+  const view = {
+    isTaken: waits.isTaken,
+    scene,
+    agent,
+    checked,
+    comments,
+    before: before ?? (() => undefined),
+    freshId: freshIds(scene),
+  }
   const planned: Planned[] = []
   for (const role of going)
     for (const proposal of role.propose(view)) {

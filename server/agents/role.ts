@@ -18,6 +18,8 @@ export type View = {
   readonly comments: readonly Comment[]
   /** What a source said when it was last captured, where anybody kept it. */
   before(label: string): string | undefined
+  /** A draft changes this statement or section already, waiting or from a role before. */
+  isTaken(name: string): boolean
   /** The next ID of this kind that nothing has used. It is not given again. */
   freshId(letter: 'F' | 'C' | 'H' | 'Q' | 'N'): string
 }

@@ -28,7 +28,7 @@ export async function runAgentsOn(call: Call): Promise<number> {
   const comments = await commentsGiven(call)
   const model = await modelAsked(call)
   const done: RunDone = flags.has('dry-run')
-    ? { ...(await wordedAt(at, planAt(at, { agent, roles, comments }), model)), drafts: [], tidied: [] }
+    ? { ...(await wordedAt(at, await planAt(at, { agent, roles, comments }), model)), drafts: [], tidied: [] }
     : await runAgents({
         agent,
         roles,

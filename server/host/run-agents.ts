@@ -11,6 +11,7 @@ import { type Asked, planRun, type RunPlan } from '../agents/plan.ts'
 import { isWorthRecording, passed, refusedCounts, reportOf } from '../agents/report.ts'
 import type { Role } from '../agents/role.ts'
 import { replaceText } from '../node/write-file.ts'
+import { capturedBefore } from './captured-before.ts'
 import { doAct } from './do-act.ts'
 import { agentHands } from './hands.ts'
 import type { PacketAt } from './packet-at.ts'
@@ -46,7 +47,10 @@ const lastly = ({ writes }: Role) => writes.includes('advice')
 const firstly = ({ writes }: Role) => writes.includes('table')
 
 /** What a run would do, from one look. */
-export const planAt = ({ scene, checked }: PacketAt, asked: Asked): RunPlan => planRun(scene, checked, asked)
+export async function planAt(at: PacketAt, asked: Omit<Asked, 'before'>): Promise<RunPlan> {
+  const captured = asked.roles.some(({ reads }) => reads.includes('evidence')) ? await capturedBefore(at) : undefined
+  return planRun(at.scene, at.checked, { ...asked, before: label => captured?.get(label) })
+}
 
 /** The same with a model's words, where there is a model. */
 export async function wordedAt(
@@ -64,7 +68,7 @@ export async function runAgents(asked: RunAsked): Promise<RunDone> {
   const tidied = await tidy(asked)
   progress('reading the packet')
   const at = await look()
-  const prepared = planAt(at, { agent, comments, roles: roles.filter(role => !firstly(role) && !lastly(role)) })
+  const prepared = await planAt(at, { agent, comments, roles: roles.filter(role => !firstly(role) && !lastly(role)) })
   if (model) progress(`asking ${model.name} for words`)
   const { plan, wording } = await wordedAt(at, prepared, model)
   const recorded = plan.stopped || !isWorthRecording(plan) ? { drafts: [] } : await record(plan, asked)
@@ -78,7 +82,7 @@ async function tidy({ agent, roles, look, progress }: RunAsked): Promise<readonl
   progress('bringing the page in step')
   const at = await look()
   const says: string[] = []
-  for (const { proposal } of planAt(at, { agent, roles: tidying }).planned)
+  for (const { proposal } of (await planAt(at, { agent, roles: tidying })).planned)
     if (proposal.does === 'tidy') {
       if (replaceText(at.file, proposal.text, at.text) === 'changed meanwhile')
         throw new Wrong(`${at.name} changed meanwhile, so it was left as it is: run it again.`)
@@ -115,7 +119,7 @@ async function advise({ agent, roles, look, progress }: RunAsked): Promise<strin
   if (advising.length === 0) return undefined
   progress('looking at what is open')
   const at = await look()
-  for (const { proposal } of planAt(at, { agent, roles: advising }).planned)
+  for (const { proposal } of (await planAt(at, { agent, roles: advising })).planned)
     if (proposal.does === 'recommend') {
       const { advice, text } = proposal
       const done = await doAct(recommend, { advice, text }, at, agentHands(agent))

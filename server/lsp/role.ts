@@ -29,7 +29,7 @@ async function run({ uri, role: name, dryRun }: Asked, session: Session): Promis
   const look = () => packetAt(file, dirname(file))
   const at = await look()
   const agent = agentFor(undefined, wanted, at.scene.policy.terms.agents)
-  if (dryRun) return told({ plan: planAt(at, { agent, roles: wanted, comments: [] }), drafts: [], tidied: [] })
+  if (dryRun) return told({ plan: await planAt(at, { agent, roles: wanted, comments: [] }), drafts: [], tidied: [] })
   const progress = progressOf(`Asking the ${name}`, session)
   try {
     const done = await runAgents({ agent, roles: wanted, comments: [], look, progress: () => progress.said(0, 1) })

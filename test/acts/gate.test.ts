@@ -121,7 +121,7 @@ suite('the gate for drafts', () => {
     const secret = 'The key is AKIAIOSFODNN7EXAMPLQ.'
     await check({ answer: 'Q1', for: 'sam', text: secret }, 'unsourced-name secret-in-packet')
     await check({ revise: 'C1', text: 'Two hosts.[^E1]', reasons: secret }, 'secret-in-packet')
-    await check({ object: 'C1', for: 'lea', text: 'Ask me at lea.brandt@example.org.' }, 'personal-identifier')
+    await check({ object: 'C1', for: 'lea', text: 'Ask me at lea.brandt@initech.com.' }, 'personal-identifier')
   })
 
   test('is no longer than a person reads at once, where an agent wrote it', async () => {

@@ -82,21 +82,23 @@ suite('the refresher', () => {
         '[^E2]:',
         '[^E3]: **E3** log: [Drill](drill.json), captured 2026-11-12, `sha256:000000000000`\n\n[^E2]:',
       )}-- drill.json --\n${now}\n`
+  const waits =
+    'ask @maria: E3 has changed since it was captured: C1 waits for a decision. Whoever has compared both says what holds, with `countersign confirm-claim`.'
   const old = '{"rollback":{"minutes":12},"steps":30}'
   test('drafts a number that moved, where the source had it', () =>
-    check('refresher', 'revises C1: A rotation is rolled back within 14 minutes.[^E3]', {
+    check('refresher', `revises C1: A rotation is rolled back within 14 minutes.[^E3]\n${waits}`, {
       page: timed('{"rollback":{"minutes":14},"steps":31}'),
       before: { E3: old },
     }))
   test('asks where the new wording cannot be known', () =>
-    check('refresher', 'adds to "Findings": - **Q2.** E3 has changed: what does C1 say now? — @maria', {
+    check('refresher', `adds to "Findings": - **Q2.** E3 has changed: what does C1 say now? — @maria\n${waits}`, {
       page: timed('{"rollback":{"state":"not tried"}}'),
       before: { E3: old },
     }))
   test('asks for a confirmation where what it says still stands there', () =>
     check(
       'refresher',
-      'ask @maria: E3 has changed, and what C1 says of numbers and dates still stands in it: whoever has compared both says so with `countersign confirm-claim`.',
+      'ask @maria: E3 has changed since it was captured: what C1 says of numbers and dates still stands in it. Whoever has compared both says what holds, with `countersign confirm-claim`.',
       { page: timed('{"rollback":{"minutes":12},"steps":31}') },
     ))
 })

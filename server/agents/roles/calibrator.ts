@@ -8,7 +8,7 @@ import { shared, tellingWords } from '../../rules/detect/overlap.ts'
 import { isHedged } from '../../rules/detect/voice.ts'
 import type { Reported } from '../../rules/run.ts'
 import { cited } from '../../rules/shared/cites.ts'
-import { letsThrough } from '../lets-through.ts'
+import { gateOn, letsThrough } from '../gate-on.ts'
 import { piecesOf, plainOf, withoutPiece } from '../pieces.ts'
 import { askedOf, isAsked, question } from '../questions.ts'
 import { type DraftGiven, defineRole, type Proposal, type View } from '../role.ts'
@@ -27,13 +27,14 @@ export const calibrator = defineRole({
       if (finding.suppressed) continue
       const statement = around(finding, view)
       const place = statement?.id ?? `§ ${view.scene.subject.packet.sectionOf(finding.finding.span.block)?.name}`
-      if (touched.has(place)) continue
+      if (touched.has(place) || view.isTaken(place.replace(/^§ /, ''))) continue
       const made = [...forFinding(finding, statement, view, place)]
       if (made.length > 0) touched.add(place)
       yield* made
     }
     for (const statement of view.scene.subject.packet.statements)
-      if (/[FC]/.test(statement.letter) && !touched.has(statement.id)) yield* parted(statement, view)
+      if (/[FC]/.test(statement.letter) && !touched.has(statement.id) && !view.isTaken(statement.id))
+        yield* parted(statement, view)
   },
 })
 
@@ -74,15 +75,14 @@ function* weaker(finding: Reported, statement: Statement | undefined, view: View
   const name = statement?.id ?? packet.sectionOf(finding.finding.span.block)?.name
   if (!source || !name) return
   for (const [pattern, fresh] of weakened) {
-    const found = pattern.exec(phrase) ?? pattern.exec(` ${phrase}`)
-    const other = found && phrase.replace(pattern, fresh)
-    const text = other && other !== phrase ? withWords(source, phrase, upper(other, phrase)) : undefined
+    const run = wholeRun(phrase, source)
+    const other = run.replace(pattern, fresh)
+    const text = other === run ? undefined : withWords(source, run, upper(other, run))
     const given: DraftGiven | undefined =
       text === undefined ? undefined : { revise: name, text, reasons: `${finding.message}${beside(statement, view)}` }
-    if (given && letsThrough(given, view)) {
-      yield { does: 'propose', given }
-      return
-    }
+    const passes = given && gateOn(given, view)
+    if (passes === 'through') yield { does: 'propose', given: given! }
+    if (passes === 'through' || passes === 'known') return
   }
   if (statement && !isAsked(view, statement.id))
     yield question(
@@ -91,6 +91,12 @@ function* weaker(finding: Reported, statement: Statement | undefined, view: View
       `What exactly does the evidence of ${statement.id} show, and how far did anybody look?`,
       `${finding.message}${beside(statement, view)}`,
     )
+}
+
+/** A single word with what stands right before and behind it, so that it can be taken out without a gap. */
+function wholeRun(phrase: string, source: string): string {
+  const at = source.indexOf(phrase)
+  return at < 0 || /\s/.test(phrase) ? phrase : (/^\S+,?[ \t]+|^\S+/.exec(source.slice(at))?.[0] ?? phrase)
 }
 
 /** A sentence that begins with a capital goes on doing so. */
@@ -129,8 +135,9 @@ function* leftOut(all: readonly Reported[], statement: Statement | undefined, vi
   }
   const messages = [...new Set(all.map(({ message }) => message))].join('\n')
   const given = name && text !== undefined && { revise: name, text, reasons: messages }
-  if (given && letsThrough(given, view)) yield { does: 'propose', given }
-  else
+  const passes = given ? gateOn(given, view) : 'refused'
+  if (given && passes === 'through') yield { does: 'propose', given }
+  else if (passes === 'refused')
     yield {
       does: 'ask',
       about: name ?? 'the packet',

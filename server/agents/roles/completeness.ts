@@ -35,7 +35,7 @@ function forFinding(finding: Reported, view: View): Proposal | undefined {
         : undefined
     case 'wrong-evidence-kind':
     case 'unsourced-section':
-      return question(view, statement?.id ?? 'the packet', `${message} Which one shows it?`, message)
+      return question(view, statement?.id ?? 'the packet', `${message} Which one does?`, message)
     case 'ownerless-question':
     case 'ownerless-step':
       return statement && statement.shape === 'inline' ? owned(statement, message, view) : undefined
@@ -54,12 +54,14 @@ function place(name: string, view: View): Proposal | undefined {
   if (!wanted || /^handoff ledger$/i.test(name)) return undefined
   const reasons = `The profile asks for the section “${name}”, and the packet has none.`
   const who = askedOf(view)
-  const asks = `Who writes down ${wanted.about.replace(/[.?!]$/, '')}, and from which evidence?`
+  const asks = `Who writes down ${lower(wanted.about.replace(/[.?!]$/, ''))}, and from which evidence?`
   const mayAsk = !wanted.kinds || wanted.kinds.includes('Q')
   const text =
     mayAsk && who.startsWith('@') ? `**${view.freshId('Q')}.** ${asks} — ${who}` : `Not written yet: ${wanted.about}`
   return { does: 'propose', given: { add_to: name, text, reasons } }
 }
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 const lacking = ({ message, finding }: Reported, view: View): Proposal => {
   const section = view.scene.subject.packet.sectionOf(finding.span.block)?.name ?? 'the packet'

@@ -2,7 +2,7 @@
 // Each waits for its reviewer, who makes it an objection or drops it. Nothing is merged, shortened or answered here.
 import type { Packet, Statement } from '../../../schemas/packet.ts'
 import { sectionText } from '../../packet/section-text.ts'
-import { letsThrough } from '../lets-through.ts'
+import { letsThrough } from '../gate-on.ts'
 import { type Pasted, pastedIn, personCalled } from '../pasted.ts'
 import { askedOf } from '../questions.ts'
 import { type DraftGiven, defineRole, type Proposal, type View } from '../role.ts'

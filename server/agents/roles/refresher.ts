@@ -8,7 +8,7 @@ import { fixes, type Reported } from '../../rules/run.ts'
 import { cited } from '../../rules/shared/cites.ts'
 import { current } from '../../rules/shared/current.ts'
 import { counterpart, renamed } from '../counterpart.ts'
-import { letsThrough } from '../lets-through.ts'
+import { gateOn } from '../gate-on.ts'
 import { askedOf, isAsked, question } from '../questions.ts'
 import { type DraftGiven, defineRole, type Proposal, type View } from '../role.ts'
 import { sourceOf, withWords } from '../source.ts'
@@ -44,34 +44,59 @@ function* forSource(source: Source, view: View): Iterable<Proposal> {
       says: `${id} cannot be found: ${'why' in source.reading ? source.reading.why : ''} What rests on it needs another source, or a question.`,
       who,
     }
-  if (source.state !== 'changed' || source.definition.frozen || source.kind?.frozen) return
-  const resting = view.scene.subject.packet.statements.filter(
-    one => /[FC]/.test(one.letter) && cited(one).some(({ label }) => label === id),
-  )
-  const untouched: string[] = []
-  for (const statement of resting) {
-    const made = redrafted(statement, source, view)
-    if (made === 'still stands') untouched.push(statement.id)
-    else if (made) yield made
-  }
-  if (untouched.length > 0)
+  if (source.state !== 'changed') return
+  if (source.definition.frozen || source.kind?.frozen) {
+    const resting = restingOn(id, view).map(one => one.id)
+    const rests = resting.length > 0 ? ` ${listed(resting)} ${resting.length === 1 ? 'rests' : 'rest'} on it.` : ''
     yield {
       does: 'ask',
       about: id,
-      says: `${id} has changed, and what ${untouched.join(', ')} ${untouched.length === 1 ? 'says' : 'say'} of numbers and dates still stands in it: whoever has compared both says so with \`countersign confirm-claim\`.`,
+      says: `${id} is frozen for this review and has changed, which is an alarm: somebody has to find out why before anything is drafted from it.${rests}`,
+      who,
+    }
+    return
+  }
+  const resting = restingOn(id, view)
+  const untouched: string[] = []
+  const anew: string[] = []
+  for (const statement of resting) {
+    const made = redrafted(statement, source, view)
+    if (made === 'still stands') untouched.push(statement.id)
+    else if (made) {
+      anew.push(statement.id)
+      if (made !== 'waits') yield made
+    }
+  }
+  const says = [
+    untouched.length > 0
+      ? `what ${listed(untouched)} ${untouched.length === 1 ? 'says' : 'say'} of numbers and dates still stands in it`
+      : '',
+    anew.length > 0 ? `${listed(anew)} ${anew.length === 1 ? 'waits' : 'wait'} for a decision` : '',
+  ].filter(said => said !== '')
+  const ids = [...untouched, ...anew]
+  if (ids.length > 0)
+    yield {
+      does: 'ask',
+      about: id,
+      says: `${id} has changed since it was captured: ${says.join(', and ')}. Whoever has compared both says what holds, with \`countersign confirm-claim\`.`,
       who,
     }
 }
 
+const restingOn = (label: string, view: View) =>
+  view.scene.subject.packet.statements.filter(
+    one => /[FC]/.test(one.letter) && cited(one).some(footnote => footnote.label === label),
+  )
+
 function lapsed(ids: readonly string[], view: View): Proposal {
   const [are, say] = ids.length === 1 ? ['is', 'its source still says'] : ['are', 'their sources still say']
-  const says = `${listed(ids)} ${are} stale, and ${say} what was captured, as far as anybody can look from here: \`countersign refresh\` captures ${ids.length === 1 ? 'it' : 'them'} again.`
+  const says = `${listed(ids)} ${are} stale, and ${say} what was captured, as far as anybody can look from here: \`countersign evidence refresh\` captures ${ids.length === 1 ? 'it' : 'them'} again.`
   return { does: 'ask', about: ids[0]!, says, who: askedOf(view) }
 }
 
 type Move = { readonly old: string; readonly fresh: string }
 
-function redrafted(statement: Statement, source: Source, view: View): Proposal | 'still stands' | undefined {
+function redrafted(statement: Statement, source: Source, view: View): Proposal | 'still stands' | 'waits' | undefined {
   const { packet } = view.scene.subject
   const { id } = source.definition
   const [reading] = readable([source])
@@ -89,8 +114,11 @@ function redrafted(statement: Statement, source: Source, view: View): Proposal |
   }
   for (const [old, fresh] of renamed(statement.text, reading.excerpt, before)) moves.push({ old, fresh })
   if (moves.length === 0 && open.length === 0) return 'still stands'
+  if (view.isTaken(statement.id)) return 'waits'
   const given = open.length === 0 ? moved(statement, moves, id, sourceOf(statement, packet)) : undefined
-  if (given && letsThrough(given, view)) return { does: 'propose', given }
+  const passes = given && gateOn(given, view)
+  if (passes === 'through') return { does: 'propose', given: given! }
+  if (passes === 'known') return undefined
   if (isAsked(view, statement.id)) return undefined
   const lost = [...open, ...moves.map(({ old }) => old)].map(text => `“${text}”`).join(' and ')
   return question(
@@ -132,8 +160,10 @@ function* requoted(finding: Reported, view: View): Iterable<Proposal> {
     text === undefined
       ? undefined
       : { revise: statement.id, text, read: label, reasons: `${finding.message} A quote has its source’s words.` }
-  if (given && letsThrough(given, view)) yield { does: 'propose', given }
-  else
+  if (view.isTaken(statement.id)) return
+  const passes = given && gateOn(given, view)
+  if (passes === 'through') yield { does: 'propose', given: given! }
+  else if (passes !== 'known')
     yield {
       does: 'ask',
       about: statement.id,

@@ -44,7 +44,7 @@ export const runRole = defineTool({
     const chosen = roles.filter(role => role.name === name)
     const look = () => session.packet(seen.about.packet)
     const done: RunDone = dry_run
-      ? { plan: planAt(seen, { agent, roles: chosen }), drafts: [], tidied: [] }
+      ? { plan: await planAt(seen, { agent, roles: chosen }), drafts: [], tidied: [] }
       : await runAgents({ agent, roles: chosen, comments: [], look, progress: () => {} })
     return { ...told(done, seen), about: (await look()).about, role: name, recorded: !dry_run }
   },
