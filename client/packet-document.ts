@@ -13,10 +13,12 @@ export const isPacket = (document: TextDocument): boolean =>
   document.languageId === 'markdown' && isKept(document) && beginsAsPacket(document)
 
 /** The first line is `---`, and `packet:` stands before the next `---` or within 50 lines. */
-export function beginsAsPacket(document: Pick<TextDocument, 'lineAt' | 'lineCount'>): boolean {
+export function beginsAsPacket(document: Lines): boolean {
   const fence = (line: number) => /^\ufeff?---[ \t]*$/.test(document.lineAt(line).text)
   if (!fence(0)) return false
   for (let line = 1; line <= farthest && line < document.lineCount && !fence(line); line++)
     if (/^packet[ \t]*:/.test(document.lineAt(line).text)) return true
   return false
 }
+
+type Lines = { readonly lineCount: number; lineAt(line: number): { readonly text: string } }

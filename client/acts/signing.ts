@@ -15,7 +15,7 @@ export type Signing = {
   declined(): boolean
 }
 
-export function openSigning(ask: Answer = askInDialog): Signing {
+export function openSigning(ask: Answer): Signing {
   let over: Promise<unknown> = Promise.resolve()
   let declined = false
   return {
@@ -34,7 +34,7 @@ export function openSigning(ask: Answer = askInDialog): Signing {
   }
 }
 
-async function askInDialog({ says, actor, key }: Question): Promise<boolean> {
+export async function askInDialog({ says, actor, key }: Question): Promise<boolean> {
   const sign = vscode.l10n.t('Sign as {0}', actor)
   const detail = `${says}\n\n${vscode.l10n.t('Signed with {0}', key)}`
   const title = vscode.l10n.t('You are about to sign this')

@@ -13,6 +13,8 @@ export type Rig = {
   readonly served: Served
   readonly browser: Browser
   readonly office: Office
+  /** Where the editor keeps its settings and extensions, and the person's home. */
+  readonly home: string
 }
 
 /** Pictures for a person to look at. */
@@ -31,7 +33,7 @@ const quiet = {
   'editor.minimap.enabled': false,
 }
 
-let open: Promise<Rig & { readonly home: string }> | undefined
+let open: Promise<Rig> | undefined
 
 export const rig = (): Promise<Rig> => (open ??= start())
 

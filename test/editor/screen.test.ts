@@ -1,8 +1,11 @@
 // What a person sees of a packet in a real VS Code.
 import assert from 'node:assert/strict'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { type Served, serveEditor } from '../../build/code-server.ts'
 import { openWindow } from './browser.ts'
+import { answer, goTo, run } from './hands.ts'
 import { pictures, type Rig, rig } from './rig.ts'
 
 suite('a packet on the screen', () => {
@@ -39,3 +42,94 @@ suite('a packet on the screen', () => {
     await page.screenshot({ path: join(pictures, 'plain.png') })
   })
 })
+
+suite('around a packet', () => {
+  let here: Rig
+  let page: Page
+
+  suiteSetup(async () => {
+    here = await rig()
+    writeFileSync(here.office.at('note.md'), note)
+    page = await openWindow(here.browser, here.served, here.office.folder, { file: here.office.at('note.md') })
+  })
+  teardown(async function () {
+    if (this.currentTest?.isFailed()) await page.screenshot({ path: join(pictures, 'failed-around.png') })
+  })
+  suiteTeardown(() => {
+    rmSync(here.office.at('note.md'))
+    return page?.context().close()
+  })
+
+  test('the light bulb mends what can be mended in one way', async () => {
+    await page.locator('.squiggly-error').first().waitFor()
+    await page.locator('.view-lines').first().click()
+    await goTo(page, 8)
+    await page.keyboard.press('Control+.')
+    await page.locator('.action-widget .monaco-list-row', { hasText: /stop/i }).first().click()
+    await page.locator('.view-line', { hasText: '**C1.** One workload' }).waitFor()
+  })
+
+  test('the tree lists every packet of the workspace, and opens it', async () => {
+    await run(page, 'Countersign: Show Packets of the Workspace')
+    const row = page.locator('.pane-body .monaco-list-row', { hasText: 'Shared production credential' })
+    await row.waitFor()
+    await page.screenshot({ path: join(pictures, 'packets.png') })
+    await row.click()
+    await page.locator('.tab.active', { hasText: 'credential-exception.md' }).waitFor()
+  })
+
+  test('the way in is shown with pictures', async () => {
+    await run(page, 'Countersign: Show How It Works')
+    await page.locator('.getting-started-step', { hasText: 'Let git tell who you are' }).waitFor()
+    await page.screenshot({ path: join(pictures, 'walkthrough.png') })
+  })
+})
+
+suite('a folder that nobody trusts', () => {
+  let page: Page
+  let wary: Served
+
+  suiteSetup(async () => {
+    const here = await rig()
+    wary = await serveEditor({ home: here.home, trust: 'asks', env: { HOME: here.home } })
+    page = await openWindow(here.browser, wary, here.office.folder, { file: here.office.at('credential-exception.md') })
+  })
+  teardown(async function () {
+    if (this.currentTest?.isFailed()) await page.screenshot({ path: join(pictures, 'failed-trust.png') })
+  })
+  suiteTeardown(async () => {
+    await page?.context().close()
+    await wary?.stop()
+  })
+
+  test('is read and checked', async () => {
+    await page.locator('.squiggly-error').first().waitFor()
+    await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor()
+  })
+
+  test('and nobody can decide anything in it', async () => {
+    await page.keyboard.press('F1')
+    const box = page.locator('.quick-input-widget input').first()
+    await box.fill('>Countersign: ')
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Show the Packet’s Panel' }).waitFor()
+    assert.equal(await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Withdraw…' }).count(), 0)
+    await page.keyboard.press('Escape')
+    // The comparison is there to be read; its buttons refuse.
+    await run(page, 'Countersign: Compare a Draft With What It Would Change')
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'D4' }).waitFor()
+    await answer(page, 'D4')
+    await page.locator('.editor-actions [aria-label="Accept This Draft"]').first().click()
+    await page.locator('.notification-toast', { hasText: 'do not trust this folder' }).waitFor()
+    await page.screenshot({ path: join(pictures, 'restricted.png') })
+  })
+})
+
+const note = `---
+packet: PKT-2026-0999
+profile: credential-exception
+---
+
+# A note
+
+**C1** One workload uses it.
+`

@@ -1,0 +1,54 @@
+// Acts, where the dialog before a signature is answered by the test: the editor shows none in test mode.
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { extension, fileOf, found, show } from './editor.ts'
+
+suite('acts', () => {
+  let uri: string
+  const asked: string[] = []
+  let yes = false
+
+  const events = async () =>
+    (await vscode.workspace.fs.readDirectory(fileOf('credential-exception.ledger'))).filter(([name]) =>
+      name.endsWith('.json'),
+    ).length
+  const page = async () =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(fileOf('credential-exception.md')))
+  const object = (text: string) =>
+    vscode.commands.executeCommand('countersign.act', { uri, act: 'object', input: { to: ['C9'], text } })
+
+  suiteSetup(async () => {
+    const { exports } = await extension()
+    assert.ok(exports.answerQuestions, 'the tests have no say outside of test mode')
+    exports.answerQuestions(says => {
+      asked.push(says)
+      return yes
+    })
+    const document = await show('credential-exception.md')
+    uri = document.uri.toString()
+    await found(document.uri)
+  })
+
+  test('nothing is written where the person says no', async () => {
+    const before = [await events(), await page()]
+    assert.equal(await object('Who says so?'), false)
+    assert.match(asked.pop()!, /objects to C9: Who says so\?/)
+    assert.deepEqual([await events(), await page()], before)
+  })
+
+  test('what the person says yes to is in the ledger and on the page', async () => {
+    const before = await events()
+    yes = true
+    assert.equal(await object('The plan has no date.'), true)
+    assert.match(asked.pop()!, /objects to C9: The plan has no date\./)
+    assert.equal(await events(), before + 1)
+    assert.match(await page(), /objects to C9 — @lea \(security\)/)
+  })
+
+  test('a command with nonsense in it does nothing', async () => {
+    const before = await events()
+    for (const given of [undefined, null, 7, {}, { uri }, { uri: 7, act: 'object' }])
+      assert.equal(await vscode.commands.executeCommand('countersign.act', given), undefined)
+    assert.equal(await events(), before)
+  })
+})

@@ -1,0 +1,42 @@
+// What the tests inside of the extension host share: the extension, the example packet, and waiting for what must come.
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+
+export const name = 'countersign.countersign'
+
+/** What the extension hands out in test mode only. */
+export type Exports = {
+  readonly answerQuestions?: (answer: (says: string) => boolean) => void
+}
+
+export async function extension(): Promise<vscode.Extension<Exports>> {
+  const found = vscode.extensions.getExtension<Exports>(name)
+  assert.ok(found, `${name} is not there`)
+  await found.activate()
+  return found
+}
+
+export const fileOf = (path: string): vscode.Uri =>
+  vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, path)
+
+export async function show(path: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(fileOf(path))
+  await vscode.window.showTextDocument(document)
+  return document
+}
+
+/** Until an event makes it true. */
+export function until(happens: vscode.Event<unknown>, says: () => boolean): Promise<void> {
+  return new Promise(resolve => {
+    if (says()) return resolve()
+    const listening = happens(() => {
+      if (!says()) return
+      listening.dispose()
+      resolve()
+    })
+  })
+}
+
+export const findings = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri)
+
+export const found = (uri: vscode.Uri) => until(vscode.languages.onDidChangeDiagnostics, () => findings(uri).length > 0)
