@@ -30,6 +30,8 @@ type Given = {
 
 /** Fewer are done before another thread has started. */
 const fewest = 20
+/** An editor's server lives long beside others. */
+const young = 12
 /** So many are looked up before whoever types is let in between. */
 const together = 25
 
@@ -125,7 +127,8 @@ async function work(setup: Setup, entry: string, progress: Progress, took: (job:
     took(jobs[job]!, outcome)
     progress(++done, jobs.length)
   }
-  if (jobs.length > fewest) return divide<Setup, Outcome>({ entry, setup, jobs: jobs.length, answer, took: count })
+  if (jobs.length > fewest)
+    return divide<Setup, Outcome>({ entry, setup, jobs: jobs.length, answer, took: count, young })
   for (const index of jobs.keys()) count(index, await answer(index))
 }
 

@@ -1,5 +1,6 @@
 // What is known of one packet that is not open: its place in the list, its findings, and the names in it. Plain data, for it
 // comes from another thread or from an earlier run.
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Diagnostic, Range as Wire } from 'vscode-languageserver-protocol/node'
 import type { PacketEntry } from '../../schemas/protocol.ts'
 import { type Basis, basisOf } from '../host/basis.ts'
@@ -66,7 +67,9 @@ function shelve(path: string, checked: Checked, encoding: Encoding): Shelved {
   const places = placesIn(sourceOf(text), new Lines(text), encoding)
   const symbols = outline(checked.subject.packet).flatMap(one => flat(one, places))
   const contents: Contents = { diagnostics: toldOf(checked, places, undefined), symbols }
-  return { path, summary: entryOf(checked), findings: new TextEncoder().encode(JSON.stringify(contents)) }
+  // Of a thousand packets most are never looked at again.
+  const findings = new Uint8Array(deflateRawSync(JSON.stringify(contents), { level: 1 }))
+  return { path, summary: entryOf(checked), findings }
 }
 
 const flat = ({ name, detail, kind, range, children }: Outlined, places: Places): readonly Listed[] => [
@@ -74,4 +77,4 @@ const flat = ({ name, detail, kind, range, children }: Outlined, places: Places)
   ...children.flatMap(one => flat(one, places)),
 ]
 
-export const contentsOf = ({ findings }: Shelved): Contents => JSON.parse(new TextDecoder().decode(findings))
+export const contentsOf = ({ findings }: Shelved): Contents => JSON.parse(inflateRawSync(findings).toString('utf8'))

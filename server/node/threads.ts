@@ -15,6 +15,8 @@ export type Division<Setup, Answer> = {
   /** Works a job out in this thread. */
   readonly answer: (job: number) => Promise<Answer>
   readonly took: (job: number, answer: Answer) => void
+  /** Megabytes for what lives shortly, where a process that stays has less to spare. */
+  readonly young?: number
 }
 
 /**
@@ -30,12 +32,13 @@ export async function divide<Setup, Answer>({
   jobs,
   answer,
   took,
+  young = limits.maxYoungGenerationSizeMb,
 }: Division<Setup, Answer>): Promise<void> {
   forALongRun()
   const open = new Set(Array.from({ length: jobs }, (_, job) => job))
   const shared: Shared = { next: new Int32Array(new SharedArrayBuffer(4)), jobs, setup }
   const threads = Array.from({ length: Math.min(most, availableParallelism()) }, () =>
-    thread<Answer>(entry, shared, (job, one) => {
+    thread<Answer>(entry, shared, young, (job, one) => {
       // What a dying thread still had under way may come after this one has begun to make up for it.
       if (open.delete(job)) took(job, one)
     }),
@@ -48,8 +51,14 @@ export async function divide<Setup, Answer>({
 }
 
 /** Ends with the thread, however that ends. */
-function thread<Answer>(entry: string, shared: Shared, took: (job: number, answer: Answer) => void): Promise<void> {
-  const worker = new Worker(entry, { argv: [threadWord], workerData: shared, resourceLimits: limits })
+function thread<Answer>(
+  entry: string,
+  shared: Shared,
+  young: number,
+  took: (job: number, answer: Answer) => void,
+): Promise<void> {
+  const resourceLimits = { ...limits, maxYoungGenerationSizeMb: young }
+  const worker = new Worker(entry, { argv: [threadWord], workerData: shared, resourceLimits })
   return new Promise(resolve => {
     worker.on('message', ([job, answer]: [number, Answer]) => took(job, answer))
     worker.on('error', () => resolve())

@@ -34,7 +34,7 @@ export function measure(command: string, args: readonly string[], cwd: string): 
 }
 
 /** Linux keeps the high-water mark itself. Elsewhere memory is not measured. */
-function highWater(pid: number | undefined): number {
+export function highWater(pid: number | undefined): number {
   if (process.platform !== 'linux') return 0
   try {
     return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024

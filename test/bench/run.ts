@@ -4,13 +4,15 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundle } from '../../build/bundle.ts'
 import { root } from '../../build/generated.ts'
+import { editing, firstFindings, peerEditing, reading } from './editor.ts'
 import { keystrokes } from './keystrokes.ts'
 import { ledgerOf } from './ledger.ts'
 import { lay, startUp, tools } from './tools.ts'
 
 const quick = process.argv.includes('--quick')
 const here = join(root, 'test', 'bench')
-if (!existsSync(join(here, 'node_modules', 'remark-cli'))) {
+const peers = ['remark-cli', 'vscode-markdown-languageserver']
+if (!peers.every(name => existsSync(join(here, 'node_modules', name)))) {
   const { status } = spawnSync('npm', ['ci', '--no-fund', '--no-audit'], {
     cwd: here,
     stdio: 'inherit',
@@ -29,6 +31,10 @@ lay(folder, count)
 const start = await startUp(folder, quick ? 5 : 15)
 const typing = await keystrokes(quick ? 100 : 400)
 const ledger = ledgerOf(quick ? 1_000 : 10_000)
+const editor = await editing(folder, quick ? 100 : 400)
+const peer = await peerEditing(folder, quick ? 5 : 20)
+const first = await firstFindings(folder, quick ? 5 : 15)
+const [index, indexAgain] = [await reading(folder, out, 'nothing known'), await reading(folder, out, 'as it was left')]
 const of = await tools(folder, quick ? 1 : 3)
 const [ours, markdownlint, remark, again] = [
   'countersign',
@@ -108,6 +114,35 @@ const rows: readonly Row[] = [
     ours!.peakMiB / markdownlint!.peakMiB,
     0.7,
   ),
+  atMost(
+    'editor: keystroke to findings, 10,000 lines, over stdio: p95 / full remark parse',
+    `${ms(editor.typing.p95)} / ${ms(typing.full)}`,
+    editor.typing.p95 / typing.full,
+    0.016,
+  ),
+  atMost(
+    'editor: keystroke to findings: p95 / vscode-markdown-languageserver',
+    `${ms(editor.typing.p95)} / ${ms(peer.p95)}`,
+    editor.typing.p95 / peer.p95,
+    0.05,
+  ),
+  ...(['hover', 'completion', 'symbols'] as const).map(asked =>
+    atMost(`editor: ${asked}, 10,000 lines: p95 / 10 ms`, ms(editor[asked].p95), editor[asked].p95 / 10, 1),
+  ),
+  atMost('editor: start to first findings / 400 ms', ms(first.p50), first.p50 / 400, 1),
+  atMost(
+    `editor: all of ${index.packets} packets / cold lint`,
+    `${s(index.all / 1000)} / ${s(ours!.seconds)}`,
+    index.all / 1000 / ours!.seconds,
+    1.3,
+  ),
+  atMost(
+    'editor: all packets again, nothing changed / cold lint',
+    `${s(indexAgain.all / 1000)} / ${s(ours!.seconds)}`,
+    indexAgain.all / 1000 / ours!.seconds,
+    0.26,
+  ),
+  atMost(`editor: peak memory, ${count} packets / 300 MiB`, `${index.peakMiB.toFixed(0)} MiB`, index.peakMiB / 300, 1),
 ]
 
 const cells = rows.map(({ work, measured, ratio, bar, met }) => [
@@ -123,6 +158,6 @@ for (const cell of [header, widths.map(width => '-'.repeat(width)), ...cells])
   console.log(`| ${cell.map((text, column) => text.padEnd(widths[column]!)).join(' | ')} |`)
 writeFileSync(
   join(out, 'bench.json'),
-  `${JSON.stringify({ schema: 'countersign.bench.v1', node: process.version, count, typing, start, rows }, null, 2)}\n`,
+  `${JSON.stringify({ schema: 'countersign.bench.v1', node: process.version, count, typing, editor, peer, first, index, start, rows }, null, 2)}\n`,
 )
 console.log(`\nWritten to ${join('out', 'bench', 'bench.json')}.`)
