@@ -109,7 +109,10 @@ A packet that is open goes by the list that it was opened with, until its policy
       'countersign: @nobody is not on the roster.\nPut yourself there first: countersign.yaml says who is who.\n',
     )
     assert.match(said('setup', '--key', 'no-such-file'), /^countersign: There is no key at no-such-file\.\n/)
-    assert.equal(said('lose'), 'countersign: keys has no part called lose.\nThere is `keys setup`.\n')
+    assert.equal(
+      said('lose'),
+      'countersign: keys has no part called lose.\nThere are `keys setup` and `keys reading`.\n',
+    )
     assert.match(workspace(note()).run('keys', 'setup').err, /^countersign: This folder is in no git repository\.\n/)
   })
 })

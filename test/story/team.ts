@@ -1,5 +1,7 @@
 // The smallest packet that still goes through everything: two reviewers, an agent, one page, opened and in git. Each test
 // begins on that commit again.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { dated, packet, team } from './support.ts'
 
 export const roster = `roster:
@@ -91,6 +93,8 @@ export function opened() {
     from(tag: string) {
       work.git('checkout', '--quiet', '--force', '-B', 'main', tag)
       work.git('clean', '-fdq')
+      // The machine remembers what it has seen of a ledger, and going back would look like a loss: it was another day.
+      rmSync(join(work.home, 'cache'), { recursive: true, force: true })
       return work
     },
   }
