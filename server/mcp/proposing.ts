@@ -104,7 +104,7 @@ function misfit({ issues: [issue] }: z.ZodError): string {
 
 /** Who cannot read a text does not rewrite it. */
 function notShown(input: object, seen: Seen) {
-  const target = ['revise', 'after', 'remove', 'answer'].flatMap(key =>
+  const target = ['revise', 'after', 'add_to', 'remove', 'answer'].flatMap(key =>
     key in input ? [String(input[key as keyof typeof input] ?? '')] : [],
   )
   const roles = target.flatMap(seen.veil.readersOf)

@@ -10,6 +10,8 @@ export const path = 'packets/broker.md'
 export const secret = 'Anna Wagner opened the vault with badge K-44871 on Sunday night'
 export const secretSource = 'The door log names Anna Wagner behind badge K-44871 at 03:12'
 
+export const secretProse = 'Peter Lang saw her leave by the garage at half past three'
+
 const fixture = `-- countersign.yaml --
 roster:
   - { handle: maria, name: Maria Keller, roles: [coordinator] }
@@ -24,6 +26,7 @@ profiles:
     sections:
       - { name: Findings, about: What was found. }
       - { name: Questions, about: What is open., required: false }
+      - { name: Personal, about: Who was there., required: false, restricted_to: [security] }
     evidence:
       log: { class: system record, rank: 1, fresh: 3650d }
       door: { class: system record, rank: 1, fresh: 3650d, restricted_to: [security] }
@@ -52,6 +55,12 @@ owner: raman
 ## Questions
 
 - **Q1.** Who may open a shell on the hosts? — @lea
+
+## Personal
+
+${secretProse}
+
+**F2.** Her ticket is HR-20931.
 
 [^E1]: **E1** log: [Login log](evidence/login.txt), captured 2026-11-12
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Client } from '@modelcontextprotocol/client'
-import { call, connected, type Desk, desk, eras, path, sample, secret, secretSource } from './desk.ts'
+import { call, connected, type Desk, desk, eras, path, sample, secret, secretProse, secretSource } from './desk.ts'
 
 suite('agents’ server', function () {
   this.timeout(60_000)
@@ -92,7 +92,9 @@ suite('agents’ server', function () {
           if (annotations?.readOnlyHint) answers.push((await call(client, name, sample(name))).text)
         for (const { uri } of resources) answers.push(await client.readResource({ uri }))
         const all = JSON.stringify(answers)
-        for (const words of [secret, secretSource, 'Wagner', 'K-44871']) assert.ok(!all.includes(words), words)
+        for (const words of [secret, secretSource, secretProse, 'Wagner', 'K-44871', 'garage', 'HR-20931'])
+          assert.ok(!all.includes(words), words)
+        assert.match(all, /## Personal\\n\\n\[only security may read this/)
         assert.match(all, /\*\*C2\.\*\* \[only security may read this; it is not shown to agents\]/)
       })
     })
