@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { forms } from './act-forms.ts'
 import { type Made, root } from './generated.ts'
 
-/** A sentence behind `l10n.t(`, on one line or on the next, in single quotes as the formatter writes it. */
-const said = /\bl10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g
+/** A sentence behind `l10n.t(` or `l10n.parts(`, on one line or on the next, in single quotes as the formatter writes it. */
+const said = /\bl10n\.(?:t|parts)\(\s*'((?:[^'\\]|\\.)*)'/g
 
 export function words(): Made {
   const found = new Set<string>()
-  for (const file of globSync('client/**/*.ts', { cwd: root }).sort())
+  for (const file of globSync(['client/**/*.ts', 'media/**/*.ts'], { cwd: root }).sort())
     for (const [, sentence] of readFileSync(join(root, file), 'utf8').matchAll(said))
       found.add(sentence!.replace(/\\(.)/g, '$1'))
   for (const { summary, fields } of forms()) {

@@ -8,9 +8,11 @@ export type Parts = {
   readonly source: string
   readonly nonce: string
   readonly title: string
+  /** Sentences in the reader's language, by the English ones. */
+  readonly words: Readonly<Record<string, string>>
 }
 
-export const panelPage = ({ script, style, source, nonce, title }: Parts): string => `<!doctype html>
+export const panelPage = ({ script, style, source, nonce, title, words }: Parts): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -20,9 +22,11 @@ export const panelPage = ({ script, style, source, nonce, title }: Parts): strin
 <link rel="stylesheet" href="${style}">
 </head>
 <body>
-<div id="panel"></div>
+<div id="panel" data-words="${attribute(JSON.stringify(words))}"></div>
 <p id="said" class="unseen" role="status" aria-live="polite"></p>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>
 `
+
+const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')

@@ -51,6 +51,7 @@ export function showPanel(session: Session, folder: vscode.Uri): void {
         source: webview.cspSource,
         nonce: randomBytes(18).toString('base64url'),
         title: vscode.l10n.t('Packet'),
+        words: vscode.l10n.bundle ?? {},
       })
     },
   }

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit-html'
 import { repeat } from 'lit-html/directives/repeat.js'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Desk } from './desk.ts'
+import { l10n } from './l10n.ts'
 import { actButton, goButton, isHere, isOpen, more, type Part, pageOf, part, toggled } from './parts.ts'
 import { count } from './words.ts'
 
@@ -15,19 +16,19 @@ const many = 3
 export function blocks(desk: Desk): Part {
   const { blocks, waits, remarks, verdict, condition } = desk.view
   const yours = blocks.filter(one => one.yours).length
-  const tally = [String(blocks.length), ...(yours > 0 ? [`${yours} yours`] : [])].join(' · ')
-  return part({ key: 'blocks', title: 'Blocks the handoff', tally, open: true }, desk, () => {
+  const tally = [String(blocks.length), ...(yours > 0 ? [l10n.t('{0} yours', yours)] : [])].join(' · ')
+  return part({ key: 'blocks', title: l10n.t('Blocks the handoff'), tally, open: true }, desk, () => {
     const groups = grouped(blocks)
     const shown = pageOf('blocks', page, desk)
     return html`${
       blocks.length === 0
-        ? html`<p class="faint">Nothing stands in the way${waits.length > 0 ? ' but what people still have to do' : ''}.</p>`
+        ? html`<p class="faint">${waits.length > 0 ? l10n.t('Nothing stands in the way but what people still have to do.') : l10n.t('Nothing stands in the way.')}</p>`
         : html`<ul class="list" data-list="blocks">
             ${repeat(inSight(groups, shown), keyOf, tasks => (tasks.length < many ? line(tasks[0]!, desk) : folded(tasks, desk)))}
           </ul>`
     }
     ${more('blocks', Math.min(shown, groups.length), groups.length, groups.length, desk)}
-    ${remarks > 0 ? html`<p class="faint">${count(remarks, 'more finding')} in the Problems list, which stop nothing.</p>` : nothing}
+    ${remarks > 0 ? html`<p class="faint">${count(remarks, l10n.t('{0} more finding in the Problems list, which stops nothing.', remarks), l10n.t('{0} more findings in the Problems list, which stop nothing.', remarks))}</p>` : nothing}
     ${condition && verdict !== 'handed off' ? html`<p class="faint">${condition}</p>` : nothing}`
   })
 }
@@ -41,9 +42,9 @@ export function waits(desk: Desk): Part {
   const { waits } = desk.view
   if (waits.length === 0) return nothing
   const yours = waits.filter(one => one.yours).length
-  const tally = [String(waits.length), ...(yours > 0 ? [`${yours} yours`] : [])].join(' · ')
+  const tally = [String(waits.length), ...(yours > 0 ? [l10n.t('{0} yours', yours)] : [])].join(' · ')
   return part(
-    { key: 'waits', title: 'Still to do', tally, open: desk.view.blocks.length === 0 },
+    { key: 'waits', title: l10n.t('Still to do'), tally, open: desk.view.blocks.length === 0 },
     desk,
     () =>
       html`<ul class="list" data-list="waits">${repeat(
@@ -94,13 +95,13 @@ const whole = ({ about, says, who, does, act, range, code }: Task, desk: Desk): 
 const why = (code: string, desk: Desk): Part =>
   code.startsWith('not-')
     ? nothing
-    : html`<button type="button" class="plain" aria-label=${`Why? ${code}`} @click=${() => desk.say({ type: 'explain', rule: code })}>Why?</button>`
+    : html`<button type="button" class="plain" aria-label=${`${l10n.t('Why?')} ${code}`} @click=${() => desk.say({ type: 'explain', rule: code })}>${l10n.t('Why?')}</button>`
 
 const name = (about: string, { view }: Desk): Part =>
-  html`<span class="id">${about === view.number ? 'page' : /^[A-Z]\d+$/.test(about) ? about : ''}</span>`
+  html`<span class="id">${about === view.number ? l10n.t('page') : /^[A-Z]\d+$/.test(about) ? about : ''}</span>`
 
 const actor = ({ who, yours }: Task): Part =>
-  html`<span class="by ${yours ? 'yours' : ''}">${yours ? html`<span class="unseen">yours: </span>` : nothing}${who}</span>`
+  html`<span class="by ${yours ? 'yours' : ''}">${yours ? html`<span class="unseen">${l10n.t('yours: {0}', '')}</span>` : nothing}${who}</span>`
 
 const sentence = (says: string) => says.replaceAll('`', '')
 
@@ -139,17 +140,17 @@ function folded(tasks: readonly Task[], desk: Desk): Part {
 }
 
 const families: Readonly<Record<string, string>> = {
-  'suspect-claim': 'claims that follow from it',
-  'stale-evidence': 'no longer fresh',
-  'changed-evidence': 'source has changed',
-  'missing-evidence': 'source is not there',
-  'unsupported-claim': 'no evidence',
-  'unsourced-number': 'numbers without a source',
-  'changed-since-accepted': 'changed since accepted',
-  'pending-draft': 'drafts to decide',
-  'open-objection': 'objections that are open',
-  'unconfirmed-objection': 'objections to confirm',
-  'missing-section': 'sections that are missing',
-  'missing-reviewer': 'reviewers that are missing',
-  'overdue-step': 'steps that are late',
+  'suspect-claim': l10n.t('claims that follow from it'),
+  'stale-evidence': l10n.t('no longer fresh'),
+  'changed-evidence': l10n.t('source has changed'),
+  'missing-evidence': l10n.t('source is not there'),
+  'unsupported-claim': l10n.t('no evidence'),
+  'unsourced-number': l10n.t('numbers without a source'),
+  'changed-since-accepted': l10n.t('changed since accepted'),
+  'pending-draft': l10n.t('drafts to decide'),
+  'open-objection': l10n.t('objections that are open'),
+  'unconfirmed-objection': l10n.t('objections to confirm'),
+  'missing-section': l10n.t('sections that are missing'),
+  'missing-reviewer': l10n.t('reviewers that are missing'),
+  'overdue-step': l10n.t('steps that are late'),
 }

@@ -4,7 +4,9 @@ import { html, nothing, svg, type TemplateResult } from 'lit-html'
 import { repeat } from 'lit-html/directives/repeat.js'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Desk } from './desk.ts'
+import { l10n } from './l10n.ts'
 import { goButton, isHere, isOpen, type Mood, mark, more, type Part, pageOf, part, toggled } from './parts.ts'
+import { stateWord } from './state-words.ts'
 import { daysBetween, dayText, distance } from './words.ts'
 
 type Evidence = PanelView['evidence'][number]
@@ -23,17 +25,17 @@ const moods: Readonly<Record<Evidence['state'], Mood>> = {
 export function evidence(desk: Desk): Part {
   const { evidence, today } = desk.view
   const tally = [...Map.groupBy(evidence, ({ state }) => state)]
-    .map(([state, some]) => `${some.length} ${state}`)
+    .map(([state, some]) => `${some.length} ${stateWord(state)}`)
     .join(' · ')
   const [first] = evidence
     .filter(({ until, state }) => until && (state === 'fresh' || state === 'lapses'))
     .map(({ id, until }) => ({ id, until: until! }))
     .sort((a, b) => (a.until < b.until ? -1 : 1))
-  return part({ key: 'evidence', title: 'Evidence', tally, open: evidence.length > 0 }, desk, () => {
-    if (evidence.length === 0) return html`<p class="faint">The page cites none.</p>`
+  return part({ key: 'evidence', title: l10n.t('Evidence'), tally, open: evidence.length > 0 }, desk, () => {
+    if (evidence.length === 0) return html`<p class="faint">${l10n.t('The page cites none.')}</p>`
     const scale = scaleOf(desk.view)
     const shown = pageOf('evidence', page, desk)
-    return html`${first ? html`<p class="faint">${first.id} lapses next: ${dayText(first.until, today)}, ${distance(first.until, today)}.</p>` : nothing}
+    return html`${first ? html`<p class="faint">${l10n.t('{0} lapses next: {1}, {2}.', first.id, dayText(first.until, today), distance(first.until, today))}</p>` : nothing}
       ${axis(scale, desk.view)}
       <ul class="list lanes" data-list="evidence">
         ${repeat(
@@ -60,9 +62,9 @@ function line(one: Evidence, scale: Scale, desk: Desk): Part {
         open
           ? html`<div class="inside">
               <p><strong>${title}</strong></p>
-              <p class="faint">${kind}${is ? html`, ${is}` : nothing}${captured ? html` · captured ${dayText(captured, today)}` : nothing}${frozen ? ' · frozen' : ''}${restricted.length > 0 ? html` · for ${restricted.join(', ')}` : nothing}</p>
+              <p class="faint">${kind}${is ? html`, ${is}` : nothing}${captured ? ` · ${l10n.t('captured {0}', dayText(captured, today))}` : nothing}${frozen ? ` · ${l10n.t('frozen')}` : ''}${restricted.length > 0 ? ` · ${l10n.t('for {0}', restricted.join(', '))}` : nothing}</p>
               <p>${id}: ${says}.</p>
-              <p class="faint">${supports.length > 0 ? html`Holds up ${supports.join(' ')}` : 'Nothing rests on it'}</p>
+              <p class="faint">${supports.length > 0 ? l10n.t('Holds up {0}', supports.join(' ')) : l10n.t('Nothing rests on it')}</p>
               <p class="buttons">${goButton(range, id, desk)}</p>
             </div>`
           : nothing
@@ -72,11 +74,11 @@ function line(one: Evidence, scale: Scale, desk: Desk): Part {
 }
 
 function brief({ state, until }: Evidence, today: string): string {
-  if (state === 'changed') return 'changed'
-  if (state === 'missing') return 'not found'
-  if (state === 'not checked') return 'not checked'
-  if (state === 'stale') return until ? `lapsed ${dayText(until, today)}` : 'not fresh'
-  return until ? `to ${dayText(until, today)}` : 'does not lapse'
+  if (state === 'changed') return l10n.t('changed')
+  if (state === 'missing') return l10n.t('not found')
+  if (state === 'not checked') return l10n.t('not checked')
+  if (state === 'stale') return until ? l10n.t('lapsed {0}', dayText(until, today)) : l10n.t('not fresh')
+  return until ? l10n.t('to {0}', dayText(until, today)) : l10n.t('does not lapse')
 }
 
 type Scale = {
@@ -117,34 +119,36 @@ function lane({ captured, until, state }: Evidence, scale: Scale): TemplateResul
 function axis(scale: Scale, { today }: PanelView): Part {
   const labels = scale.marks.toSorted((a, b) => (a.day < b.day ? -1 : 1))
   return html`<p class="axis" aria-hidden="true">
-    ${labels.map(({ day, says }) => html`<span class=${`key ${says}`}>${says === 'today' ? 'today' : `${says} ${dayText(day, today)}`}</span>`)}
+    ${labels.map(({ day, says }) => html`<span class=${`key ${says}`}>${says === 'today' ? l10n.t('today') : `${stateWord(says)} ${dayText(day, today)}`}</span>`)}
   </p>`
 }
+
+const columns = (...titles: readonly string[]) => titles.map(title => html`<th scope="col">${title}</th>`)
 
 function table(desk: Desk): Part {
   const { evidence, dates, today } = desk.view
   const open = isOpen('evidence/table', desk)
   return html`<details class="as-table" ?open=${open} @toggle=${toggled('evidence/table', open, desk)}>
-    <summary>As a table, with the packet’s own days</summary>
+    <summary>${l10n.t('As a table, with the packet’s own days')}</summary>
     ${
       open
-        ? html`<div class="scroll" role="region" aria-label="Evidence and days" tabindex="0">
+        ? html`<div class="scroll" role="region" aria-label=${l10n.t('Evidence and days')} tabindex="0">
             <table>
-              <caption class="unseen">Evidence by freshness</caption>
-              <thead><tr><th scope="col">Evidence</th><th scope="col">Captured</th><th scope="col">Fresh until</th><th scope="col">State</th><th scope="col">Holds up</th></tr></thead>
+              <caption class="unseen">${l10n.t('Evidence by freshness')}</caption>
+              <thead><tr>${columns(l10n.t('Evidence'), l10n.t('Captured'), l10n.t('Fresh until'), l10n.t('State'), l10n.t('Holds up'))}</tr></thead>
               <tbody>
                 ${evidence.map(
                   ({ id, captured, until, state, supports }) =>
-                    html`<tr><th scope="row">${id}</th><td>${captured ? dayText(captured, today) : '—'}</td><td>${until ? dayText(until, today) : '—'}</td><td>${state}</td><td>${supports.join(' ') || '—'}</td></tr>`,
+                    html`<tr><th scope="row">${id}</th><td>${captured ? dayText(captured, today) : '—'}</td><td>${until ? dayText(until, today) : '—'}</td><td>${stateWord(state)}</td><td>${supports.join(' ') || '—'}</td></tr>`,
                 )}
               </tbody>
             </table>
             ${
               dates.length > 0
                 ? html`<table>
-                    <caption class="unseen">Days of the packet</caption>
-                    <thead><tr><th scope="col">Day</th><th scope="col">What</th></tr></thead>
-                    <tbody>${dates.map(({ says, day }) => html`<tr><th scope="row">${dayText(day, today)}</th><td>${says}, ${distance(day, today)}</td></tr>`)}</tbody>
+                    <caption class="unseen">${l10n.t('Days of the packet')}</caption>
+                    <thead><tr>${columns(l10n.t('Day'), l10n.t('What'))}</tr></thead>
+                    <tbody>${dates.map(({ says, day }) => html`<tr><th scope="row">${dayText(day, today)}</th><td>${stateWord(says)}, ${distance(day, today)}</td></tr>`)}</tbody>
                   </table>`
                 : nothing
             }

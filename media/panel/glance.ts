@@ -3,7 +3,9 @@
 import { html, nothing } from 'lit-html'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Desk } from './desk.ts'
+import { l10n } from './l10n.ts'
 import { actButton, goButton, type Mood, mark, type Part } from './parts.ts'
+import { stateWord } from './state-words.ts'
 import { count, dayText, distance, short } from './words.ts'
 
 const moods: Readonly<Record<PanelView['verdict'], Mood>> = {
@@ -21,26 +23,26 @@ export function glance(desk: Desk): Part {
   const { view, trusted } = desk
   const { number, title, verdict } = view
   return html`<header class="head">
-      <p class="which"><span class="number">${number}</span><strong class="verdict ${moods[verdict]}">${mark(moods[verdict])}${verdict}</strong></p>
+      <p class="which"><span class="number">${number}</span><strong class="verdict ${moods[verdict]}">${mark(moods[verdict])}${stateWord(verdict)}</strong></p>
       <h1>${title || number}</h1>
       ${people(desk)}
     </header>
-    ${trusted ? nothing : html`<p class="note">This workspace is not trusted: you can read everything here, and nothing is signed.</p>`}
+    ${trusted ? nothing : html`<p class="note">${l10n.t('This workspace is not trusted: you can read everything here, and nothing is signed.')}</p>`}
     ${view.stops.map(stop => stopped(stop, desk))} ${isSaid(view) ? nothing : next(desk)}
-    <nav aria-label="At a glance"><ul class="glance">${rows(view).map(row => line(row))}</ul></nav>`
+    <nav aria-label=${l10n.t('At a glance')}><ul class="glance">${rows(view).map(row => line(row))}</ul></nav>`
 }
 
 function people({ view }: Desk): Part {
   const { owner, coordinator, today, dates } = view
   const decision = dates.find(({ says }) => says === 'decision') ?? dates.find(({ says }) => says === 'expires')
   return html`<dl class="who">
-    <dt>Owner</dt>
-    <dd>${owner ? person(owner, view) : html`<em>nobody yet</em>`}</dd>
-    <dt>Coordinator</dt>
-    <dd>${coordinator ? person({ ...coordinator, since: undefined }, view) : html`<em>nobody yet</em>`}</dd>
+    <dt>${l10n.t('Owner')}</dt>
+    <dd>${owner ? person(owner, view) : html`<em>${l10n.t('nobody yet')}</em>`}</dd>
+    <dt>${l10n.t('Coordinator')}</dt>
+    <dd>${coordinator ? person({ ...coordinator, since: undefined }, view) : html`<em>${l10n.t('nobody yet')}</em>`}</dd>
     ${
       decision
-        ? html`<dt>${decision.says === 'decision' ? 'Decision' : 'Expires'}</dt>
+        ? html`<dt>${decision.says === 'decision' ? l10n.t('Decision') : l10n.t('Expires')}</dt>
             <dd>${dayText(decision.day, today)}, ${distance(decision.day, today)}</dd>`
         : nothing
     }
@@ -53,23 +55,23 @@ function person(
 ): Part {
   return html`<strong>${called ?? who}</strong>${called ? html` <span class="handle">${who}</span>` : nothing}${
     since
-      ? html`<span class="faint">, since ${dayText(since, today)}${from ? html` from ${from}` : nothing}</span>`
+      ? html`<span class="faint">${from ? l10n.t(', since {0} from {1}', dayText(since, today), from) : l10n.t(', since {0}', dayText(since, today))}</span>`
       : nothing
-  }${opened && !proven ? html` <span class="faint">(unproven)</span>` : nothing}`
+  }${opened && !proven ? html` <span class="faint">${l10n.t('(unproven)')}</span>` : nothing}`
 }
 
 function stopped({ kind, by, day, path, words, who, acts }: PanelView['stops'][number], desk: Desk): Part {
   const { today, next } = desk.view
   const ends = isSaid(desk.view) ? next?.who : who
   const what = {
-    hold: path ? `Referred: ${path}` : 'On hold',
-    suspicion: 'A suspicion',
-    escalation: `Escalated to ${path}`,
+    hold: path ? l10n.t('Referred: {0}', path) : l10n.t('On hold'),
+    suspicion: l10n.t('A suspicion'),
+    escalation: l10n.t('Escalated to {0}', path ?? ''),
   }
   return html`<section class="card bad" aria-label=${what[kind]}>
-    <p><strong>${what[kind]}</strong> <span class="faint">by ${by}${day ? html`, ${dayText(day, today)}` : nothing}</span></p>
+    <p><strong>${what[kind]}</strong> <span class="faint">${day ? l10n.t('by {0}, {1}', by, dayText(day, today)) : l10n.t('by {0}', by)}</span></p>
     ${words ? html`<p class="words">${words}</p>` : nothing}
-    <p class="faint">Everything else stands still.${ends ? html` <strong>${ends}</strong> ends it.` : nothing}</p>
+    <p class="faint">${l10n.t('Everything else stands still.')} ${ends ? l10n.parts('{0} ends it.', html`<strong>${ends}</strong>`) : nothing}</p>
     <p class="buttons">${acts.map((act, index) => actButton(act, undefined, desk, index === 0 ? 'main' : 'other'))}</p>
   </section>`
 }
@@ -82,8 +84,8 @@ function next(desk: Desk): Part {
   const { next: task, boundary } = desk.view
   if (!task) return desk.view.verdict === 'handed off' ? html`<p class="note">${boundary}</p>` : nothing
   const { who, does, says, act, about, range, yours } = task
-  return html`<section class="card next" aria-label="Next">
-    <p class="label">${yours ? 'Next, and yours' : 'Next'}</p>
+  return html`<section class="card next" aria-label=${l10n.t('Next')}>
+    <p class="label">${yours ? l10n.t('Next, and yours') : l10n.t('Next')}</p>
     <p class="todo"><strong>${who}</strong> ${does}</p>
     <p class="faint">${plain(says)}</p>
     <p class="buttons">${act ? actButton(act, about || undefined, desk, 'main') : nothing}${goButton(range, about, desk)}</p>
@@ -112,51 +114,59 @@ function rows(view: PanelView): readonly Row[] {
   return [
     {
       to: 'blocks',
-      label: 'Blocks',
+      label: l10n.t('Blocks'),
       mood: blocks.length > 0 ? 'bad' : 'good',
       amount: String(blocks.length),
-      names: blocks.length > 0 ? shares(blocks) : 'nothing stands in the way',
+      names: blocks.length > 0 ? shares(blocks) : l10n.t('nothing stands in the way'),
     },
     {
       to: 'objections',
-      label: 'Contested',
+      label: l10n.t('Contested'),
       mood: contested.length > 0 ? 'bad' : 'good',
       amount: String(contested.length),
       names:
-        contested.map(({ id, targets }) => `${id} on ${targets.map(short).join(', ')}`).join(' · ') ||
+        contested.map(({ id, targets }) => l10n.t('{0} on {1}', id, targets.map(short).join(', '))).join(' · ') ||
         settled(objections.length),
     },
     {
       to: 'drafts',
-      label: 'Only a draft',
+      label: l10n.t('Only a draft'),
       mood: drafts.length > 0 ? 'draft' : 'good',
       amount: String(drafts.length),
       names:
-        drafts.map(({ id, targets }) => `${id} → ${targets.map(short).join(', ')}`).join(' · ') || 'no draft waits',
+        drafts.map(({ id, targets }) => `${id} → ${targets.map(short).join(', ')}`).join(' · ') ||
+        l10n.t('no draft waits'),
     },
     {
       to: 'evidence',
-      label: 'Evidence',
+      label: l10n.t('Evidence'),
       mood: bad.length > 0 ? 'warn' : soon.length > 0 ? 'warn' : 'good',
       amount: String(bad.length + soon.length),
       names:
-        [list('not fresh', bad), list('lapse soon', soon)].filter(Boolean).join(' · ') ||
-        `${evidence.length} fresh or unchanged`,
+        [
+          bad.length > 0 ? l10n.t('{0} not fresh', idsOf(bad)) : '',
+          soon.length > 0 ? l10n.t('{0} lapse soon', idsOf(soon)) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ') || l10n.t('{0} fresh or unchanged', evidence.length),
     },
     {
       to: 'people',
-      label: 'Sign-offs',
+      label: l10n.t('Sign-offs'),
       mood: lacking.length > 0 ? 'warn' : 'good',
       amount: `${signed.length}/${asked.length}`,
-      names: lacking.length > 0 ? `${lacking.map(({ title }) => title).join(', ')} to come` : 'complete',
+      names:
+        lacking.length > 0 ? l10n.t('{0} to come', lacking.map(({ title }) => title).join(', ')) : l10n.t('complete'),
     },
   ]
 }
 
-const list = (says: string, some: readonly { readonly id: string }[]) =>
-  some.length > 0 ? `${some.map(({ id }) => id).join(' ')} ${says}` : ''
+const idsOf = (some: readonly { readonly id: string }[]) => some.map(({ id }) => id).join(' ')
 
-const settled = (all: number) => (all > 0 ? `${count(all, 'objection')}, all settled` : 'no objection')
+const settled = (all: number) =>
+  all > 0
+    ? count(all, l10n.t('{0} objection, settled', all), l10n.t('{0} objections, all settled', all))
+    : l10n.t('no objection')
 
 /** Who has how much to do, most first. */
 function shares(blocks: PanelView['blocks']): string {

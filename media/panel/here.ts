@@ -2,7 +2,9 @@
 import { html, nothing } from 'lit-html'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Desk } from './desk.ts'
+import { l10n } from './l10n.ts'
 import { mark, type Part } from './parts.ts'
+import { stateWord } from './state-words.ts'
 import { dayText, short } from './words.ts'
 
 /** The innermost thing with a name around an offset; a section reaches to the next one. */
@@ -23,23 +25,23 @@ export function here(desk: Desk): Part {
   const accepted = view.accepted.find(one => one.name === name || `section "${one.name}"` === name)
   const bad = objected.some(({ status }) => status !== 'carried') || weak.length > 0
   const facts = [
-    objected.map(({ id, status }) => `${id} ${status}`).join(', '),
-    drafted.map(({ id }) => `${id} is a draft for it`).join(', '),
+    objected.map(({ id, status }) => `${id} ${stateWord(status)}`).join(', '),
+    drafted.map(({ id }) => l10n.t('{0} is a draft for it', id)).join(', '),
     weak.length > 0
-      ? `${weak.map(({ id, state }) => `${id} ${state}`).join(', ')}`
+      ? `${weak.map(({ id, state }) => `${id} ${stateWord(state)}`).join(', ')}`
       : rests.length > 0
-        ? `rests on ${rests.map(({ id }) => id).join(' ')}`
+        ? l10n.t('rests on {0}', rests.map(({ id }) => id).join(' '))
         : '',
     accepted ? standing(accepted, view.today) : '',
   ].filter(Boolean)
-  return html`<footer class="cursor" aria-label="At the cursor">
-    <p>${mark(bad ? 'bad' : drafted.length > 0 ? 'draft' : 'none')}<strong>${short(name)}</strong> <span>${facts.join(' · ') || 'nothing to say about it'}</span></p>
+  return html`<footer class="cursor" aria-label=${l10n.t('At the cursor')}>
+    <p>${mark(bad ? 'bad' : drafted.length > 0 ? 'draft' : 'none')}<strong>${short(name)}</strong> <span>${facts.join(' · ') || l10n.t('nothing to say about it')}</span></p>
   </footer>`
 }
 
 const standing = ({ state, by, day }: PanelView['accepted'][number], today: string): string =>
   state === 'accepted'
-    ? `accepted by ${by}${day ? `, ${dayText(day, today)}` : ''}`
+    ? l10n.t('accepted by {0}, {1}', by ?? '', day ? dayText(day, today) : '')
     : state === 'never accepted'
-      ? state
-      : `${state} since ${by} accepted it`
+      ? stateWord(state)
+      : l10n.t('{0} since {1} accepted it', stateWord(state), by ?? '')

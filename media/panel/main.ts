@@ -9,10 +9,12 @@ import { evidence } from './evidence.ts'
 import { glance } from './glance.ts'
 import { here, nameAt } from './here.ts'
 import { listen, oneStopEach } from './keys.ts'
+import { l10n } from './l10n.ts'
 import { measures } from './measures.ts'
 import { objections } from './objections.ts'
 import { others } from './others.ts'
 import { people } from './people.ts'
+import { stateWord } from './state-words.ts'
 import { story } from './story.ts'
 
 declare function acquireVsCodeApi(): {
@@ -30,7 +32,7 @@ const kept = (editor.getState() ?? {}) as Kept
 let look: Look = { ...firstLook, ...kept.look }
 let shown: Extract<ToPanel, { type: 'view' }> | undefined
 let offset: number | undefined
-let says = 'Reading the packet…'
+let says = l10n.t('Reading the packet…')
 
 listen(root, (range, focus) => {
   if (shown) editor.postMessage({ type: 'show', uri: shown.uri, range, focus })
@@ -64,6 +66,8 @@ function show(message: Extract<ToPanel, { type: 'view' }>): void {
     look = { ...firstLook, filter: look.filter }
     offset = undefined
   }
+  if (!isOther && shown && shown.view.verdict !== message.view.verdict)
+    voice.textContent = l10n.t('The packet is {0} now.', stateWord(message.view.verdict))
   shown = message
   draw()
   if (isOther) scroller()?.scrollTo(0, 0)
@@ -84,7 +88,7 @@ const packet = (desk: Desk) => html`<main>
     <div>${blocks(desk)} ${objections(desk)} ${drafts(desk)}</div>
     <div>${evidence(desk)} ${people(desk)} ${waits(desk)} ${story(desk)} ${measures(desk)} ${others(desk)}</div>
   </div>
-  <p class="boundary">${desk.view.about ? `${desk.view.boundary} ` : nothing}<span>Revision ${desk.view.revision}</span></p>
+  <p class="boundary">${desk.view.about ? `${desk.view.boundary} ` : nothing}<span>${l10n.t('Revision {0}', desk.view.revision)}</span></p>
 </main>
 ${here(desk)}`
 

@@ -2,25 +2,27 @@
 import { html, nothing, svg } from 'lit-html'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Desk } from './desk.ts'
+import { l10n } from './l10n.ts'
 import { type Part, part } from './parts.ts'
-import { count, daysBetween, dayText } from './words.ts'
+import { daysBetween, dayText } from './words.ts'
 
 type Measures = NonNullable<PanelView['measures']>
 
 export function measures(desk: Desk): Part {
   const { measures, today } = desk.view
   if (!measures) return nothing
-  return part({ key: 'measures', title: 'Measures', open: false }, desk, () => {
+  return part({ key: 'measures', title: l10n.t('Measures'), open: false }, desk, () => {
     const { openObjections, drafts, rejections, objections, reviews, hoursToFirstReady, handoffs, bounces } = measures
-    return html`${openOverTime(openObjections, today)} ${bars('Drafts of agents', drafts)} ${bars('Rejected because', rejections)}
-      ${byRole('Objections by role', objections)} ${byRole('Reviews by role', reviews)}
+    return html`${openOverTime(openObjections, today)} ${bars(l10n.t('Drafts of agents'), drafts)} ${bars(l10n.t('Rejected because'), rejections)}
+      ${byRole(l10n.t('Objections by role'), objections)} ${byRole(l10n.t('Reviews by role'), reviews)}
       <p class="faint">
-        ${hoursToFirstReady === undefined ? 'Not marked ready yet' : `First marked ready after ${spell(hoursToFirstReady)}`} · ${count(handoffs, 'handoff')}, ${count(bounces, 'return')}
+        ${hoursToFirstReady === undefined ? l10n.t('Not marked ready yet') : l10n.t('First marked ready after {0}', spell(hoursToFirstReady))} · ${l10n.t('handoffs: {0}, returns: {1}', handoffs, bounces)}
       </p>`
   })
 }
 
-const spell = (hours: number) => (hours < 48 ? count(Math.round(hours), 'hour') : count(Math.round(hours / 24), 'day'))
+const spell = (hours: number) =>
+  hours < 48 ? l10n.t('{0} h', Math.round(hours)) : l10n.t('{0} d', Math.round(hours / 24))
 
 function openOverTime(line: Measures['openObjections'], today: string): Part {
   const [first] = line
@@ -34,14 +36,14 @@ function openOverTime(line: Measures['openObjections'], today: string): Part {
     '',
   )
   return html`<figure>
-    <figcaption>Open objections, ${dayText(first.day, today)} to today: ${line.at(-1)!.open} now, ${most} at most</figcaption>
+    <figcaption>${l10n.t('Open objections, {0} to today: {1} now, {2} at most', dayText(first.day, today), line.at(-1)!.open, most)}</figcaption>
     <svg class="steps" viewBox="0 0 100 31" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       ${svg`<path class="area" d=${`${path}H100V30H0Z`} /><path class="line" d=${`${path}H100`} />`}
     </svg>
     <details class="as-table">
-      <summary>As a table</summary>
+      <summary>${l10n.t('As a table')}</summary>
       <table>
-        <thead><tr><th scope="col">Day</th><th scope="col">Open at its end</th></tr></thead>
+        <thead><tr><th scope="col">${l10n.t('Day')}</th><th scope="col">${l10n.t('Open at its end')}</th></tr></thead>
         <tbody>${line.map(({ day, open }) => html`<tr><th scope="row">${dayText(day, today)}</th><td>${open}</td></tr>`)}</tbody>
       </table>
     </details>

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit-html'
 import { repeat } from 'lit-html/directives/repeat.js'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Desk, Filter } from './desk.ts'
+import { l10n } from './l10n.ts'
 import {
   actButton,
   goButton,
@@ -17,6 +18,7 @@ import {
   quoted,
   toggled,
 } from './parts.ts'
+import { stateWord } from './state-words.ts'
 import { age, dayText, isAgent, short } from './words.ts'
 
 type Objection = PanelView['objections'][number]
@@ -34,10 +36,10 @@ const of: Readonly<Record<Objection['status'], Filter>> = {
   withdrawn: 'withdrawn',
 }
 const filters: readonly (readonly [Filter, string])[] = [
-  ['contested', 'contested'],
-  ['carried', 'carried'],
-  ['withdrawn', 'withdrawn'],
-  ['all', 'all'],
+  ['contested', l10n.t('contested')],
+  ['carried', l10n.t('carried')],
+  ['withdrawn', l10n.t('withdrawn')],
+  ['all', l10n.t('all')],
 ]
 const moods: Readonly<Record<Objection['status'], Mood>> = {
   open: 'bad',
@@ -54,9 +56,9 @@ export function objections(desk: Desk): Part {
   for (const { status } of objections) amounts.set(of[status], (amounts.get(of[status]) ?? 0) + 1)
   const tally = filters
     .slice(0, 3)
-    .flatMap(([name]) => (amounts.has(name) ? [`${amounts.get(name)} ${name}`] : []))
+    .flatMap(([name, label]) => (amounts.has(name) ? [`${amounts.get(name)} ${label}`] : []))
     .join(' · ')
-  return part({ key: 'objections', title: 'Objections', tally, open: objections.length > 0 }, desk, () => {
+  return part({ key: 'objections', title: l10n.t('Objections'), tally, open: objections.length > 0 }, desk, () => {
     const found = objections.filter(one => isShown(one, desk))
     const shown = pageOf('objections', page, desk)
     return html`${objections.length > 1 ? bar(amounts, desk) : nothing}
@@ -67,7 +69,7 @@ export function objections(desk: Desk): Part {
           one => line(one, desk),
         )}
       </ul>
-      ${found.length === 0 ? html`<p class="faint">${objections.length === 0 ? 'Nobody objects.' : 'None of these.'}</p>` : nothing}
+      ${found.length === 0 ? html`<p class="faint">${objections.length === 0 ? l10n.t('Nobody objects.') : l10n.t('None of these.')}</p>` : nothing}
       ${more('objections', Math.min(shown, found.length), found.length, page, desk)}
       <p class="buttons">${desk.view.opened ? actButton('object', undefined, desk) : nothing}</p>`
   })
@@ -82,7 +84,7 @@ function isShown({ status, id, words, by, targets }: Objection, { look }: Desk):
 function bar(amounts: ReadonlyMap<Filter, number>, desk: Desk): Part {
   const { filter, search } = desk.look
   return html`<div class="filters">
-    <div role="group" aria-label="Which objections" class="chips">
+    <div role="group" aria-label=${l10n.t('Which objections')} class="chips">
       ${filters.map(
         ([name, label]) =>
           html`<button type="button" class="chip" aria-pressed=${filter === name} @click=${() => desk.arrange({ filter: name })}>
@@ -95,8 +97,8 @@ function bar(amounts: ReadonlyMap<Filter, number>, desk: Desk): Part {
         ? nothing
         : html`<input
             type="search"
-            aria-label="Search objections"
-            placeholder="Search"
+            aria-label=${l10n.t('Search objections')}
+            placeholder=${l10n.t('Search')}
             .value=${search}
             @input=${(event: Event) => desk.arrange({ search: (event.target as HTMLInputElement).value })}
           />`
@@ -113,7 +115,7 @@ function line(one: Objection, desk: Desk): Part {
       <summary data-item data-start=${range?.start ?? nothing} data-end=${range?.end ?? nothing}>
         <span class="id">${mark(moods[status])}${id}</span>
         <span class="says">
-          <span class="meta"><strong>${by}</strong>${role ? html` (${role})` : nothing} on ${targets.map(short).join(', ')}<span class="faint"> · ${status}${days === undefined ? nothing : html`, ${age(days)}`}</span></span>
+          <span class="meta">${l10n.parts('{0} on {1}', html`<strong>${by}</strong>${role ? ` (${role})` : nothing}`, targets.map(short).join(', '))}<span class="faint"> · ${stateWord(status)}${days === undefined ? nothing : html`, ${age(days)}`}</span></span>
           ${open ? nothing : html`<span class="start">${words}</span>`}
         </span>
       </summary>
@@ -128,24 +130,24 @@ function thread({ id, words, thread, carried, acts, range, day }: Objection, des
     <ol class="thread">
       ${thread.map(
         ({ verb, by, day, words, proven }) => html`<li>
-          <p><strong>${by}</strong> <span class="faint">${verb}${day ? html`, ${dayText(day, today)}` : nothing}${whose(by, proven, opened)}</span></p>
+          <p><strong>${by}</strong> <span class="faint">${stateWord(verb)}${day ? html`, ${dayText(day, today)}` : nothing}${whose(by, proven, opened)}</span></p>
           ${quoted(words)}
         </li>`,
       )}
       ${
         carried
           ? html`<li>
-              <p><strong>${carried.by}</strong> <span class="faint">carries it as ${carried.id}${carried.until ? html` until ${dayText(carried.until, today)}` : nothing}</span></p>
+              <p><strong>${carried.by}</strong> <span class="faint">${carried.until ? l10n.t('carries it as {0} until {1}', carried.id, dayText(carried.until, today)) : l10n.t('carries it as {0}', carried.id)}</span></p>
               ${quoted(carried.words)}
             </li>`
           : nothing
       }
     </ol>
-    ${range ? nothing : html`<p class="faint">The page does not show it.</p>`}
-    ${day && !opened ? html`<p class="faint">The page says so; no ledger proves it.</p>` : nothing}
+    ${range ? nothing : html`<p class="faint">${l10n.t('The page does not show it.')}</p>`}
+    ${day && !opened ? html`<p class="faint">${l10n.t('The page says so; no ledger proves it.')}</p>` : nothing}
     <p class="buttons">${acts.map((act, index) => actButton(act, id, desk, index === 0 ? 'main' : 'other'))}${goButton(range, id, desk)}</p>`
 }
 
 /** An agent's answer clears nothing, and neither does a name that nobody proved. */
 const whose = (by: string, proven: boolean, opened: boolean) =>
-  isAgent(by) ? ' · an agent’s, clears nothing' : opened && !proven ? ' · unproven' : ''
+  isAgent(by) ? ` · ${l10n.t('an agent’s, clears nothing')}` : opened && !proven ? ` · ${l10n.t('unproven')}` : ''

@@ -2,13 +2,14 @@
 import { html, nothing } from 'lit-html'
 import type { PanelAct, PanelView } from '../../schemas/panel.ts'
 import type { Desk } from './desk.ts'
+import { l10n } from './l10n.ts'
 import { actButton, type Part, part } from './parts.ts'
 
 export function others(desk: Desk): Part {
   const { view, trusted } = desk
   if (!view.opened || !trusted) return nothing
   return part(
-    { key: 'others', title: 'Other acts', open: false },
+    { key: 'others', title: l10n.t('Other acts'), open: false },
     desk,
     () => html`<p class="buttons">${actsFor(view).map(act => actButton(act, undefined, desk))}</p>`,
   )

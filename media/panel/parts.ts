@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html'
 import type { PanelAct } from '../../schemas/panel.ts'
 import type { Desk, Range } from './desk.ts'
-import { count } from './words.ts'
+import { l10n } from './l10n.ts'
 
 export type Part = TemplateResult | typeof nothing
 
@@ -28,31 +28,31 @@ export const toggled = (key: string, isOpen: boolean, desk: Desk) => (event: Eve
 export const isOpen = (key: string, desk: Desk): boolean => desk.look.open[key] ?? false
 
 const labels: Readonly<Record<PanelAct, string>> = {
-  accept: 'Accept',
-  reject: 'Reject',
-  object: 'Object',
-  answer: 'Answer',
-  sustain: 'Sustain',
-  withdraw: 'Withdraw',
-  carry: 'Carry as a risk',
-  'confirm-objection': 'Confirm as mine',
-  'confirm-claim': 'It still holds',
-  'confirm-charter': 'Confirm charter',
-  open: 'Open packet',
-  assign: 'Assign reviewer',
-  transfer: 'Transfer',
-  review: 'Sign off',
-  hold: 'Hold',
-  resume: 'Lift hold',
-  escalate: 'Escalate',
-  'close-escalation': 'Close escalation',
-  dismiss: 'Dismiss',
-  ready: 'Mark ready',
-  'hand-off': 'Hand off',
-  'record-intake': 'Record intake',
-  'answer-return': 'Answer return',
-  done: 'Done',
-  drop: 'Drop',
+  accept: l10n.t('Accept'),
+  reject: l10n.t('Reject'),
+  object: l10n.t('Object'),
+  answer: l10n.t('Answer'),
+  sustain: l10n.t('Sustain'),
+  withdraw: l10n.t('Withdraw'),
+  carry: l10n.t('Carry as a risk'),
+  'confirm-objection': l10n.t('Confirm as mine'),
+  'confirm-claim': l10n.t('It still holds'),
+  'confirm-charter': l10n.t('Confirm charter'),
+  open: l10n.t('Open packet'),
+  assign: l10n.t('Assign reviewer'),
+  transfer: l10n.t('Transfer'),
+  review: l10n.t('Sign off'),
+  hold: l10n.t('Hold'),
+  resume: l10n.t('Lift hold'),
+  escalate: l10n.t('Escalate'),
+  'close-escalation': l10n.t('Close escalation'),
+  dismiss: l10n.t('Dismiss'),
+  ready: l10n.t('Mark ready'),
+  'hand-off': l10n.t('Hand off'),
+  'record-intake': l10n.t('Record intake'),
+  'answer-return': l10n.t('Answer return'),
+  done: l10n.t('Done'),
+  drop: l10n.t('Drop'),
 }
 
 /** Acts that are about one thing of the page. Any other asks for what it needs. */
@@ -93,7 +93,7 @@ export function actButton(
 /** Goes to the text, and takes the keyboard there. */
 export const goButton = (range: Range | undefined, name: string, desk: Desk): Part =>
   range
-    ? html`<button type="button" class="plain" aria-label=${`Go to text of ${name}`} @click=${() => desk.say({ type: 'show', range, focus: true })}>Go to text</button>`
+    ? html`<button type="button" class="plain" aria-label=${l10n.t('Go to text of {0}', name)} @click=${() => desk.say({ type: 'show', range, focus: true })}>${l10n.t('Go to text')}</button>`
     : nothing
 
 /** More of a long list, page by page. */
@@ -105,7 +105,7 @@ export function more(key: string, shown: number, all: number, page: number, desk
     class="plain more"
     @click=${() => desk.arrange({ pages: { ...desk.look.pages, [key]: shown + page } })}
   >
-    Show ${next} more of ${count(all, 'entry', 'entries')}
+    ${l10n.t('Show {0} more of {1}', next, all)}
   </button>`
 }
 

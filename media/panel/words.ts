@@ -1,4 +1,5 @@
 // How the panel writes days, ages and amounts.
+import { l10n } from './l10n.ts'
 
 const sameYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' })
 const otherYear = new Intl.DateTimeFormat(undefined, {
@@ -20,15 +21,17 @@ export const daysBetween = (from: string, to: string): number =>
 
 export function distance(day: string, today: string): string {
   const days = daysBetween(today, day)
-  if (days === 0) return 'today'
-  if (days === 1) return 'tomorrow'
-  if (days === -1) return 'yesterday'
-  return days > 0 ? `in ${days} days` : `${-days} days ago`
+  if (days === 0) return l10n.t('today')
+  if (days === 1) return l10n.t('tomorrow')
+  if (days === -1) return l10n.t('yesterday')
+  return days > 0 ? l10n.t('in {0} days', days) : l10n.t('{0} days ago', -days)
 }
 
-export const age = (days: number | undefined): string => (days === undefined ? '' : days < 1 ? 'today' : `${days} d`)
+export const age = (days: number | undefined): string =>
+  days === undefined ? '' : days < 1 ? l10n.t('today') : l10n.t('{0} d', days)
 
-export const count = (amount: number, one: string, many = `${one}s`): string => `${amount} ${amount === 1 ? one : many}`
+/** Of two sentences the one for this amount. */
+export const count = (amount: number, one: string, many: string): string => (amount === 1 ? one : many)
 
 /** `section "Rollback"` takes much room, and is said often. */
 export const short = (name: string): string => name.replace(/^section "(.*)"$/, '§ $1')

@@ -8,6 +8,7 @@ import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { panelBundle } from '../../build/bundle.ts'
 import { root } from '../../build/generated.ts'
+import { words } from '../../build/words.ts'
 import { panelPage } from '../../client/panel/page.ts'
 import type { FromPanel, PanelView, ToPanel } from '../../schemas/panel.ts'
 
@@ -24,6 +25,9 @@ export type Shown = {
 
 export const uri = 'file:///work/packet.md'
 
+const sentences = Object.keys(JSON.parse(words().get('l10n/bundle.l10n.json')!) as Record<string, string>)
+const marked = Object.fromEntries(sentences.map(sentence => [sentence, `⟦${sentence}⟧`]))
+
 /** Serves the page to every window of a test file. */
 export async function servePanel() {
   const { outputFiles } = await build({ ...panelBundle, write: false })
@@ -37,15 +41,20 @@ export async function servePanel() {
     ),
   ])
   const server = createServer(({ url = '/' }, response) => {
-    const [, theme] = /^\/page\/([a-z-]+)$/.exec(url) ?? []
-    const [type, body] = theme ? (['text/html', pageIn(theme)] as const) : (files.get(url) ?? ['text/plain', ''])
+    const [, theme, other] = /^\/page\/([a-z-]+)(\/marked)?$/.exec(url) ?? []
+    const [type, body] = theme
+      ? (['text/html', pageIn(theme, other ? marked : {})] as const)
+      : (files.get(url) ?? ['text/plain', ''])
     response.writeHead(200, { 'content-type': type }).end(body)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     open: (browser: Browser, theme: Theme, width: number, height = 760) =>
-      open(browser, port, theme, { width, height }),
+      open(browser, `http://127.0.0.1:${port}/page/${theme}`, { width, height }),
+    /** In another language: every sentence between marks, so that one that nobody can translate is seen. */
+    openMarked: (browser: Browser) =>
+      open(browser, `http://127.0.0.1:${port}/page/dark/marked`, { width: 300, height: 760 }),
     stop: () => stop(server),
   }
 }
@@ -53,16 +62,19 @@ export async function servePanel() {
 const stop = (server: Server) => new Promise<void>(resolve => server.close(() => resolve()))
 
 /** The theme comes before the panel's own style, as in the editor. */
-const pageIn = (theme: string) =>
-  panelPage({ script: '/panel.js', style: '/panel.css', source: "'self'", nonce: 'n0nce', title: 'Packet' }).replace(
-    '<link ',
-    `<link rel="stylesheet" href="/${theme}.css">\n<link `,
-  )
+const pageIn = (theme: string, words: Readonly<Record<string, string>>) =>
+  panelPage({
+    script: '/panel.js',
+    style: '/panel.css',
+    source: "'self'",
+    nonce: 'n0nce',
+    title: 'Packet',
+    words,
+  }).replace('<link ', `<link rel="stylesheet" href="/${theme}.css">\n<link `)
 
 async function open(
   browser: Browser,
-  port: number,
-  theme: Theme,
+  address: string,
   viewport: { readonly width: number; readonly height: number },
 ): Promise<Shown> {
   const context = await browser.newContext({ viewport, locale: 'en-GB' })
@@ -85,7 +97,7 @@ async function open(
       }),
     })
   })
-  await page.goto(`http://127.0.0.1:${port}/page/${theme}`)
+  await page.goto(address)
   const tell = (message: ToPanel) => page.evaluate(sent => window.postMessage(sent, '*'), message)
   return {
     page,

@@ -188,6 +188,29 @@ suite('panel in a browser', function () {
     await shown.page.context().close()
   })
 
+  test('whatever the panel says by itself can be said in another language', async () => {
+    const shown = await panel.openMarked(browser)
+    await shown.show(view)
+    await shown.tell({ type: 'cursor', uri, offset: view.places[0]!.range.start })
+    await openEverything(shown)
+    const left = await shown.page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          'button:not(.title), h2, th, caption, dt, .label, .chip, .tag, .cursor span:last-child',
+        ),
+      ]
+        .map(element => element.textContent.replace(/\s+/g, ' ').trim())
+        .filter(text => /[a-z]{3}/.test(text) && !text.includes('⟦')),
+    )
+    const fromThePacket = new Set(Object.keys(view.measures?.rejections ?? {}))
+    const roles = /^(?:[a-z-]+: )?[a-z ]+$/
+    assert.deepEqual(
+      left.filter(text => !fromThePacket.has(text) && !roles.test(text)),
+      [],
+    )
+    await shown.page.context().close()
+  })
+
   test('the cursor in the text lights up what is about that place, and says what is known of it', async () => {
     const shown = await opened()
     const [draft] = view.drafts
