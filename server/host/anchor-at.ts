@@ -1,7 +1,7 @@
 // The protected branch of a call with `--policy-from`, as far as one packet goes: which policies its files make and made,
 // and which events it has.
 import { lostFrom } from '../ledger/lost.ts'
-import { commitsOf, namesAt, textAt } from '../node/commit-files.ts'
+import { commitsOf, ledgersAt, textAt } from '../node/commit-files.ts'
 import { type Home, type PolicyAt, workspaceFile } from '../node/homes.ts'
 import { ledgerFolder, signersFile } from '../node/ledger-folder.ts'
 import { readWorkspace } from '../profile/read.ts'
@@ -20,7 +20,7 @@ export function anchored(
   record: Record | undefined,
 ): Anchored {
   const folder = `${at.prefix}${ledgerFolder(page)}`
-  const names = namesAt(root, at.commit, folder)
+  const names = ledgers(root, at.commit).get(folder) ?? []
   const events = new Set(names.flatMap(name => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : [])))
   const anchor: Anchor = {
     ref: at.ref,
@@ -31,6 +31,16 @@ export function anchored(
   }
   if (!record && events.size === 0) return { anchor }
   return { anchor, record: missing(record ?? recordOf([]), names, folder, at) }
+}
+
+const known = new Map<string, ReturnType<typeof ledgersAt>>()
+
+/** What a commit has never changes: many packets of one run ask for it. */
+function ledgers(root: string, commit: string): ReturnType<typeof ledgersAt> {
+  const key = `${commit} ${root}`
+  const found = known.get(key) ?? ledgersAt(root, commit)
+  known.set(key, found)
+  return found
 }
 
 /** What a branch takes out of the ledger is missed, whether another event there still names it or not. */

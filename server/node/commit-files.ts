@@ -1,4 +1,4 @@
-// What a commit has in its tree, without a look at the work tree: text files by their paths, and the names in a folder.
+// What a commit has in its tree, without a look at the work tree: text files by their paths, and the names in its ledgers.
 import { runGit, zeroSeparated } from './run-git.ts'
 
 /** The hash of the commit that somebody named. */
@@ -19,6 +19,22 @@ export function textAt(folder: string, commit: string, path: string): string | u
 /** The names of the files that a folder of the commit has. */
 export const namesAt = (folder: string, commit: string, path: string): readonly string[] =>
   listed(folder, commit, `${path}/`).map(line => line.slice(line.indexOf('\t') + path.length + 2))
+
+/** By folder, from the root of the repository: the names of the files in each ledger that the commit has. */
+export function ledgersAt(folder: string, commit: string): ReadonlyMap<string, readonly string[]> {
+  const answer = runGit(folder, ...literally, 'ls-tree', '-r', '--full-tree', '--name-only', '-z', commit)
+  if ('failed' in answer) throw new Error(`git ls-tree: ${answer.says}`)
+  const found = new Map<string, string[]>()
+  for (const path of zeroSeparated(answer.out)) {
+    const end = path.lastIndexOf('/')
+    const ledger = path.slice(0, Math.max(0, end))
+    if (!ledger.endsWith('.ledger')) continue
+    const names = found.get(ledger)
+    if (names) names.push(path.slice(end + 1))
+    else found.set(ledger, [path.slice(end + 1)])
+  }
+  return found
+}
 
 /** Commits of the branch itself that changed one of these files, newest first. */
 export function commitsOf(folder: string, commit: string, paths: readonly string[]): readonly string[] {
