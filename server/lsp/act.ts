@@ -5,12 +5,15 @@ import { MessageType, ShowMessageRequest } from 'vscode-languageserver-protocol/
 import { type Outcome, questions } from '../../schemas/protocol.ts'
 import type { Act } from '../acts/act.ts'
 import { acts } from '../acts/index.ts'
+import { sync } from '../acts/page/sync.ts'
 import { doAct } from '../host/do-act.ts'
 import { type Ask, personHands } from '../host/hands.ts'
 import { packetAt } from '../host/packet-at.ts'
 import { Wrong } from '../host/wrong.ts'
+import { cacheFolder } from '../node/cache-file.ts'
 import { type Person, personHere } from '../node/person.ts'
 import { textOn } from '../node/text-on.ts'
+import { replaceText } from '../node/write-file.ts'
 import type { Document } from './documents.ts'
 import type { Session } from './session.ts'
 
@@ -33,18 +36,31 @@ export async function actOn(asked: Asked, session: Session): Promise<Outcome> {
 export const refused = (why: string): Outcome => ({ done: false, why })
 
 async function act({ uri, act: name, input, me }: Asked, session: Session): Promise<Outcome> {
+  if (name === 'sync') return inStep(uri, session)
   const act = acts.find(one => one.name === name)
   if (!act) return refused(`There is no act \`${name}\`.`)
   if (notHere[name]) return refused(notHere[name])
   const parsed = act.input.safeParse(withoutNulls(input))
   if (!parsed.success) return refused(whyNot(act, parsed.error.issues[0]))
   const file = savedFile(session.document(uri), uri, session)
-  const at = await packetAt(file, dirname(file))
+  const at = await packetAt(file, dirname(file), { remembered: cacheFolder(session.outside.env) })
   const person = personHere(at.home.root, at.signers, me ?? session.settings.me ?? undefined)
   const done = await doAct(act, parsed.data, at, personHands(person, 'askpass', asking(act, person, session)))
   if ('no' in done) return refused(done.no)
   session.acted(uri)
   return { done: true, says: done.says, events: done.written.map(({ event }) => event.name.replace(/\.json$/, '')) }
+}
+
+/** The page follows its ledger. Nothing is decided, so nobody signs. */
+async function inStep(uri: string, session: Session): Promise<Outcome> {
+  const file = savedFile(session.document(uri), uri, session)
+  const { text, scene } = await packetAt(file, dirname(file))
+  const synced = sync(text, scene)
+  if ('no' in synced) return refused(synced.no)
+  if (synced.text !== text && replaceText(file, synced.text, text) === 'changed meanwhile')
+    return refused('The page changed meanwhile, and was left as it is: try it again.')
+  session.acted(uri)
+  return { done: true, says: synced.says.join('\n') || 'The page is in step with its ledger.', events: [] }
 }
 
 /** What is more than an event and a page. */

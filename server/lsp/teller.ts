@@ -27,10 +27,12 @@ type Told = {
 const longest = 2 ** 31 - 1
 /** After the client was told to ask again, so that a burst of changes is one. */
 const pause = 50
+const pauseOfTyping = 150
 
 export class Teller {
   readonly #session: Told
   readonly #due = new Set<Document>()
+  readonly #told = new Set<Document>()
   #unwait: (() => void) | undefined
   #turn = Number.POSITIVE_INFINITY
   #refreshing = false
@@ -42,6 +44,7 @@ export class Teller {
   /** A document was opened or edited. A client that asks does so by itself. */
   touched(document: Document): void {
     const { client, settings } = this.#session
+    this.#soon(document)
     if (client.pulls || (settings.run === 'onSave' && document.dirty)) return
     this.#send(document)
   }
@@ -104,6 +107,16 @@ export class Teller {
       uri,
       ...(version !== null && { version }),
       diagnostics: [...diagnostics],
+    })
+  }
+
+  /** Whoever shows more than findings looks again once the person pauses. */
+  #soon(document: Document) {
+    if (this.#told.has(document)) return
+    this.#told.add(document)
+    this.#session.outside.later(pauseOfTyping, () => {
+      this.#told.delete(document)
+      if (this.#session.document(document.uri) === document) this.#changed(document)
     })
   }
 

@@ -84,6 +84,16 @@ suite('an act from the editor', () => {
     assert.ok(!done.done && /not trusted/.test(done.why))
     assert.deepEqual(asked, [])
   })
+  test('brings the page in step with its ledger, where somebody took its table away', async () => {
+    const { client, act, place } = await atDesk()
+    await act('open', { owner: 'raman' })
+    const whole = place.read('packet.md')
+    place.write('packet.md', page)
+    await client.change('packet.md', { text: page })
+    const done = await act('sync', {})
+    assert.ok(done.done, JSON.stringify(done))
+    assert.equal(place.read('packet.md'), whole)
+  })
   test('says what its input lacks', async () => {
     const { act } = await atDesk()
     const done = await act('open', {})

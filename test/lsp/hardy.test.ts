@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver-protocol/node'
 import { most } from '../../server/lsp/diagnostics.ts'
 import { methods } from '../../server/lsp/methods/index.ts'
+import { progressOf } from '../../server/lsp/progress.ts'
 import { workspace } from '../support/workspace.ts'
 import { editor, editorIn, frontMatter, likeNeovim, open_, roster } from './editor.ts'
 
@@ -162,6 +163,47 @@ suite('time alone', () => {
     await client.change('packet.md', { text: dated.replace('captured 2026-11-12', 'captured 2026-11-17 21:29 UTC') })
     const report = await client.pull('packet.md')
     assert.ok(report.kind === 'full' && !stale(report.items), JSON.stringify(report))
+  })
+})
+
+test('whoever shows a packet is told that it reads differently, once for a burst of letters', async () => {
+  const client = await editorIn(workspace(`-- countersign.yaml --\n${roster}\n-- packet.md --\n${dated}`))
+  await client.open('packet.md')
+  const at = { line: 8, character: 0 }
+  for (const text of 'abc') await client.change('packet.md', { range: { start: at, end: at }, text })
+  await client.settled()
+  await client.pass('2026-11-15T12:00:01Z')
+  await client.until(() => client.heard.some(({ method }) => method === 'countersign/changed'))
+  assert.equal(client.heard.filter(({ method }) => method === 'countersign/changed').length, 1)
+})
+
+suite('something long', () => {
+  const shown = async (steps: number) => {
+    const sent: unknown[] = []
+    let now = 0
+    const progress = progressOf('Reading packets', {
+      client: { progress: true },
+      connection: {
+        sendRequest: async (type: { method: string }) => void sent.push(type.method),
+        sendNotification: async (_: string, { value }: { value: { kind: string; message?: string } }) =>
+          void sent.push(value.message ?? value.kind),
+      },
+      outside: { now: () => now },
+    } as never)
+    for (let step = 1; step <= steps; step++) {
+      now += 200
+      progress.said(step, 9)
+      await Promise.resolve()
+      await Promise.resolve()
+    }
+    progress.over()
+    return sent
+  }
+  test('says how far it is', async () => {
+    assert.deepEqual(await shown(6), ['window/workDoneProgress/create', 'begin', '4 of 9', '5 of 9', '6 of 9', 'end'])
+  })
+  test('says nothing when it is over before anybody wonders', async () => {
+    assert.deepEqual(await shown(2), [])
   })
 })
 
