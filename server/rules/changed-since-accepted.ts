@@ -1,6 +1,6 @@
 import { defineRule } from './rule.ts'
 import { judgedBlocks, vanished } from './shared/accepted.ts'
-import { dayOf, placeOfName } from './shared/recorded.ts'
+import { blockSaid, dayOf, placeOfName } from './shared/recorded.ts'
 
 export const changedSinceAccepted = defineRule({
   code: 'changed-since-accepted',
@@ -14,7 +14,7 @@ export const changedSinceAccepted = defineRule({
       if (standing.state !== 'changed' && standing.state !== 'moved') continue
       const span = placeOfName(name, world.packet)
       const did = standing.state === 'moved' ? 'moved to another section' : 'changed'
-      const message = `${said(name)} ${did} since @${standing.by.by} accepted it on ${dayOf(standing.by, world)}.`
+      const message = `${blockSaid(name)} ${did} since @${standing.by.by} accepted it on ${dayOf(standing.by, world)}.`
       if (span) yield { span, message }
     }
     for (const [name, by] of vanished(world)) {
@@ -22,10 +22,8 @@ export const changedSinceAccepted = defineRule({
       if (/^Q\d/.test(name)) continue
       const section = by.kind === 'statement' && by.section ? `§ ${by.section}` : ''
       const span = placeOfName(section, world.packet)
-      const message = `${said(name)} is gone since @${by.by} accepted it on ${dayOf(by, world)}, and nobody accepted that it goes.`
+      const message = `${blockSaid(name)} is gone since @${by.by} accepted it on ${dayOf(by, world)}, and nobody accepted that it goes.`
       if (span) yield { span, message }
     }
   },
 })
-
-const said = (name: string) => (name.startsWith('§ ') ? `The text of section "${name.slice(2)}"` : name)

@@ -1,7 +1,8 @@
+import { topOfPage } from '../packet/digest.ts'
 import { defineRule } from './rule.ts'
 import { judgedBlocks } from './shared/accepted.ts'
 import { allOf, anyOf } from './shared/listed.ts'
-import { placeOfName } from './shared/recorded.ts'
+import { blockSaid, placeOfName } from './shared/recorded.ts'
 import { roleTitle } from './shared/roles.ts'
 import { wantedByTopic } from './shared/topic-acceptance.ts'
 
@@ -19,7 +20,7 @@ export const neverAccepted = defineRule({
     const waiting = judgedBlocks(world).filter(({ standing }) => standing.state === 'never accepted')
     const bySection = Map.groupBy(waiting, ({ block }) => block.section)
     for (const [section, blocks] of bySection) {
-      const names = blocks.map(({ block }) => (block.kind === 'section' ? 'its text' : block.name))
+      const names = blocks.map(({ block }) => (block.kind === 'section' ? textOf(block.name) : block.name))
       const span = placeOfName(section ? `§ ${section}` : blocks[0]!.name, world.packet)
       const where = section && world.packet.sections.some(({ name }) => name === section) ? ` in "${section}"` : ''
       if (span) yield { span, message: `Nobody has accepted ${shortened(names)}${where} yet.` }
@@ -27,13 +28,13 @@ export const neverAccepted = defineRule({
     for (const { name, topic, roles, by } of wantedByTopic(world)) {
       const span = placeOfName(name, world.packet)
       const who = anyOf(roles.map(role => roleTitle(role, world.profile)))
-      const message = `${said(name)} is about ${topic} and takes the acceptance of ${who}; so far it has that of ${allOf(by.map(handle => `@${handle}`))}.`
+      const message = `${blockSaid(name)} is about ${topic} and takes the acceptance of ${who}; so far it has that of ${allOf(by.map(handle => `@${handle}`))}.`
       if (span) yield { span, message }
     }
   },
 })
 
-const said = (name: string) => (name.startsWith('§ ') ? `The text of section "${name.slice(2)}"` : name)
+const textOf = (section: string) => (section === topOfPage ? 'the text at the top' : 'its text')
 
 const shortened = (names: readonly string[]) =>
   allOf(names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names)

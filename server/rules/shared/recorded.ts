@@ -6,6 +6,7 @@ import type { Packet, Span, Statement } from '../../../schemas/packet.ts'
 import { dayAt } from '../../evidence/dates.ts'
 import type { Damage } from '../../ledger/damage.ts'
 import type { Ledger } from '../../ledger/fold.ts'
+import { topOfPage } from '../../packet/digest.ts'
 import type { Record } from '../../workspace/subject.ts'
 import type { World } from '../rule.ts'
 import { allOf } from './listed.ts'
@@ -39,6 +40,12 @@ export function placeOf(target: LedgerTarget, { packet, record }: World): Span |
   const shown = target.kind === 'event' ? record?.ledger.shownId(target.event) : undefined
   const name = shown ?? (target.kind === 'statement' || target.kind === 'section' ? blockName(target) : '')
   return placeOfName(name, packet)
+}
+
+/** A block at the beginning of a sentence, by the name that `blockName` gives. */
+export function blockSaid(name: string): string {
+  if (name === `§ ${topOfPage}`) return 'The text at the top of the page'
+  return name.startsWith('§ ') ? `The text of section "${name.slice(2)}"` : name
 }
 
 /** By the name that `blockName` gives. */
