@@ -54,6 +54,7 @@ function words(all: Omit<Measured, 'path'>): string {
     '',
     `Drafts of agents: ${drafts}${listed(agentDrafts, ', of them ')}.`,
     ...(Object.keys(rejections).length > 0 ? [`Rejected because${listed(rejections, ' ')}.`] : []),
+    ...agentLines(all),
     ...byRole('Who decided on them, by role', all.decisionsByRole),
     ...byRole('Objections, by role', all.objectionsByRole),
     ...byRole('Reviews, by role', all.reviewsByRole),
@@ -69,6 +70,29 @@ function words(all: Omit<Measured, 'path'>): string {
       : []),
     '',
   ].join('\n')
+}
+
+function agentLines({ agents, turns, stalling }: Measures): readonly string[] {
+  if (agents.length === 0) return []
+  const moved = turns.filter(one => one.moved.length > 0).length
+  const how = (['a question', 'evidence', 'the handoff'] as const).flatMap(what => {
+    const times = turns.filter(one => one.moved.includes(what)).length
+    return times > 0 ? [`${what} ${times}`] : []
+  })
+  return [
+    '',
+    'By agent and role:',
+    ...agents.map(
+      ({ agent, role, proposed, outcomes, wordsCorrected, refused, outdated }) =>
+        `  ${agent} (${role}): ${proposed} proposed${listed(outcomes, ', ')}${wordsCorrected > 0 ? `, ${count(wordsCorrected, 'word')} corrected` : ''}${outdated > 0 ? `, ${outdated} outdated before anybody decided` : ''}${listed(refused, '; the gate refused ')}`,
+    ),
+    ...(turns.length > 0
+      ? [
+          `Runs of agents: ${turns.length}, of them ${moved} moved something${how.length > 0 ? `: ${how.join(', ')}` : ''}.`,
+        ]
+      : []),
+    ...stalling.map(agent => `${agent} is stalling: its last two turns moved no question, no evidence and no handoff.`),
+  ]
 }
 
 const listed = (counts: Readonly<Record<string, number>>, before: string) => {

@@ -4,6 +4,7 @@ import type { Objection } from '../ledger/state.ts'
 import { rolesOf } from '../profile/people.ts'
 import { policyBy } from '../workspace/record.ts'
 import type { Record as Dossier } from '../workspace/subject.ts'
+import { type AgentMeasures, agentMeasures, agentsTogether, stalling, type Turn, turnsOf } from './agent-metrics.ts'
 
 type Counts = Readonly<Record<string, number>>
 /** Role → what → how often. Whoever holds two roles counts in both. */
@@ -16,6 +17,11 @@ export type Measures = {
   readonly hoursToFirstRelease: readonly number[]
   /** Of agents: `accepted` as they were, `corrected`, `rejected`, `waiting`. */
   readonly agentDrafts: Counts
+  readonly agents: readonly AgentMeasures[]
+  /** Runs of agents, in the order of the ledger, and what moved behind each. */
+  readonly turns: readonly Turn[]
+  /** Agents whose last two turns moved nothing. */
+  readonly stalling: readonly string[]
   readonly rejections: Counts
   readonly decisionsByRole: ByRole
   /** `raised`, and where each stands now. */
@@ -30,7 +36,8 @@ export type Measures = {
   readonly evidenceDaysAtHandoff: readonly number[]
 }
 
-export function measure({ ledger }: Dossier): Measures {
+export function measure(dossier: Dossier): Measures {
+  const { ledger } = dossier
   const { state, events } = ledger
   const opened = events.find(({ event, counts }) => counts && event.type === 'packet-opened')?.event.time
   const drafts = [...state.drafts.values()].filter(({ actor }) => actor.startsWith('agent:'))
@@ -43,6 +50,9 @@ export function measure({ ledger }: Dossier): Measures {
     hoursToFirstReady: sinceOpened(opened, state.marks),
     hoursToFirstRelease: sinceOpened(opened, state.releases),
     agentDrafts: counted(drafts.map(({ status, decisions: [last] }) => outcomeOf(status, last?.corrected))),
+    agents: agentMeasures(dossier),
+    turns: turnsOf(dossier),
+    stalling: stalling(turnsOf(dossier)),
     rejections: counted(decisions.flatMap(({ reason }) => (reason ? [reason] : []))),
     decisionsByRole: perRole(
       decisions.map(({ event, by, outcome, corrected }) => [rolesAt(event, by), outcomeOf(outcome, corrected)]),
@@ -98,6 +108,9 @@ export function together(all: readonly Measures[]): Measures {
     hoursToFirstReady: all.flatMap(one => one.hoursToFirstReady),
     hoursToFirstRelease: all.flatMap(one => one.hoursToFirstRelease),
     agentDrafts: added(all.map(one => one.agentDrafts)),
+    agents: agentsTogether(all.flatMap(one => one.agents)),
+    turns: all.flatMap(one => one.turns),
+    stalling: [...new Set(all.flatMap(one => one.stalling))],
     rejections: added(all.map(one => one.rejections)),
     decisionsByRole: addedByRole(all.map(one => one.decisionsByRole)),
     objectionsByRole: addedByRole(all.map(one => one.objectionsByRole)),

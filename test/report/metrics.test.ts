@@ -44,6 +44,8 @@ function check(script: string, expected: Partial<Measures>) {
   assert.deepEqual(asked, expected)
 }
 
+const base = 'a'.repeat(64)
+
 suite('metrics', () => {
   test('of a packet that was only opened', () =>
     check('', { packets: 1, hoursToFirstReady: [], agentDrafts: {}, openObjections: [], handoffs: 0 }))
@@ -69,6 +71,50 @@ suite('metrics', () => {
         },
       },
     ))
+
+  test('say of each agent and role what became of its drafts, how much was corrected, and what the gate refused', () =>
+    check(
+      `c: @raman charter-confirmed { owner: raman, reviewers: [], criteria: [] }; on 2026-11-01
+      r: agent:clerk run-recorded { roles: [refresher], base: ${base}, refused: [{ role: refresher, code: unsourced-number, count: 2 }], outdated: [], words: Went over it. }; on 2026-11-02
+      a: agent:clerk draft-proposed { id: D1, verb: revises, targets: [C1], role: refresher, run: $r, words: Two of the hosts. }; on 2026-11-02
+      b: agent:clerk draft-proposed { id: D2, verb: revises, targets: [C2], words: Three hosts. }; on 2026-11-02
+      x: @raman draft-accepted { draft: $a, blocks: [C1 / Text.], corrected: true }; on 2026-11-03
+      s: agent:clerk run-recorded { roles: [refresher], base: ${base}, refused: [], outdated: [$b], words: Again. }; on 2026-11-04`,
+      {
+        agents: [
+          {
+            agent: 'agent:clerk',
+            role: 'no role',
+            proposed: 1,
+            outcomes: { waiting: 1 },
+            wordsCorrected: 0,
+            rejections: {},
+            refused: {},
+            outdated: 1,
+          },
+          {
+            agent: 'agent:clerk',
+            role: 'refresher',
+            proposed: 1,
+            outcomes: { corrected: 1 },
+            wordsCorrected: 5,
+            rejections: {},
+            refused: { 'unsourced-number': 2 },
+            outdated: 0,
+          },
+        ],
+        stalling: [],
+      },
+    ))
+
+  test('name an agent that turns without moving anything', () => {
+    const turn = (id: string) =>
+      `${id}: agent:clerk run-recorded { roles: [refresher], base: ${base}, refused: [], outdated: [], words: Went over it. }; on 2026-11-02`
+    check([turn('r'), turn('s')].join('\n'), { stalling: [] })
+    check([turn('r'), turn('s'), turn('t')].join('\n'), { stalling: ['agent:clerk'] })
+    const moved = 'a: @maria text-accepted { blocks: [C1 / Text.] }; on 2026-11-02'
+    check([turn('r'), turn('s'), moved, turn('t')].join('\n'), { stalling: [] })
+  })
 
   test('follow objections from day to day, by the role of the objector', () =>
     check(
