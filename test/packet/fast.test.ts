@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { root } from '../../build/generated.ts'
 import { read } from '../../server/packet/engine.ts'
 import { readFast } from '../../server/packet/fast/read.ts'
@@ -20,8 +21,10 @@ const withoutFrontMatter = (text: string) => text.slice(cutFrontMatter(text).end
 /** Nodes that say the same at the same places; the engine's have keys without a value. */
 const plain = (tree: unknown): unknown => JSON.parse(JSON.stringify(tree))
 
-const check = (text: string, labels = none) =>
-  assert.deepEqual(plain(read(text, labels)), plain(readWhole(text, labels)), JSON.stringify(text))
+const check = (text: string, labels = none) => {
+  const [tree, wanted] = [read(text, labels), readWhole(text, labels)]
+  if (!isDeepStrictEqual(tree, wanted)) assert.deepEqual(plain(tree), plain(wanted), JSON.stringify(text))
+}
 
 /** How much of a text goes to micromark, from nothing to all of it. */
 function leftOver(text: string): number {
@@ -55,13 +58,13 @@ suite('the fast reading', () => {
   test(`${count} pieces of pages with edits`, () => {
     const next = random(5)
     for (let done = 0; done < count; done++) check(edited(next), next(3) ? none : some)
-  }).timeout(120_000)
+  }).timeout(300_000)
 
   test(`${count / 2} pages of hostile pieces`, () => {
     const next = random(6)
     for (let done = 0; done < count / 2; done++)
       check(Array.from({ length: 2 + next(12) }, () => hostile[next(hostile.length)]).join(''), next(3) ? none : some)
-  }).timeout(120_000)
+  }).timeout(300_000)
 
   test('whole packets are read by hand', () => {
     for (const text of [...generated, ...packets.map(({ text }) => text)])
