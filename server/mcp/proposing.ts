@@ -8,6 +8,7 @@ import { propose } from '../acts/propose.ts'
 import { digestOf } from '../ledger/canonical.ts'
 import { hidden } from '../rules/shared/veil.ts'
 import { deciders, holders } from './people.ts'
+import { saidOf } from './said.ts'
 import type { Seen, Session } from './session.ts'
 import { about } from './shapes.ts'
 import type { No } from './tool.ts'
@@ -83,7 +84,10 @@ export async function doneBy<I extends z.ZodObject>(act: Act<I>, input: z.output
   const done = await session.act(act, parsed.data, seen, agent)
   if (!('no' in done)) return done
   return {
-    no: done.refused?.map(({ code, says, do: instead }) => `${code}: ${says} ${instead}`).join('\n') ?? done.no,
+    no:
+      done.refused
+        ?.map(one => `${one.code}: ${saidOf(one.code, one.says, undefined, seen.veil)} ${one.do}`)
+        .join('\n') ?? seen.veil.over(done.no),
     ask: deciders(seen),
   }
 }
@@ -95,7 +99,9 @@ export function refusedBy(given: Given, seen: Seen, session: Session) {
   if (!parsed.success)
     return [{ code: 'misfit', says: misfit(parsed.error), do: 'Give it in the form that the tool describes.' }]
   const checked = checkDraft(parsed.data, seen.scene, session.agent ?? 'agent:')
-  return 'refused' in checked ? [...checked.refused] : checked
+  return 'refused' in checked
+    ? checked.refused.map(one => ({ ...one, says: saidOf(one.code, one.says, undefined, seen.veil) }))
+    : checked
 }
 
 function misfit({ issues: [issue] }: z.ZodError): string {
@@ -108,10 +114,27 @@ function notShown(input: object, seen: Seen) {
     key in input ? [String(input[key as keyof typeof input] ?? '')] : [],
   )
   const roles = target.flatMap(seen.veil.readersOf)
-  if (roles.length === 0) return undefined
+  if (roles.length === 0) return unseenSource(input, seen)
   return {
     no: `${target[0]}: ${hidden(roles)}, so none drafts it.`,
     instead: 'Tell the person who may read it what you would change, and why.',
+    ask: holders(roles, seen),
+  }
+}
+
+/** To cite a source that it cannot read would only be to guess what is in it. */
+function unseenSource(input: object, seen: Seen) {
+  const said = 'text' in input ? String(input.text) : ''
+  const target = 'revise' in input ? seen.scene.subject.packet.statement(String(input.revise)) : undefined
+  const cited = new Set(target?.footnotes.map(({ label }) => label))
+  const label = [...said.matchAll(/\[\^(E[1-9]\d*)\]/g)]
+    .map(([, id]) => id!)
+    .find(id => !cited.has(id) && seen.veil.readersOf(id).length > 0)
+  if (!label) return undefined
+  const roles = seen.veil.readersOf(label)
+  return {
+    no: `${label}: ${hidden(roles)}, so none cites it anew.`,
+    instead: 'Tell the person who may read it what you would say.',
     ask: holders(roles, seen),
   }
 }

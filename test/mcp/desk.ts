@@ -50,6 +50,8 @@ owner: raman
 
 **C1.** The account is shared by four services.[^E1]
 
+**F3.** The door log has badge K-44871.
+
 **C2.** ${secret}.[^E2] — restricted to security
 
 ## Questions

@@ -100,6 +100,12 @@ suite('agents’ tools that propose', function () {
       { target: 'C2', text: 'It was somebody else.' },
       /only security may read this[\s\S]*Ask @lea\./,
     )
+    refused(
+      'a source that it may not read',
+      'propose_revision',
+      { text: 'Four services share it at 03:12.[^E1] [^E2]' },
+      /E2: only security may read this[\s\S]*none cites it anew/,
+    )
     refused('two places at once', 'propose_addition', { section: 'Findings' }, /and not both/)
     refused('somebody who is nobody', 'answer_objection', { for: 'no one at all' }, /for: must be a handle/)
     refused('advice that it is ready', 'recommend', { advice: 'ready' }, /cannot look ready yet/)

@@ -4,7 +4,7 @@ import { nearest } from '../../profile/nearest.ts'
 import { rules } from '../../rules/index.ts'
 import { fixes } from '../../rules/run.ts'
 import { deciders } from '../people.ts'
-import { saidOf } from '../said.ts'
+import { keptIn, saidOf } from '../said.ts'
 import { about, packet } from '../shapes.ts'
 import { defineTool } from '../tool.ts'
 
@@ -56,9 +56,12 @@ export const explainFinding = defineTool({
       .map(found => ({
         line: text.slice(0, found.range.start).split('\n').length,
         severity: found.severity,
-        says: saidOf(found.message, found.range, veil),
+        says: saidOf(code, found.message, found.range, veil),
         ...(found.suppressed && { suppressed: veil.over(found.suppressed.reason) }),
-        fixes: veil.covers(found.range) ? [] : fixes(checked, found).map(({ title }) => veil.over(title)),
+        fixes:
+          veil.covers(found.range) || keptIn(found.message, veil).length > 0
+            ? []
+            : fixes(checked, found).map(({ title }) => veil.over(title)),
       }))
     return {
       about: seen.about,

@@ -73,7 +73,7 @@ export const readPacket = defineTool({
       blocks: blocks.map(({ code, about, says, who, range }) => ({
         rule: code,
         about,
-        says: saidOf(says, range, veil),
+        says: saidOf(code, says, range, veil),
         who,
       })),
       waits: waits.map(wait => ({ ...wait, about: [...wait.about] })),

@@ -6,6 +6,7 @@ import { planAt, type RunDone, runAgents } from '../../host/run-agents.ts'
 import { hidden } from '../../rules/shared/veil.ts'
 import { deciders } from '../people.ts'
 import { noAgent } from '../proposing.ts'
+import { keptIn, saidOf } from '../said.ts'
 import type { Seen } from '../session.ts'
 import { about, packet } from '../shapes.ts'
 import { defineTool } from '../tool.ts'
@@ -51,7 +52,8 @@ export const runRole = defineTool({
 })
 
 function told({ plan, drafts: ids, tidied, advice }: RunDone, seen: Seen) {
-  const { over } = seen.veil
+  const { over, readersOf } = seen.veil
+  const isKept = (says: string, of: string) => readersOf(of).length > 0 || keptIn(says, seen.veil).length > 0
   const made = plan.planned.flatMap(({ proposal, refused }) =>
     proposal.does === 'propose' ? [{ ...proposal, refused }] : [],
   )
@@ -65,25 +67,43 @@ function told({ plan, drafts: ids, tidied, advice }: RunDone, seen: Seen) {
       return { ...(typeof id === 'string' && { draft: id }), does: changeOf(given), ...wordsOf(given, seen) }
     }),
     refused: made.flatMap(({ given, refused }) =>
-      refused ? [{ does: changeOf(given), why: refused.map(({ code, says }) => over(`${code}: ${says}`)) }] : [],
+      refused
+        ? [
+            {
+              does: changeOf(given),
+              why: refused.map(({ code, says }) => `${code}: ${saidOf(code, says, undefined, seen.veil)}`),
+            },
+          ]
+        : [],
     ),
     asks: plan.planned.flatMap(({ proposal }) =>
       proposal.does === 'ask'
-        ? [{ who: proposal.who, says: seen.veil.readersOf(proposal.about).length > 0 ? notShown : over(proposal.says) }]
+        ? [{ who: proposal.who, says: isKept(proposal.says, proposal.about) ? notShown : over(proposal.says) }]
         : [],
     ),
     tidied: [...tidied, ...plan.planned.flatMap(({ proposal }) => (proposal.does === 'tidy' ? proposal.says : []))].map(
       over,
     ),
-    ...(advises && { advice: over(advises) }),
+    ...(advises && { advice: linewise(advises, seen.veil) }),
     waits_for: [...deciders(seen)],
   }
 }
 
+/** Advice lists what is open, a line for each: those about what is restricted are left out. */
+const linewise = (text: string, veil: Seen['veil']) =>
+  text
+    .split('\n')
+    .map(line => (keptIn(line, veil).length > 0 ? `- ${notShown}` : veil.over(line)))
+    .join('\n')
+
 const notShown = 'It is about a text that is not shown to agents. The person named sees it.'
 
-function wordsOf({ text, reasons, revise, after, remove, answer, object }: DraftGiven, { veil }: Seen) {
-  const readers = [revise, after, remove, answer, object].flatMap(id => (id === undefined ? [] : veil.readersOf(id)))
-  const isKept = readers.length > 0 || /— restricted to /.test(text)
-  return isKept ? { text: `[${hidden(readers)}]`, reasons: '' } : { text: veil.over(text), reasons: veil.over(reasons) }
+function wordsOf({ text, reasons, revise, after, add_to, remove, answer, object }: DraftGiven, { veil }: Seen) {
+  const readers = [revise, after, add_to, remove, answer, object].flatMap(id =>
+    id === undefined ? [] : veil.readersOf(id),
+  )
+  const kept = [...readers, ...keptIn(text, veil).flatMap(veil.readersOf)]
+  if (kept.length > 0 || /— restricted to /.test(text))
+    return { text: `[${kept.length > 0 ? hidden(kept) : 'not shown to agents'}]`, reasons: '' }
+  return { text: veil.over(text), reasons: keptIn(reasons, veil).length > 0 ? '' : veil.over(reasons) }
 }

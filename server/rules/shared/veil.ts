@@ -44,7 +44,6 @@ export function veilOf(
   })
   const over = hiding(
     [...kept.map(({ statement }) => statement), ...sources],
-    packet.statements,
     readersOf,
     prose.flatMap(({ block }) => block.words.map(({ text }) => text)),
   )
@@ -82,16 +81,14 @@ const shortest = 6
 
 function hiding(
   all: readonly Kept[],
-  statements: readonly Statement[],
   readersOf: (id: string) => readonly string[],
   prose: readonly string[],
 ): (said: string) => string {
   const idOf = (one: Kept) => ('letter' in one ? one.id : one.definition.id)
   const kept = all.filter(one => readersOf(idOf(one)).length > 0)
   if (kept.length === 0 && prose.length === 0) return said => said
-  const open = new Set(
-    [...all, ...statements].filter(one => readersOf(idOf(one)).length === 0).flatMap(one => [...marks(one)]),
-  )
+  // What an open statement repeats of it stays restricted: that it stands there is a finding. What an open source says is open.
+  const open = new Set(all.filter(one => readersOf(idOf(one)).length === 0).flatMap(one => [...marks(one)]))
   const closed = new Set(
     [...kept.map(marks), ...prose.map(marksOf)].flatMap(found => [...found]).filter(mark => !open.has(mark)),
   )
