@@ -55,8 +55,8 @@ export function clientOf({ capabilities, workspaceFolders, rootUri }: Initialize
   }
 }
 
-/** Settings that nobody understands are as good as none: fewer rights, never more. */
+/** Settings that nobody understands give no rights. */
 export function settingsOf(given: unknown): Settings {
   const read = settings.safeParse(given ?? {})
-  return read.success ? read.data : {}
+  return read.success ? read.data : { trusted: false }
 }

@@ -50,6 +50,11 @@ export class Collection {
   /** Files changed: whoever asks next gets what is there then. */
   forget(): void {
     this.#reading = undefined
+    this.stir()
+  }
+
+  /** What is shown of the packets may be different, though they are the same. */
+  stir(): void {
     for (const tell of this.#listeners) tell()
     this.#listeners.clear()
   }

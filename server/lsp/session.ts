@@ -1,18 +1,17 @@
 // One client and its open documents. Everything that methods ask for goes through here.
-import { dirname } from 'node:path'
 import type { MessageConnection } from 'vscode-languageserver-protocol/node'
 import type { PacketEntry, Settings } from '../../schemas/protocol.ts'
 import type { Scene } from '../acts/act.ts'
 import { sceneOf } from '../acts/scene.ts'
 import { entryOf } from '../ide/entry.ts'
 import { cacheFolder } from '../node/cache-file.ts'
-import { type Home, homes } from '../node/homes.ts'
-import { personHere, signersIn } from '../node/person.ts'
+import type { Home } from '../node/homes.ts'
+import { signersIn } from '../node/person.ts'
 import type { Checked } from '../rules/run.ts'
 import { fingerprint } from '../workspace/fingerprint.ts'
 import { type Client, settingsOf } from './client.ts'
 import { Collection, type Shelf } from './collection.ts'
-import { Court } from './court.ts'
+import { Courts } from './courts.ts'
 import { Document, fileOf } from './documents.ts'
 import type { Outside } from './outside.ts'
 import { progressOf } from './progress.ts'
@@ -23,16 +22,17 @@ import { Teller } from './teller.ts'
 /** Where documents live that people write. Whatever else the client shows (a diff's side, a comment's box) is left alone. */
 const schemes = new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote'])
 
+/** What lies there is nobody's packet and nobody's evidence, and changes all the time. */
+const noise = /\/(?:\.git|node_modules)\//
+
 export class Session {
   client: Client
   readonly connection: MessageConnection
   readonly outside: Outside
   readonly #teller: Teller
   readonly #sittings = new Map<string, Sitting>()
-  #courts = new Map<string, Court>()
-  #homeOf = homes()
+  #courts: Courts
   readonly #ids = new WeakMap<Uint8Array, string>()
-  readonly #handles = new Map<string, string | undefined>()
   #collection: Collection
   #acting: Promise<unknown> = Promise.resolve()
   settings: Settings
@@ -43,6 +43,7 @@ export class Session {
     this.connection = connection
     this.outside = outside
     this.#teller = new Teller(this)
+    this.#courts = this.#openCourts()
     this.#collection = this.#collect(client.folders)
   }
 
@@ -78,6 +79,8 @@ export class Session {
     const document = this.document(uri)
     this.#sittings.delete(uri)
     if (document) this.#teller.closed(document)
+    // It is one of those that are not open now.
+    this.#collection.stir()
   }
 
   /** Nothing where the document is no packet, or is too large to be read. */
@@ -115,16 +118,11 @@ export class Session {
     return [...this.#sittings.values()]
   }
 
-  /** Whoever sits here, as `@handle`. To ask git for that takes trust. */
+  /** Whoever sits here, as `@handle`. */
   handle(uri: string): string | undefined {
-    const { me } = this.settings
-    if (me) return `@${me.replace(/^@/, '')}`
-    const home = this.#sittings.get(uri)?.court.home
-    if (!this.trusted || !home) return undefined
-    if (!this.#handles.has(home.root))
-      this.#handles.set(home.root, personHere(home.root, signersIn(home.root), undefined).handle)
-    const handle = this.#handles.get(home.root)
-    return handle && `@${handle}`
+    const home = this.home(uri)
+    const handle = this.settings.me || (home && this.#courts.handle(home))
+    return handle ? `@${handle.replace(/^@/, '')}` : undefined
   }
 
   /** One act after another: two that know nothing of each other would fork the ledger. */
@@ -199,7 +197,9 @@ export class Session {
   }
 
   /** Files on the disk changed. */
-  filesChanged(uris: readonly string[]): void {
+  filesChanged(all: readonly string[]): void {
+    const uris = all.filter(uri => !noise.test(uri))
+    if (uris.length === 0) return
     this.#collection.forget()
     if (uris.some(uri => /\/countersign\.yaml$|\/\.git$/.test(uri))) this.#judgeAnew()
     else {
@@ -212,19 +212,16 @@ export class Session {
   /** Other workspace files or other rights: every open document comes before a new court. */
   #judgeAnew() {
     this.#collection.forget()
-    this.#courts = new Map()
-    this.#handles.clear()
-    this.#homeOf = homes()
+    this.#courts = this.#openCourts()
     for (const { document } of this.sittings()) this.#sittings.set(document.uri, this.#sit(document))
     this.#teller.everything()
   }
 
+  #openCourts(): Courts {
+    return new Courts({ trusted: this.trusted, cache: cacheFolder(this.outside.env) })
+  }
+
   #sit(document: Document): Sitting {
-    const home = document.file === undefined ? undefined : this.#homeOf(dirname(document.file))
-    const key = home?.root ?? ''
-    const court =
-      this.#courts.get(key) ?? new Court(home, { trusted: this.trusted, cache: cacheFolder(this.outside.env) })
-    this.#courts.set(key, court)
-    return new Sitting(document, court, this.outside.now)
+    return new Sitting(document, this.#courts.of(document.file), this.outside.now)
   }
 }

@@ -84,6 +84,11 @@ suite('an act from the editor', () => {
     assert.ok(!done.done && /not trusted/.test(done.why))
     assert.deepEqual(asked, [])
   })
+  test('is refused where nobody understands what the client says of trust', async () => {
+    const { act } = await atDesk({ settings: { trusted: 'perhaps' } as never })
+    const done = await act('open', { owner: 'raman' })
+    assert.ok(!done.done && /not trusted/.test(done.why))
+  })
   test('brings the page in step with its ledger, where somebody took its table away', async () => {
     const { client, act, place } = await atDesk()
     await act('open', { owner: 'raman' })

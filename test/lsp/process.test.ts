@@ -2,7 +2,11 @@
 import assert from 'node:assert/strict'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { workspace } from '../support/workspace.ts'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { PacketEntry } from '../../schemas/protocol.ts'
+import { start } from '../support/server.ts'
+import { command, workspace } from '../support/workspace.ts'
 import { frontMatter, roster } from './editor.ts'
 
 const frame = (body: string) => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
@@ -69,6 +73,19 @@ suite('the process', () => {
     await server.heard(/"positionEncoding":"utf-16"/)
     server.close()
     await server.ended
+  })
+  test('reads many packets in threads of its own, and says which it has', async () => {
+    const pages = Array.from(
+      { length: 25 },
+      (_, at) => `-- ${at}.md --\n${frontMatter}# Packet ${at}\n\n**C1.** Two hosts.\n`,
+    )
+    const place = workspace(`-- countersign.yaml --\n${roster}\n${pages.join('')}`)
+    const workspaceFolders = [{ uri: pathToFileURL(place.folder).href, name: 'work' }]
+    const env = { XDG_CACHE_HOME: join(place.home, 'cache') }
+    const { connection, stop } = await start([command, 'lsp', '--stdio'], { workspaceFolders }, { env })
+    const entries = await connection.sendRequest<PacketEntry[]>('countersign/packets', {})
+    assert.deepEqual(new Set(entries.map(({ title }) => title)).size, 25)
+    await stop()
   })
   test('that is killed in the middle is followed by one that answers the same', async () => {
     const place = workspace(`-- countersign.yaml --\n${roster}\n-- packet.md --\n${frontMatter}**C1.** Two hosts.\n`)

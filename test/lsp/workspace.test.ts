@@ -55,6 +55,16 @@ suite('the packets of a folder', () => {
       ['1.md'.padStart(4, '/')],
     )
   })
+  test('are told like the others once they are closed', async () => {
+    const client = await editorIn(workspace(fixture))
+    await client.open('packets/2.md')
+    const first = await ask(client)
+    const second = ask(client, ids(first))
+    await client.close('packets/2.md')
+    await client.settled()
+    await client.pass('2026-11-15T12:00:01Z')
+    assert.ok(codes(await second, '2.md').includes('duplicate-id'))
+  })
   test('are listed as they read in the editor', async () => {
     const client = await editorIn(workspace(fixture))
     await client.open('packets/1.md', client.read('packets/1.md').replace('# Packet 1', '# Another title'))
