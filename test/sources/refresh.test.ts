@@ -154,6 +154,19 @@ suite('evidence refresh', () => {
     assert.equal(ran.exit, 0, ran.err)
     assert.match(work.run('ledger', 'log', 'case.md').out, /agent:refresher looked at E1/)
   })
+  test('what is due is looked at again, and what is not is left in peace', () => {
+    const settings = {
+      env: { COUNTERSIGN_KEY: work.key('maria'), COUNTERSIGN_SETTINGS: join(work.home, 'settings.json') },
+    }
+    const events = () => JSON.parse(work.run('ledger', 'log', 'case.md', '--json').out).events.length as number
+    const before = events()
+    const ran = work.runIn(settings, 'watch', '--once')
+    assert.equal(ran.exit, 0, ran.out + ran.err)
+    assert.equal(events(), before)
+    work.write('case.md', `${work.read('case.md')}\n[^E3]: **E3** account: Again, \`idp:account\`\n`)
+    assert.match(work.runIn(settings, 'watch', '--once').out, /case\.md: E3 new/)
+    assert.equal(events(), before + 1)
+  })
   test('what calls for the formal process escalates at once, and other evidence in its place does not undo it', () => {
     answer('log', { events: [{ at: '2026-11-16T15:00:00Z' }, { at: '2026-11-17T06:33:00Z', event: 'download' }] })
     const ran = by('maria', 'evidence', 'refresh', 'case.md', 'E2')

@@ -22,6 +22,7 @@ import { status } from './status.ts'
 import { sync } from './sync.ts'
 import { unseal } from './unseal.ts'
 import { verify } from './verify.ts'
+import { watch } from './watch.ts'
 
 export const commands: readonly Command[] = [
   lint,
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   create,
   sync,
   evidence,
+  watch,
   exportPacket,
   access,
   seal,

@@ -1,0 +1,73 @@
+// `countersign watch`: evidence from elsewhere, looked at again as it comes due.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { homesFor } from '../host/homes-for.ts'
+import { packetAt } from '../host/packet-at.ts'
+import { retrieve } from '../host/retrieve.ts'
+import { targets } from '../host/targets.ts'
+import { Wrong } from '../host/wrong.ts'
+import { type Runner, runner } from '../node/fetch/errands.ts'
+import { type Permits, permitsOf, readSettings } from '../node/fetch/permits.ts'
+import { pathFrom } from '../node/paths.ts'
+import { personHere } from '../node/person.ts'
+import { harmless } from '../report/width.ts'
+import { dueAt } from '../workspace/due.ts'
+import { handsOf } from './act.ts'
+import { type Call, exit } from './command.ts'
+
+const longest = 60
+const patience = 120_000
+
+export async function runWatch(call: Call): Promise<number> {
+  const { flags, terminal } = call
+  const found = readSettings(terminal.env)
+  if ('problem' in found) throw new Wrong(found.problem)
+  const permits = permitsOf(found.settings, terminal.env)
+  const runners = new Map<string, Runner>()
+  for (;;) {
+    const { next, changed } = await look(call, permits, runners)
+    if (flags.has('once')) return changed ? exit.findings : exit.clean
+    await sleep(60_000 * Math.min(longest, Math.max(1, next - minutesNow())))
+  }
+}
+
+const minutesNow = () => Math.floor(Date.now() / 60_000)
+
+/** One round over all packets. `next`: when something comes due again, in minutes. */
+async function look(call: Call, permits: Permits, runners: Map<string, Runner>) {
+  const { rest, terminal, flags } = call
+  const show = (file: string) => pathFrom(terminal.cwd, file)
+  const { jobs } = await targets(rest, { cwd: terminal.cwd, homeOf: homesFor(undefined, terminal.cwd), show })
+  let next = Number.POSITIVE_INFINITY
+  let changed = false
+  for (const { file, shown } of jobs) {
+    const at = await packetAt(file, terminal.cwd)
+    const { record, profile, packet } = at.scene.subject
+    if (!record) continue
+    const times = packet.evidence.flatMap(one => {
+      const due = dueAt(one, profile.evidence[one.kind], record)
+      return due === undefined ? [] : [{ id: one.id, due }]
+    })
+    const ids = times.filter(({ due }) => due <= minutesNow()).map(({ id }) => id)
+    for (const { due } of times) if (due > minutesNow()) next = Math.min(next, due)
+    if (ids.length === 0) continue
+    const { root } = at.home
+    const asking = runners.get(root) ?? runner(root, permits, 'online')
+    runners.set(root, asking)
+    // Nobody sits there to be asked for a passphrase: looking is recorded as said.
+    const { sign: _, ...hands } = handsOf(personHere(root, at.signers, flags.text('me')), flags.text('as'), terminal)
+    const want = {
+      ids,
+      runner: asking,
+      signal: AbortSignal.timeout(patience),
+      mode: 'recording',
+      env: terminal.env,
+    } as const
+    const { looked, done } = await retrieve(at, want, hands)
+    for (const { id, state, says } of looked) {
+      if (state !== 'same') terminal.out(`${shown}: ${id} ${state}: ${harmless(says)}\n`)
+      changed ||= state !== 'same' && state !== 'new'
+    }
+    if (done && 'no' in done) terminal.err(`${shown}: ${harmless(done.no)}\n`)
+  }
+  return { next, changed }
+}
