@@ -15,27 +15,36 @@ export function previewPlugin(session: Session): (md: MarkdownIt) => MarkdownIt 
   }
 }
 
+/** Whoever types keeps the server busy: it is asked again a little later. */
+const patience = 1000
+
 /** What is known of a page when it is drawn; what comes later draws it again. */
 function viewsOf(session: Session): Known {
-  const views = new Map<string, PanelView | undefined>()
-  const look = async (uri: string) => {
-    const before = views.get(uri)
-    const view = (await session.ask('panel', { uri })) ?? undefined
-    views.set(uri, view)
-    if (shownOf(view) !== shownOf(before)) vscode.commands.executeCommand('markdown.preview.refresh')
+  const views = new Map<string, PanelView>()
+  const wanted = new Set<string>()
+  /** What was drawn last of each page. */
+  const drawn = new Map<string, PanelView | undefined>()
+  const look = async (uri: string, tries = 5): Promise<void> => {
+    const view = await session.ask('panel', { uri }).catch(() => null)
+    if (view) views.set(uri, view)
+    else if (tries > 0) setTimeout(() => look(uri, tries - 1), patience)
+    if (shownOf(views.get(uri)) !== shownOf(drawn.get(uri)))
+      await vscode.commands.executeCommand('markdown.preview.refresh')
   }
   session.disposables.push(
     session.onChanged(uri => {
-      if (views.has(uri.toString()) && isPreviewOpen()) look(uri.toString())
+      if (wanted.has(uri.toString()) && isPreviewOpen()) look(uri.toString())
     }),
   )
   return uri => {
     if (uri === undefined) return undefined
-    if (!views.has(uri)) {
-      views.set(uri, undefined)
+    const view = views.get(uri)
+    drawn.set(uri, view)
+    if (!wanted.has(uri)) {
+      wanted.add(uri)
       look(uri)
     }
-    return views.get(uri)
+    return view
   }
 }
 
