@@ -31,6 +31,10 @@ require('./main.cjs')
 const serverDoor = `require('node:module').enableCompileCache()
 require('./lsp.cjs').serve()
 `
+/** The agents' server as the extension tells VS Code to start it: without the command line. */
+const mcpDoor = `require('node:module').enableCompileCache()
+require('./mcp.cjs').serve({ cwd: process.cwd() })
+`
 
 const options: BuildOptions = {
   outdir: dist,
@@ -105,6 +109,7 @@ export async function bundle() {
   copyFileSync(join(root, 'server', 'mcp', 'instructions.md'), join(dist, 'mcp', 'instructions.md'))
   writeFileSync(join(dist, 'countersign.cjs'), door)
   writeFileSync(join(dist, 'server.cjs'), serverDoor)
+  writeFileSync(join(dist, 'mcp-server.cjs'), mcpDoor)
   chmodSync(join(dist, 'countersign.cjs'), 0o755)
 }
 

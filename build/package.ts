@@ -8,12 +8,27 @@ import { root } from './generated.ts'
 const staged = join(root, 'out', 'extension')
 const tool = join(root, 'build', 'vsix')
 
+const parts = [
+  'dist',
+  'media/icon.png',
+  'media/icons',
+  'media/walkthrough',
+  'syntaxes',
+  'l10n',
+  'package.nls.json',
+  'LICENSE',
+  'CHANGELOG.md',
+]
+/** The command line has a package of its own. */
+const runs = (path: string) => !/[\\/]dist[\\/](?:main|countersign)\.cjs/.test(path)
+
 /** What the extension is made of, laid out as it is installed. */
 export function stage(): string {
   rmSync(staged, { recursive: true, force: true })
   mkdirSync(staged, { recursive: true })
-  for (const name of ['dist', 'media', 'syntaxes', 'l10n', 'package.nls.json', 'LICENSE', 'CHANGELOG.md'])
-    if (existsSync(join(root, name))) cpSync(join(root, name), join(staged, name), { recursive: true })
+  for (const name of parts) cpSync(join(root, name), join(staged, name), { recursive: true, filter: runs })
+  const page = readFileSync(join(root, 'client', 'README.md'), 'utf8')
+  writeFileSync(join(staged, 'README.md'), page.replaceAll('](../docs/', '](docs/'))
   const {
     scripts,
     devDependencies,

@@ -36,7 +36,7 @@ export function openSigning(ask: Answer): Signing {
 
 export async function askInDialog({ says, actor, key }: Question): Promise<boolean> {
   const sign = vscode.l10n.t('Sign as {0}', actor)
-  const detail = `${says}\n\n${vscode.l10n.t('Signed with {0}', key)}`
+  const detail = `${says}\n\n${vscode.l10n.t('Signed with {0}', vscode.workspace.asRelativePath(key))}`
   const title = vscode.l10n.t('You are about to sign this')
   return (await vscode.window.showWarningMessage(title, { modal: true, detail }, sign)) === sign
 }

@@ -43,11 +43,11 @@ const servers = (folder: vscode.Uri, { packageJSON }: vscode.Extension<unknown>)
   (vscode.workspace.workspaceFolders ?? [])
     .filter(({ uri }) => uri.scheme === 'file')
     .map(({ name, uri }) => {
-      const command = vscode.Uri.joinPath(folder, 'dist', 'countersign.cjs').fsPath
+      const command = vscode.Uri.joinPath(folder, 'dist', 'mcp-server.cjs').fsPath
       const server = new vscode.McpStdioServerDefinition(
         `Countersign: ${name}`,
         process.execPath,
-        [command, 'mcp'],
+        [command],
         // VS Code's own program is a Node when it is told so.
         { ELECTRON_RUN_AS_NODE: '1' },
         String(packageJSON.version),

@@ -120,7 +120,7 @@ export class Session {
 
   /** Whoever sits here, as `@handle`. */
   handle(uri: string): string | undefined {
-    const home = this.home(uri)
+    const home = this.#courts.of(fileOf(uri)).home
     const handle = this.settings.me || (home && this.#courts.handle(home))
     return handle ? `@${handle.replace(/^@/, '')}` : undefined
   }
@@ -145,7 +145,10 @@ export class Session {
       const checked = await this.checked(document)
       if (checked) all.set(document.uri, { uri: document.uri, ...entryOf(checked) })
     }
-    return [...all.values()]
+    return [...all.values()].map(entry => {
+      const me = this.handle(entry.uri)
+      return me === undefined ? entry : { ...entry, yours: entry.waitsFor.includes(me) }
+    })
   }
 
   /** Every packet in the client's folders, as it is on the disk. */

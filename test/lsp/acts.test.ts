@@ -131,8 +131,8 @@ test('the list of packets says whom each waits for', async () => {
   const [entry] = await client.connection.sendRequest<PacketEntry[]>('countersign/packets', {})
   assert.deepEqual(requests.packets.result.parse([entry]), [entry])
   assert.deepEqual(
-    [entry!.number, entry!.title, entry!.verdict, entry!.waitsFor[0]],
-    ['PKT-2026-0001', 'A shared credential', 'drafting', '@maria'],
+    [entry!.number, entry!.title, entry!.verdict, entry!.waitsFor[0], entry!.yours],
+    ['PKT-2026-0001', 'A shared credential', 'drafting', '@maria', true],
   )
 })
 
