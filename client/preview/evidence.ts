@@ -2,11 +2,11 @@
 // reader knows them by their label.
 import type { MarkdownIt } from 'markdown-it'
 import type { Known } from './known.ts'
-import { evidenceMark } from './labels.ts'
+import { evidenceMark, type L10n } from './labels.ts'
 import { pageOf } from './packets.ts'
 
 export const evidence =
-  (known: Known) =>
+  (known: Known, l10n: L10n) =>
   (md: MarkdownIt): void => {
     const { rules } = md.renderer
     const { footnote_ref: plain, footnote_open: opening } = rules
@@ -18,7 +18,7 @@ export const evidence =
       const label = labelOf(tokens[index]!.meta)
       const shown = plain?.(tokens, index, options, env, self) ?? ''
       if (label === undefined || !tokens[index]!.meta?.countersign) return shown
-      const { mood, title } = evidenceMark(label, known(pageOf(env)))
+      const { mood, title } = evidenceMark(label, known(pageOf(env)), l10n)
       const [, href = '', id = ''] = /href="([^"]*)" id="([^"]*)"/.exec(shown) ?? []
       return `<sup class="footnote-ref countersign-chip countersign-is-${mood}"><a href="${href}" id="${id}" title="${md.utils.escapeHtml(title)}">${label}</a></sup>`
     }
@@ -26,7 +26,7 @@ export const evidence =
       const label = labelOf(tokens[index]!.meta)
       const shown = opening?.(tokens, index, options, env, self) ?? ''
       if (label === undefined || !tokens[index]!.meta?.countersign) return shown
-      const { mood, title } = evidenceMark(label, known(pageOf(env)))
+      const { mood, title } = evidenceMark(label, known(pageOf(env)), l10n)
       const said = title.slice(title.lastIndexOf(': ') + 2)
       const chip =
         mood === 'none'

@@ -4,14 +4,14 @@
 import type { MarkdownIt, StateCore, Token } from 'markdown-it'
 import { beginsAsPacket } from './begins.ts'
 import type { Known } from './known.ts'
-import { boxLabel, differenceOf, kindOf, statementMark } from './labels.ts'
+import { boxLabel, differenceOf, kindOf, type L10n, statementMark } from './labels.ts'
 
 const marker = /^\\?\[!\w+\][^\S\n]*\n?/
 const boxed = /^\*\*([PODRFCHQN][1-9]\d{0,8})(?:[.:])?\*\*(?![*\w])/
 const inline = /^\*\*([FCHQN][1-9]\d{0,8})(?:[.:]\*\*|\*\*[.:])/
 
 export const packets =
-  (known: Known) =>
+  (known: Known, l10n: L10n) =>
   (md: MarkdownIt): void => {
     md.core.ruler.after('block', 'countersign_packets', state => {
       if (!beginsAsPacket(state.src)) return
@@ -23,7 +23,7 @@ export const packets =
     const { rules } = md.renderer
     rules.countersign_box_open = (tokens, index, _options, env) => {
       const { id, header } = tokens[index]!.meta as Box
-      const { kind, mood, text } = boxLabel(id, header, known(pageOf(env)))
+      const { kind, mood, text } = boxLabel(id, header, known(pageOf(env)), l10n)
       const classes = `code-line countersign-box countersign-${kind} countersign-is-${mood}`
       return `<div class="${classes}" id="countersign-${id}"${lineOf(tokens[index]!)}><p class="countersign-label">${md.utils.escapeHtml(text)}</p>\n`
     }
@@ -35,12 +35,12 @@ export const packets =
         const words = md.utils.escapeHtml(text)
         return kind === 'same' ? words : kind === 'new' ? `<ins>${words}</ins>` : `<del>${words}</del>`
       })
-      return `<p class="countersign-difference">${shown.join('')}</p>\n<details class="countersign-body"><summary>As it was written</summary>\n`
+      return `<p class="countersign-difference">${shown.join('')}</p>\n<details class="countersign-body"><summary>${md.utils.escapeHtml(l10n.t('As it was written'))}</summary>\n`
     }
     rules.countersign_body_close = (tokens, index, _options, env) =>
       differenceOf(idOf(tokens[index]!), known(pageOf(env))) ? '</details>\n' : '</div>\n'
     rules.countersign_mark = (tokens, index, _options, env) => {
-      const marks = statementMark(idOf(tokens[index]!), known(pageOf(env))).map(
+      const marks = statementMark(idOf(tokens[index]!), known(pageOf(env)), l10n).map(
         ({ mood, text, title }) =>
           `<span class="countersign-mark countersign-is-${mood}" title="${md.utils.escapeHtml(title)}">${md.utils.escapeHtml(text)}</span>`,
       )

@@ -11,7 +11,7 @@ export function previewPlugin(session: Session): (md: MarkdownIt) => MarkdownIt 
   const known = viewsOf(session)
   return md => {
     const { extend } = createRequire(import.meta.filename)('./preview.cjs') as typeof import('./preview.ts')
-    return extend(md, known)
+    return extend(md, known, vscode.l10n)
   }
 }
 

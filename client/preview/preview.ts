@@ -5,12 +5,13 @@ import footnotes from 'markdown-it-footnote'
 import alerts from 'markdown-it-github-alerts'
 import { evidence } from './evidence.ts'
 import type { Known } from './known.ts'
+import type { L10n } from './labels.ts'
 import { packets } from './packets.ts'
 
-export function extend(md: MarkdownIt, known: Known): MarkdownIt {
+export function extend(md: MarkdownIt, known: Known, l10n: L10n): MarkdownIt {
   if (!md.renderer.rules.footnote_ref) md.use(footnotes)
   if (!md.renderer.rules.alert_open) md.use(alerts).use(plainTitles)
-  return md.use(evidence(known)).use(packets(known))
+  return md.use(evidence(known, l10n)).use(packets(known, l10n))
 }
 
 /** The words behind a marker are words of the page, and no HTML. */

@@ -250,6 +250,32 @@ suite('panel in a browser', function () {
     assert.ok(Math.min(times[1]!, times[3]!, times[5]!) < 100 && Math.min(times[0]!, times[2]!) < 100, `${times} ms`)
   })
 
+  test('a long list scrolls in a fraction of a frame', async () => {
+    const shown = await opened(crowded(view, 500))
+    const { page } = shown
+    const more = page.locator('#part-objections button.more')
+    while ((await more.count()) > 0) await more.click()
+    const busy = await busyOf(shown)
+    const steps = 100
+    const before = await busy()
+    await page.evaluate(
+      count =>
+        new Promise<void>(done => {
+          const list = document.querySelector('main')!
+          const step = (left: number) => {
+            list.scrollTop += 60
+            if (left > 0) requestAnimationFrame(() => step(left - 1))
+            else done()
+          }
+          step(count)
+        }),
+      steps,
+    )
+    const each = ((await busy()) - before) / steps
+    assert.ok(each < 8, `${each} ms for each of ${steps} frames`)
+    await page.context().close()
+  })
+
   test('500 objections come page by page, and can be searched', async () => {
     const shown = await opened(crowded(view, 500))
     const { page } = shown
@@ -282,14 +308,19 @@ const placeOfFocus = (shown: Shown) =>
     }
   })
 
-/** Until the first frame that has it: the time that the page itself is at work, whatever else the machine does. */
-async function timeToDraw(shown: Shown, of: PanelView): Promise<number> {
-  const session = await shown.page.context().newCDPSession(shown.page)
+/** For how long the page itself was at work, in milliseconds, whatever else the machine did meanwhile. */
+async function busyOf({ page }: Shown): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const busy = async () => {
+  return async () => {
     const { metrics } = await session.send('Performance.getMetrics')
     return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000
   }
+}
+
+/** Until the first frame that has it. */
+async function timeToDraw(shown: Shown, of: PanelView): Promise<number> {
+  const busy = await busyOf(shown)
   // The model is there before the clock runs.
   const message: ToPanel = { type: 'view', uri, view: of, trusted: true }
   await shown.page.evaluate(sent => Object.assign(window, { sent }), message)

@@ -54,13 +54,13 @@ suiteSetup(async () => {
   known = panelView(lint(subject), sceneOf(subject, ''))
 })
 
+const english = {
+  t: (sentence: string, ...values: string[]) => sentence.replace(/\{(\d)\}/g, (_, place) => values[Number(place)]!),
+}
+
 /** As the editor does it: read without a page, drawn with one. */
 function shown(source: string, view?: PanelView, md = new MarkdownIt({ html: true })): string {
-  const asked: (string | undefined)[] = []
-  extend(md, uri => {
-    asked.push(uri)
-    return uri === 'file:///packet.md' ? view : undefined
-  })
+  extend(md, uri => (uri === 'file:///packet.md' ? view : undefined), english)
   return md.renderer.render(md.parse(source, {}), md.options, { currentDocument: 'file:///packet.md' })
 }
 
