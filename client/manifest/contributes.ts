@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { tools } from '../../schemas/tools.ts'
 import forms from '../acts/forms.json' with { type: 'json' }
 import { commands } from './commands.ts'
+import { pieces } from './pieces.ts'
 import { walkthrough } from './walkthrough.ts'
 
 const category = 'Countersign'
@@ -80,6 +81,7 @@ export const contributes = {
   })),
   mcpServerDefinitionProviders: [{ id: 'countersign', label: 'Countersign' }],
   walkthroughs: [walkthrough],
+  ...pieces,
   grammars: [
     {
       scopeName: 'markdown.countersign.injection',

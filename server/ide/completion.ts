@@ -1,8 +1,8 @@
 // What can be written at a place: IDs, sources, people, verbs, kinds, sections, fields, and whole statements.
-import { boxVerbs, type Range } from '../../schemas/packet.ts'
+import { boxVerbs, type Range, threadVerbs } from '../../schemas/packet.ts'
 import { profileNames } from '../profile/profile-names.ts'
 import type { Checked } from '../rules/run.ts'
-import { blockAt } from './at.ts'
+import { blockAt, statementAt } from './at.ts'
 import { cut, describeEvidence, describePerson, describeStatement } from './describe.ts'
 import { snippets } from './snippets.ts'
 
@@ -33,6 +33,7 @@ const sources: readonly Source[] = [
   { when: /(?:^|[\s(,|])@([A-Za-z0-9-]*)$/, give: (here, [, typed = '']) => people(here, typed) },
   { when: /^\[\^E\d+\]: \*\*E\d+\*\* ([a-z-]*)$/, give: evidenceKinds },
   { when: /^[ \t]*>[ \t]*\*\*([PODR])\d+\*\* ([a-z ]*)$/, give: verbs },
+  { when: /^[ \t]*(?:>[ \t]*)?[-*] ([a-z]*)$/, give: entries },
   { when: /section "([^"\n]*)$/, give: sectionNames },
   { when: /^#{2,6} (.*)$/, give: missingSections },
   {
@@ -139,6 +140,22 @@ function verbs(here: Here, [, letter = '', typed = '']: RegExpExecArray): readon
     kind: 'word' as const,
     range: typedRange(here, typed),
     insert: `${verb} `,
+  }))
+}
+
+/** What an entry of the thread may say, where a thread is. */
+function entries(here: Here, [, typed = '']: RegExpExecArray): readonly Completion[] {
+  const { checked, offset } = here
+  const { packet, clock } = checked.world
+  const letter = statementAt(packet, offset)?.letter
+  const said: readonly string[] = letter && letter in threadVerbs ? threadVerbs[letter as keyof typeof threadVerbs] : []
+  if (said.length === 0) return snippetsAt(here, typed)
+  return said.map(verb => ({
+    label: verb,
+    kind: 'word' as const,
+    range: typedRange(here, typed),
+    insert: `${verb} by @\u0024{1:who}, ${clock.today}: \u0024{2:words}`,
+    isSnippet: true as const,
   }))
 }
 

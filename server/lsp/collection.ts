@@ -31,7 +31,7 @@ type Given = {
 /** Fewer are done before another thread has started. */
 const fewest = 20
 /** An editor's server lives long beside others. */
-const young = 12
+const young = 8
 /** So many are looked up before whoever types is let in between. */
 const together = 25
 

@@ -1,5 +1,6 @@
 // Wherever the cursor stands, on whichever example: an answer, never an exception, and only places that are on the page.
 import assert from 'node:assert/strict'
+import { pieces } from '../../client/manifest/pieces.ts'
 import type { Range } from '../../schemas/packet.ts'
 import { doingsAt, mendingsAt } from '../../server/ide/actions.ts'
 import { completions } from '../../server/ide/completion.ts'
@@ -11,7 +12,7 @@ import { links } from '../../server/ide/links.ts'
 import { definition, references, renamed, renaming } from '../../server/ide/names.ts'
 import { selections } from '../../server/ide/selection.ts'
 import { type Outlined, outline } from '../../server/ide/symbols.ts'
-import { tokens } from '../../server/ide/tokens.ts'
+import { tokenModifiers, tokens, tokenTypes } from '../../server/ide/tokens.ts'
 import { apply } from '../../server/rules/apply.ts'
 import { judge } from '../examples/workspace.ts'
 
@@ -107,3 +108,14 @@ for (const name of ['credential-exception.md', 'remediation-credit.md', 'access-
         assert.equal(apply(text, [changes]).applied, 1, title)
     })
   })
+
+test('VS Code is told of every type and modifier that a piece may have', () => {
+  assert.deepEqual(
+    pieces.semanticTokenTypes.map(({ id }) => id),
+    [...tokenTypes],
+  )
+  assert.deepEqual(
+    pieces.semanticTokenModifiers.map(({ id }) => id),
+    [...tokenModifiers],
+  )
+})

@@ -82,6 +82,10 @@ suite('completion', () => {
     assert.deepEqual(await labels(controls.replace('**O1** objects to C1', '**O1** $0')), ['objects to'])
     assert.ok((await labels('> **D1** re$0\n')).includes('revises'))
   })
+  test('what an entry of a thread may say', async () => {
+    const thread = controls.replace('at the shells.\n', 'at the shells.\n>\n> - ans$0\n')
+    assert.deepEqual(await labels(thread), ['answered', 'sustained', 'withdrawn'])
+  })
   test('IDs', async () => {
     assert.ok((await labels(controls.replace('objects to C1', 'objects to C$0'))).includes('C1'))
   })
