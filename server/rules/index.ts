@@ -89,6 +89,7 @@ import { unprovenDrafter } from './unproven-drafter.ts'
 import { unreadable } from './unreadable.ts'
 import { unrecordedDecision } from './unrecorded-decision.ts'
 import { unrecordedObjection } from './unrecorded-objection.ts'
+import { unseenEvidence } from './unseen-evidence.ts'
 import { unsignedPolicy } from './unsigned-policy.ts'
 import { unsourcedNumber } from './unsourced-number.ts'
 import { unsourcedSection } from './unsourced-section.ts'
@@ -192,6 +193,7 @@ export const rules: readonly Rule[] = [
   unreadable,
   unrecordedDecision,
   unrecordedObjection,
+  unseenEvidence,
   unsignedPolicy,
   unsourcedNumber,
   unsourcedSection,
