@@ -36,6 +36,7 @@ export function serverFor(session: Session): McpServer {
 }
 
 function addTools(server: McpServer, session: Session) {
+  const inTurn = turns()
   for (const tool of tools) {
     const { name, title, about, input, output, does } = tool
     const annotations = {
@@ -48,8 +49,18 @@ function addTools(server: McpServer, session: Session) {
     server.registerTool(
       name,
       { title, description: about, inputSchema: input, outputSchema: output, annotations },
-      (given, { mcpReq }) => call(tool, given, session, mcpReq, server),
+      (given, { mcpReq }) => inTurn(() => call(tool, given, session, mcpReq, server)),
     )
+  }
+}
+
+/** One after the other: two drafts that are made at once would not know of each other. */
+function turns() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work)
+    last = next
+    return next
   }
 }
 
