@@ -2,7 +2,7 @@
 import type { Refusal, Scene } from '../acts/act.ts'
 import { handOff, leavingOf } from '../acts/hand-off.ts'
 import { type Done, perform } from '../acts/perform.ts'
-import { bundleName, bundleOf, forReader, type Leaving, signedBundle } from '../handoff/bundle.ts'
+import { bundleName, bundleOf, forReader, signedBundle } from '../handoff/bundle.ts'
 import { packed } from '../handoff/tar.ts'
 import { record } from '../host/do-act.ts'
 import { packetAt } from '../host/packet-at.ts'
@@ -29,7 +29,7 @@ export async function handOffPacket(call: Call): Promise<number> {
   const { root } = at.home
   const leaving = leavingOf(scene, flags.text('to'))
   if ('no' in leaving) return refused(leaving, call)
-  const readers = [{ role: undefined, where }, ...flags.all('for').map(readerOf(leaving))]
+  const readers = [{ role: undefined, where }, ...flags.all('for').map(readerOf)]
   const unsigned = bundleOf(leaving)
   const done = again(scene, root, unsigned.manifest) ?? (await signed(scene, call, root, signers))
   if ('no' in done) return refused(done, call)
@@ -39,7 +39,10 @@ export async function handOffPacket(call: Call): Promise<number> {
   const called = bundleName(scene.subject.packet.fields.get('packet')?.value ?? '', unsigned.manifest)
   const places: string[] = []
   for (const { role, where } of readers) {
-    const files = signedBundle(forReader(unsigned, role), [written!.event, ...written!.beside])
+    const files = signedBundle(role === undefined ? unsigned : forReader(unsigned, role), [
+      written!.event,
+      ...written!.beside,
+    ])
     const name = role === undefined ? called : `${called}-for-${role}`
     const key = role === undefined ? unsigned.manifest : digestOf(`${unsigned.manifest} ${role}`)
     const parcel: Parcel = { name, files, archive: packed(name, files), key }
@@ -58,31 +61,17 @@ export async function handOffPacket(call: Call): Promise<number> {
   terminal.out(
     flags.has('json')
       ? `${JSON.stringify({ schema: 'countersign.handoff.v1', done: true, event, manifest: unsigned.manifest, bundle: called, arrived: places.join(', ') })}\n`
-      : `${done.says}\nIt arrived: ${places.join(', ')}\n${heldBack(leaving)}`,
+      : `${done.says}\nIt arrived: ${places.join(', ')}\n`,
   )
   return exit.clean
 }
 
-/** `ROLE=WHERE`. Whoever may not read all that is restricted gets what everybody gets. */
-const readerOf =
-  ({ closed }: Leaving) =>
-  (said: string): { readonly role: string; readonly where: string } => {
-    const [, role = '', where = ''] = /^([^=]+)=(.+)$/.exec(said) ?? []
-    if (!where)
-      throw new Wrong(`--for needs a role and a place, as in \`--for legal=../legal\`, and \`${said}\` is none.`)
-    const name = plainRole(role)
-    if (closed && !closed.to.includes(name))
-      throw new Wrong(
-        `Not everything that is restricted in this packet is for ${name}.`,
-        closed.to.length > 0 ? `It is for ${closed.to.join(' or ')}.` : 'No role may read all of it.',
-      )
-    return { role: name, where }
-  }
-
-const heldBack = ({ closed }: Leaving) =>
-  closed
-    ? 'What is restricted in it did not go: the manifest names those files. `--for ROLE=WHERE` takes them to who may read them.\n'
-    : ''
+/** `ROLE=WHERE`: besides the formal decision, which gets the whole packet, a reader who gets what this role may read. */
+function readerOf(said: string): { readonly role: string; readonly where: string } {
+  const [, role = '', where = ''] = /^([^=]+)=(.+)$/.exec(said) ?? []
+  if (where) return { role: plainRole(role), where }
+  throw new Wrong(`--for needs a role and a place, as in \`--for legal=../legal\`, and \`${said}\` is none.`)
+}
 
 /** The handoff that was signed before and did not arrive, if it still counts. */
 function again(scene: Scene, root: string, manifest: string): Done | undefined {

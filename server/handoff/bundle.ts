@@ -56,7 +56,10 @@ export function bundleOf(leaving: Leaving): Unsigned {
     ...(closed?.page === undefined ? [] : [text(openPage, closed.page)]),
     ...ledgerFiles(ledger),
     ...evidence.files,
-    text('SUMMARY.md', summary({ ...openTo(leaving), about })),
+    text(summaryPage, summary({ ...leaving, about })),
+    ...(closed
+      ? [text(openSummary, summary({ ...openTo(leaving, closed), about, page: closed.page ? openPage : page }))]
+      : []),
     text('CHECK.md', byHand),
     text('allowed_signers', signersOf(ledger)),
     text('verify.sh', verifyScript),
@@ -67,20 +70,24 @@ export function bundleOf(leaving: Leaving): Unsigned {
 
 export const page = 'packet.md'
 export const openPage = 'packet.open.md'
+const summaryPage = 'SUMMARY.md'
+const openSummary = 'SUMMARY.open.md'
 
-/** The same for whoever may read only what everybody may: one summary goes to all. */
-function openTo(leaving: Leaving): Leaving {
-  const { closed, subject, words } = leaving
-  if (!closed) return leaving
+/** The same for whoever may read only what everybody may. */
+function openTo(leaving: Leaving, closed: Closed): Leaving {
+  const { subject, words } = leaving
   const said = (digest: string) =>
     closed.words.has(digest) ? 'words that not every reader of this has' : words(digest)
   const packet = closed.page === undefined ? subject.packet : parse(closed.page)
   return { ...leaving, subject: { ...subject, packet }, words: said }
 }
 
-/** What a reader in this role gets; in none, what everybody may read. The manifest goes to all, and names what is left out. */
-export function forReader({ files, restricted, ...unsigned }: Unsigned, role?: string): Unsigned {
-  if (!restricted || (role !== undefined && restricted.to.includes(role))) return { files, restricted, ...unsigned }
+/**
+ * What a reader in this role gets: everything, or what everybody may read. The manifest goes to all, and names what is
+ * left out. The formal decision gets the whole.
+ */
+export function forReader({ files, restricted, ...unsigned }: Unsigned, role: string): Unsigned {
+  if (!restricted || restricted.to.includes(role)) return { files, restricted, ...unsigned }
   const out = new Set(restricted.files)
   return { files: files.filter(({ name }) => !out.has(name)), restricted, ...unsigned }
 }
@@ -130,6 +137,7 @@ const restrictedIn = ({ page: open, to, words }: Closed) => ({
   to: [...to],
   files: [
     ...(open === undefined ? [] : [page]),
+    summaryPage,
     ...[...words].sort().map(digest => `${folderIn}/${wordsName(digest)}`),
   ],
 })

@@ -104,7 +104,7 @@ restricted() {
       name=\${name#'"'}
       name=\${name%'"'}
       case $name in
-      packet.md) printf '%s\\n' "$name" ;;
+      packet.md | SUMMARY.md) printf '%s\\n' "$name" ;;
       packet.ledger/*.words) plain "$(base "$name")" "$name" && printf '%s\\n' "$name" ;;
       esac
       ;;

@@ -15,10 +15,12 @@ export type Told = {
   readonly marks: readonly Mark[]
   readonly about: Predicate
   readonly next_owner?: string | undefined
+  /** The file that its readers have. */
+  readonly page?: string
 }
 
 export function summary(told: Told): string {
-  const { subject, ledger, about, marks } = told
+  const { subject, ledger, about, marks, page = 'packet.md' } = told
   const { packet, profile } = subject
   const people = (held: Parameters<typeof values<string>>[0]) =>
     values(held)
@@ -56,7 +58,7 @@ export function summary(told: Told): string {
       'All evidence that the page cites is here, as it was read.',
     ),
     '',
-    `The page is [packet.md](packet.md), its ledger \`packet.ledger/\`. [CHECK.md](CHECK.md) says how to check all of it. Evidence was read on ${about.asOf}.`,
+    `The page is [${page}](${page}), its ledger \`packet.ledger/\`. [CHECK.md](CHECK.md) says how to check all of it. Evidence was read on ${about.asOf}.`,
     '',
   ].join('\n')
 }

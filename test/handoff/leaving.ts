@@ -90,7 +90,7 @@ export type Told = {
   readonly key?: string
   readonly text?: string
   readonly page?: string
-  /** The reader whose bundle it is: a role, or nobody in particular. */
+  /** The reader whose bundle it is, by a role; the formal decision where there is none. */
   readonly reader?: string
 }
 
@@ -168,7 +168,7 @@ export async function bundle(told: Told = {}): Promise<readonly BundleFile[]> {
   const done = await perform(act, {}, scene, handsOf(told.by ?? 'raman', told.key))
   if ('no' in done) throw new Error(done.no)
   return signedBundle(
-    forReader(bundleOf(found), told.reader),
+    told.reader === undefined ? bundleOf(found) : forReader(bundleOf(found), told.reader),
     done.written.flatMap(({ event, beside }) => [event, ...beside]),
   )
 }

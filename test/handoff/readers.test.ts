@@ -28,8 +28,8 @@ suite('a bundle for a reader', () => {
   let open: readonly BundleFile[]
   let whole: readonly BundleFile[]
   suiteSetup(async () => {
-    open = await bundle(restricted)
-    whole = await bundle({ ...restricted, reader: 'security' })
+    open = await bundle({ ...restricted, reader: 'sre' })
+    whole = await bundle(restricted)
   })
   const script = (files: readonly BundleFile[], spoil: (folder: string) => void = () => {}) => {
     const folder = putAll(join(scratch(), 'bundle'), files)
@@ -46,16 +46,19 @@ suite('a bundle for a reader', () => {
       assert.ok(!text.includes(kept), kept)
     assert.ok(text.includes('**C2.** [only security may read this; it is not in this reader’s bundle]'))
     assert.ok(text.includes('Shell access is open.'), 'what is open travels')
-    assert.match(textOf(open.filter(({ name }) => name === 'SUMMARY.md')), /words that not every reader of this has/)
-    assert.ok(!names(open).includes('packet.md') && names(open).includes('packet.open.md'))
+    const summary = open.filter(({ name }) => name === 'SUMMARY.open.md')
+    assert.match(textOf(summary), /words that not every reader of this has/)
+    const pages = names(open).filter(name => /^(?:packet|SUMMARY)\./.test(name) && name.endsWith('.md'))
+    assert.deepEqual(pages.sort(), ['SUMMARY.open.md', 'packet.open.md'])
   })
-  test('for somebody who may, holds everything', () => {
+  test('for somebody who may, and for the formal decision, holds everything', async () => {
+    assert.deepEqual(names(await bundle({ ...restricted, reader: 'security' })).length, names(whole).length)
     const text = textOf(whole)
     for (const kept of [secret, 'should not stand here', 'who have to read it']) assert.ok(text.includes(kept), kept)
     assert.deepEqual(
       names(whole).filter(name => !names(open).includes(name)).length,
-      5,
-      'the page, the accepted text, the objection, its answer, and the answer that quotes it',
+      6,
+      'the page, its summary, the accepted text, the objection, its answer, and the answer that quotes it',
     )
   })
   test('has the same manifest and the same signed handoff as any other', () => {
@@ -71,14 +74,14 @@ suite('a bundle for a reader', () => {
     const found = verifyBundle(open, signers)
     assert.deepEqual(found.wrong, [])
     assert.equal(found.identity, 'established')
-    assert.equal(found.withheld.length, 5)
+    assert.equal(found.withheld.length, 6)
     assert.deepEqual(verifyBundle(whole, signers).wrong, [])
     assert.deepEqual(verifyBundle(whole, signers).withheld, [])
   })
   ;(windows ? test.skip : test)('passes its script, which says so too', () => {
     const ran = script(open)
     assert.equal(ran.status, 0, ran.stdout)
-    assert.match(ran.stdout, /note {3}5 files are not in this reader's bundle: manifest\.json names them/)
+    assert.match(ran.stdout, /note {3}6 files are not in this reader's bundle: manifest\.json names them/)
     assert.match(ran.stdout, /Established by/)
     const all = script(whole)
     assert.equal(all.status, 0, all.stdout)

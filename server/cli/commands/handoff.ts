@@ -15,7 +15,7 @@ export const handoff: Command = {
     },
     for: {
       value: 'ROLE=WHERE',
-      about: 'Also a bundle with what is restricted to this role, to another place. May be said again.',
+      about: 'Also a bundle with only what this role may read, to another place. May be said again.',
     },
     to: { value: 'TEXT', about: 'What the place is called. Otherwise as the profile calls it.' },
     text: { value: 'TEXT', about: 'A word to whoever takes it over.' },
