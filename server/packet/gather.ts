@@ -9,6 +9,7 @@ import { endOf, nothing, report, spanOf } from './place.ts'
 import { collect, keep } from './prose.ts'
 import { readBox, readItem, readParagraph } from './statement.ts'
 import { readTable } from './table.ts'
+import { isPlain } from './text.ts'
 import { checkVanished } from './vanished.ts'
 import type { Kept } from './window.ts'
 import { flatten } from './words.ts'
@@ -71,8 +72,7 @@ function gatherOne(node: RootContent, place: Place): void {
 
 /** As git hosts make it for links to a heading, before they number repeated ones. */
 function slugOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-    .replace(/ /g, '-')
+  const lower = name.toLowerCase()
+  const kept = isPlain(lower) ? lower.replace(/[^a-z0-9_\- ]/g, '') : lower.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+  return kept.replace(/ /g, '-')
 }

@@ -34,3 +34,6 @@ export function lineStart(text: string, at: number): number {
 export function own(text: string): string {
   return ` ${text}`.slice(1)
 }
+
+/** Without letters, digits and marks other than those of ASCII: expressions that know all of Unicode are dear. */
+export const isPlain = (text: string): boolean => /^[\0-\x7f\u2010-\u2027]*$/.test(text)

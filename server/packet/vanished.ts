@@ -2,6 +2,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { isBoxed } from './box.ts'
 import { endOf, type Place, report, startOf } from './place.ts'
+import { isPlain } from './text.ts'
 import { isLetter } from './tokens.ts'
 import {
   type Candidate,
@@ -16,7 +17,8 @@ import {
 /** What may stand on a line before its first word. */
 const opening =
   /[ \t>]+|[-*+][ \t]+|\d{1,9}[.)][ \t]+|\[![A-Za-z]+\][ \t]*|\[[ xX]\][ \t]+|#{1,6}[ \t]+|\|[ \t]*|\[\^[^\]\s]{1,99}\]:?[ \t]*|<!--|<[^<>\n\r]{1,80}>/y
-const starred = /((?:\\?[*_]){1,6})(\p{L})(\p{Nd}{1,9})(?![\p{L}\p{Nd}])([.:]?)((?:\\?[*_])*)([.:]?)/uy
+const starred = /((?:\\?[*_]){1,6})([A-Za-z])(\d{1,9})(?![A-Za-z\d])([.:]?)((?:\\?[*_])*)([.:]?)/y
+const starredAnywhere = /((?:\\?[*_]){1,6})(\p{L})(\p{Nd}{1,9})(?![\p{L}\p{Nd}])([.:]?)((?:\\?[*_])*)([.:]?)/uy
 /** A second statement in the middle of a line, behind the end of a sentence. */
 const runIn = /\*\*([A-Z])(\d{1,9})(?:[.:]\*\*|\*\*[.:])(?=[ \t]+\S)/g
 
@@ -24,9 +26,10 @@ const endsSentence = /[.!?:)\]][ \t]+$/
 
 export function checkVanished(node: RootContent, place: Place): void {
   const { text } = place.block
-  if (!/[*_]\\?\p{L}\p{Nd}/u.test(text)) return
+  const plain = isPlain(text)
+  if (!(plain ? /[*_]\\?[A-Za-z]\d/ : /[*_]\\?\p{L}\p{Nd}/u).test(text)) return
   for (const line of text.matchAll(/[^\n\r]+/g)) {
-    const found = candidateOn(text, line.index)
+    const found = candidateOn(text, line.index, plain ? starred : starredAnywhere)
     if (!found || place.known.has(found.at)) continue
     place.known.add(found.at)
     say(found, place, judge(found, node, place))
@@ -45,7 +48,7 @@ export function checkVanished(node: RootContent, place: Place): void {
   }
 }
 
-function candidateOn(text: string, line: number): Candidate | undefined {
+function candidateOn(text: string, line: number, form: RegExp): Candidate | undefined {
   let start = line
   for (;;) {
     opening.lastIndex = start
@@ -53,8 +56,8 @@ function candidateOn(text: string, line: number): Candidate | undefined {
     if (!mark) break
     start += mark.length
   }
-  starred.lastIndex = start
-  const found = starred.exec(text)
+  form.lastIndex = start
+  const found = form.exec(text)
   if (!found) return undefined
   const [all, stars = '', letter = '', digits = '', inner, closing, outer] = found
   const stop = Boolean(inner || (closing && outer))
