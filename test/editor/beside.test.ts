@@ -63,10 +63,10 @@ suite('beside the text', () => {
     await page.keyboard.press('Control+1')
     await goTo(page, 11)
     await page.keyboard.press('End')
-    await page.keyboard.type(' and more')
-    await panel.locator('h1', { hasText: `${before} and more` }).waitFor()
+    await page.keyboard.insertText('!')
+    await panel.locator('h1', { hasText: `${before}!` }).waitFor()
     await page.keyboard.press('Control+z')
-    await panel.locator('h1', { hasText: before }).waitFor()
+    await panel.getByRole('heading', { name: before, exact: true }).waitFor()
   })
 
   test('the preview shows the packet as what it is', async () => {
@@ -78,6 +78,7 @@ suite('beside the text', () => {
       .waitFor()
     await preview.locator('.countersign-mark', { hasText: '✓ @' }).first().waitFor()
     await preview.locator('.countersign-chip', { hasText: 'E1' }).first().waitFor()
+    await preview.locator('.countersign-draft').first().scrollIntoViewIfNeeded()
     await page.screenshot({ path: join(pictures, 'preview.png') })
   })
 })

@@ -52,6 +52,34 @@ expires: 2027-03-31
 two hosts
 `
 
+/** A packet of a kind that needs next to nothing. */
+const small = `---
+packet: PKT-2026-0001
+profile: small
+coordinator: maria
+---
+
+## Steps
+
+**N1.** Switch the flag back — @sam, due 2026-12-01
+
+## Handoff ledger
+
+| | |
+|---|---|
+| Approval owner | @raman, since 2026-11-10 |
+-- countersign.yaml --
+roster:
+  - { handle: maria, name: Maria Keller, roles: [coordinator] }
+  - { handle: raman, name: Raman Iyer, roles: [owner] }
+  - { handle: sam, name: Sam Okafor, roles: [sre] }
+profiles:
+  small:
+    title: Small packet
+    about: Asks somebody.
+    handoff: { to: the board, condition: Ready when no blocker is open. }
+`
+
 const story = `
 charter: @maria charter-confirmed { owner: raman, reviewers: [{ role: security, reviewer: lea }], criteria: [] }
 o: @lea objection-raised { id: O1, role: security, targets: [C1], words: Nobody looked at shells. }
@@ -199,6 +227,23 @@ hold by @maria: Legal looks first. → @raman, resume
 on hold: @raman brings back PKT-2026-0001`,
       { ledger: `${story}h: @maria hold-placed { owner: raman, words: Legal looks first. }` },
     ))
+
+  test('what is ready is handed off by its owner, and what is gone asks for nothing', async () => {
+    const marked = `
+charter: @maria charter-confirmed { owner: raman, reviewers: [], criteria: [] }
+accepts: @maria text-accepted { blocks: [N1] }
+first: @maria readiness-marked { seal: now, as: coordinator }
+second: @raman readiness-marked { seal: $first, as: owner }`
+    const gone = `${marked}
+off: @raman handed-off { seal: now, marks: [$first, $second], manifest: bundle, to: the board }`
+    const said = async (ledger: string) => {
+      const { subject } = await prepare(`${small}-- packet.ledger.story --\n${ledger}\n`)
+      const { verdict, next, waits } = panelView(lint(subject), sceneOf(subject, ''))
+      return [verdict, next ? `${next.who} ${next.does} (${next.act})` : 'nothing', waits.length]
+    }
+    assert.deepEqual(await said(marked), ['ready for handoff', '@raman hands it off (hand-off)', 0])
+    assert.deepEqual(await said(gone), ['handed off', 'nothing', 0])
+  })
 
   test('says why the charter does not hold', () =>
     check(({ charter = 'holds' }) => [charter], 'Nobody has confirmed owner, reviewers and criteria yet.', {
