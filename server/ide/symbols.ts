@@ -1,5 +1,6 @@
 // What a page is made of, as an outline: its sections, and in them its statements and sources.
 import { type Evidence, kinds, type Letter, type Packet, type Range, type Statement } from '../../schemas/packet.ts'
+import { remembered } from '../rules/shared/remembered.ts'
 import { cut } from './describe.ts'
 
 export type Outlined = {
@@ -47,13 +48,14 @@ export function outline(packet: Packet): readonly Outlined[] {
       put(node)
       around.push({ depth: heading.depth, start, node, children })
     }
-    for (const one of block.statements)
-      put(outlined(one, one.letter, cut(one.text.slice(0, 120), 80) || kinds[one.letter], start))
+    for (const one of block.statements) put(outlined(one, one.letter, detailOf(one), start))
     for (const one of block.evidence) put(outlined(one, 'E', one.title, start))
   }
   close(0, packet.text.length)
   return top
 }
+
+const detailOf = remembered(({ text, letter }: Statement) => cut(text.slice(0, 120), 80) || kinds[letter])
 
 const outlined = (
   { id, span, idSpan }: Statement | Evidence,

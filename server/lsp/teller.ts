@@ -32,7 +32,7 @@ const pauseOfTyping = 150
 export class Teller {
   readonly #session: Told
   readonly #due = new Set<Document>()
-  readonly #told = new Set<Document>()
+  readonly #waiting = new Map<Document, () => void>()
   #unwait: (() => void) | undefined
   #turn = Number.POSITIVE_INFINITY
   #refreshing = false
@@ -55,7 +55,10 @@ export class Teller {
     else if (this.#session.settings.run === 'onSave') this.#refresh()
   }
 
-  closed({ uri }: Document): void {
+  closed(document: Document): void {
+    const { uri } = document
+    this.#waiting.get(document)?.()
+    this.#waiting.delete(document)
     if (!this.#session.client.pulls) this.#publish(uri, null, [])
   }
 
@@ -112,12 +115,12 @@ export class Teller {
 
   /** Whoever shows more than findings looks again once the person pauses. */
   #soon(document: Document) {
-    if (this.#told.has(document)) return
-    this.#told.add(document)
-    this.#session.outside.later(pauseOfTyping, () => {
-      this.#told.delete(document)
+    this.#waiting.get(document)?.()
+    const takeBack = this.#session.outside.later(pauseOfTyping, () => {
+      this.#waiting.delete(document)
       if (this.#session.document(document.uri) === document) this.#changed(document)
     })
+    this.#waiting.set(document, takeBack)
   }
 
   #changed({ uri, packet }: Document) {
