@@ -19,7 +19,8 @@ export const recommend = defineAct({
   prose: 'text',
   writes: ['readiness-recommended'],
 
-  plan({ advice: said, text }, scene, desk) {
+  plan({ advice: said, text: given }, scene, desk) {
+    const text = desk.actor.startsWith('agent:') ? asAdvice(given) : given
     const advice = advices[said]
     if (!isChartered(scene))
       return {
@@ -34,3 +35,6 @@ export const recommend = defineAct({
     }
   },
 })
+
+/** Whatever an agent advises, its first words say that it is advice. */
+const asAdvice = (text: string) => (/^recommendation\b/i.test(text) ? text : `Recommendation, and no decision: ${text}`)

@@ -42,6 +42,12 @@ const inRuns = (drafts: readonly Told[]): readonly Told[] =>
 
 const marksIn = (draft: ToldDraft): Told => ({ ...draft, changes: draft.changes.map(({ pieces }) => marked(pieces)) })
 
+/** Of drafts that nobody looked at for a day or more. */
+function ageOf(time: string): string {
+  const days = Math.floor((Date.now() - Date.parse(time)) / 86_400_000)
+  return days > 0 ? ` (${count(days, 'day')} ago)` : ''
+}
+
 function spelled(draft: Told, { columns, paint }: Screen): string {
   const { id, by, model, unproven, verb, targets, time, words = '(its words are not there)', changes } = draft
   const as = [draft.role, model].filter(Boolean).join(', ')
@@ -50,9 +56,13 @@ function spelled(draft: Told, { columns, paint }: Screen): string {
   const indented = (said: string) =>
     said.split('\n').flatMap(line => (line.trim() === '' ? [''] : wrapped(harmless(line), columns, '  ')))
   return [
-    paint('strong', harmless(`${id} by ${who} ${verb} ${targets.join(', ')}, ${time.slice(0, 10)}: ${draft.status}`)),
+    paint(
+      'strong',
+      harmless(`${id} by ${who} ${verb} ${targets.join(', ')}, ${time.slice(0, 10)}${ageOf(time)}: ${draft.status}`),
+    ),
     ...shown.flatMap(indented),
     ...(draft.reasons ?? '').split('\n').flatMap(line => (line ? wrapped(harmless(line), columns, '  — ') : [])),
+    ...(draft.changed ? indented(`! ${draft.changed.join(', ')} changed since this was proposed.`) : []),
     ...(draft.moved ? indented(`! ${draft.moved.join(', ')} reads otherwise than when this was drafted.`) : []),
     ...(draft.outdated ? indented('! Its author says that it no longer fits.') : []),
     ...draft.decisions.flatMap(said => wrapped(harmless(said), columns, '  — ')),

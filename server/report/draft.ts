@@ -16,6 +16,8 @@ export type ToldDraft = {
   readonly run?: string
   /** Why, a line for each change. */
   readonly reasons?: string
+  /** Targets that read otherwise than when it was made, or are gone. */
+  readonly changed?: readonly string[]
   /** Evidence that was read for it and reads otherwise by now. */
   readonly moved?: readonly string[]
   /** Its author says that it no longer fits. */
@@ -46,6 +48,7 @@ export function toldDraft(draft: DraftRecord, scene: Scene): ToldDraft {
   const { event, actor, model, proven, onBehalfOf, time, verb, targets, status } = draft
   const words = draft.words === undefined ? undefined : scene.words(draft.words)
   const reasons = draft.reasons === undefined ? undefined : scene.words(draft.reasons)
+  const changed = isWaiting(draft) ? targets.filter(one => !standsSo(one, scene)).map(one => nameOf(one, scene)) : []
   const moved = draft.read.filter(one => !readsSo(one, scene)).map(one => one.id)
   return {
     id: scene.ledger.shownId(event) ?? draft.id,
@@ -55,6 +58,7 @@ export function toldDraft(draft: DraftRecord, scene: Scene): ToldDraft {
     ...(draft.run && { run: draft.run.slice(0, 8) }),
     ...(draft.outdated && { outdated: true }),
     ...(reasons !== undefined && { reasons }),
+    ...(changed.length > 0 && { changed }),
     ...(moved.length > 0 && { moved }),
     ...(!proven && actor.startsWith('@') && { unproven: true }),
     ...(onBehalfOf && { for: `@${onBehalfOf}` }),
@@ -69,6 +73,12 @@ export function toldDraft(draft: DraftRecord, scene: Scene): ToldDraft {
     ...(words !== undefined && { words }),
     ...(isWaiting(draft) && words !== undefined ? effectOf(draft, words, scene) : { changes: [] }),
   }
+}
+
+/** A section that is missing was missing then. */
+function standsSo(target: LedgerTarget, scene: Scene): boolean {
+  if (target.kind === 'packet' || target.kind === 'event' || target.digest === undefined) return true
+  return blockOf(target.kind === 'statement' ? target.id : target.name, scene)?.digest === target.digest
 }
 
 /** Evidence that cannot be read now says nothing of another text. */

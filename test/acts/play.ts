@@ -155,8 +155,9 @@ export const sceneOfNote = (): Promise<Scene> => sceneOn(stageOf(note))
 
 /** What an act would look at once the script is done. */
 export async function sceneAfter(script: string, { page = note } = {}): Promise<Scene> {
-  const { files } = await play(script, { page })
-  return sceneOn({ ...stageOf(page), folder: new Map(files.map(file => [file.name, file])) })
+  const { files, page: text } = await play(script, { page })
+  const folder = new Map(files.map(file => [file.name, file]))
+  return sceneOn({ ...stageOf(page), page: text.startsWith('---') ? text : frontMatter + text, folder })
 }
 
 /** What an act would look at on this page of the note, with this ledger. */

@@ -136,6 +136,33 @@ suite('the calibrator', () => {
     ))
 })
 
+suite('a run', () => {
+  test('stops at an escalation and a hold, and says so', async () => {
+    for (const stop of [
+      '@raman escalate --path exposure: It is out.',
+      '@maria hold: Wait.',
+      '@otto suspect: It is out.',
+    ]) {
+      const plan = await planOf(['completeness', 'calibrator', 'adviser'], { script: `${chartered}\n${stop}` })
+      assert.deepEqual(plan.planned, [], stop)
+      assert.match(plan.stopped ?? '', /escalated|hold|suspicion/)
+    }
+  })
+  test('names its own drafts that people have moved on from', async () => {
+    const drafted = `${chartered}\nagent:refresher propose --revise C1: Two hosts can read it.[^E1]\nagent:refresher propose --revise C2: Reads are logged.[^E2]`
+    const same = await planOf(['completeness'], { script: drafted })
+    assert.deepEqual(same.outdated, [])
+    const moved = `${drafted}\nedit: Only two hosts => Only three hosts`
+    const { outdated } = await planOf(['completeness'], { script: moved })
+    assert.deepEqual(outdated, [{ id: 'D1', why: 'C1 reads otherwise than it did' }])
+  })
+  test('drafts a statement once, whatever several roles find in it', async () => {
+    const script = `${chartered}\nagent:refresher propose --revise Q1: Who can open a shell?`
+    const plan = await planOf(['completeness'], { script, page: withText('hosts? — @sam', 'hosts?') })
+    assert.doesNotMatch(linesOf(plan), /revises Q1/)
+  })
+})
+
 type RunPlanned = Awaited<ReturnType<typeof planOf>>['planned'][number]
 
 suite('the clerk and the adviser', () => {
