@@ -28,18 +28,22 @@ const formats = {
 } as const satisfies Record<Style, readonly Parameters<typeof styleText>[0][]>
 
 export function processTerminal(): Terminal {
-  const streams = { out: process.stdout, err: process.stderr }
   // `countersign lint | head` has seen enough: that is no failure, and what there is left to say, nobody hears.
   let deaf = false
-  for (const stream of Object.values(streams)) {
-    stream.on('error', error => {
+  const opened = new Set<NodeJS.WriteStream>()
+  /** Made ready when first needed: most calls write to one of the two only. */
+  const streamOf = (of: 'out' | 'err'): NodeJS.WriteStream => {
+    const stream = of === 'out' ? process.stdout : process.stderr
+    if (opened.has(stream)) return stream
+    opened.add(stream)
+    return stream.on('error', error => {
       if (codeOf(error) !== 'EPIPE') throw error
       deaf = true
     })
   }
   let shown = false
   const clear = () => {
-    if (shown) process.stderr.write('\r\u001b[K')
+    if (shown) streamOf('err').write('\r\u001b[K')
     shown = false
   }
   return {
@@ -50,20 +54,20 @@ export function processTerminal(): Terminal {
     },
     out(text) {
       clear()
-      if (!deaf) process.stdout.write(text)
+      if (!deaf) streamOf('out').write(text)
     },
     err(text) {
       clear()
-      process.stderr.write(text)
+      streamOf('err').write(text)
     },
     progress(text) {
-      if (!process.stderr.isTTY) return
+      if ((text === '' && !shown) || !streamOf('err').isTTY) return
       clear()
-      process.stderr.write(text)
+      streamOf('err').write(text)
       shown = text !== ''
     },
     screen(of, colour) {
-      const stream = streams[of]
+      const stream = streamOf(of)
       const painted = colour !== 'none' && styleText('red', 'x', { stream, validateStream: true }) !== 'x'
       const paint = (style: Style, text: string) =>
         painted ? styleText([...formats[style]], text, { validateStream: false }) : text

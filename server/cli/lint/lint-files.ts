@@ -27,13 +27,13 @@ export async function lintFiles({ setup, terminal, entry, cache }: Run): Promise
   const outcomes: Outcome[] = setup.jobs.map(() => ({}))
   const caches = cache && (await (await import('./caches.ts')).cachesOf(setup, cache.location))
   const open = caches ? caches.fill(outcomes) : setup.jobs.map((_, index) => index)
-  let next = performance.now() + patience
+  let next = Date.now() + patience
   let done = 0
   const took = (index: number, outcome: Outcome) => {
     outcomes[open[index]!] = outcome
     done++
-    if (performance.now() < next) return
-    next = performance.now() + pace
+    if (Date.now() < next) return
+    next = Date.now() + pace
     terminal.progress(bar(done, open.length))
   }
   await work({ ...setup, jobs: open.map(index => setup.jobs[index]!) }, entry, took)
