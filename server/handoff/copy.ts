@@ -18,6 +18,7 @@ export type Copy = {
   readonly day: string
   /** Where this collaboration ends: stands above everything that a decision could be taken for. */
   readonly boundary?: string
+  /** Without a name, it is all that there is. */
   readonly sections: readonly { readonly name: string; readonly parts: readonly Part[] }[]
   /** Blocks that are not in it. Outside of the house nobody reads even their names. */
   readonly leftOut: readonly { readonly name: string; readonly why: string }[]
@@ -66,7 +67,7 @@ function bodyOf({ title, boundary, sections, leftOut }: Copy): string {
   const parts = [
     `# ${title}`,
     ...(boundary ? [`*${boundary}*`] : []),
-    ...sections.flatMap(({ name, parts: inside }) => [`## ${name}`, ...inside.map(spelled)]),
+    ...sections.flatMap(({ name, parts: inside }) => [...(name ? [`## ${name}`] : []), ...inside.map(spelled)]),
     ...(leftOut.length > 0 ? ['## Left out', leftOut.map(({ name, why }) => `- ${name}: ${why}`).join('\n')] : []),
   ]
   return `${parts.join('\n\n')}\n`

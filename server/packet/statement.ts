@@ -214,7 +214,7 @@ function finish(place: Place, lead: Lead, node: Node, shape: Statement['shape'],
     idSpan,
     shape,
     text: words.map(({ text }) => text).join(shape === 'row' ? ' ' : '\n'),
-    textSpan: around(words) ?? { ...idSpan, start: idSpan.end },
+    textSpan: around(words, place.block.text, idSpan.end) ?? { ...idSpan, start: idSpan.end },
     words,
     footnotes,
     fields: [...parts.fields, ...place.restrictions],
@@ -225,8 +225,14 @@ function finish(place: Place, lead: Lead, node: Node, shape: Statement['shape'],
   })
 }
 
-function around(words: readonly Words[]): Span | undefined {
+/** With the marks around its first and last words: a text that begins with code begins with its backtick. */
+function around(words: readonly Words[], source: string, after: number): Span | undefined {
   const first = words[0]?.span(0, 1)
   const last = words.at(-1)
-  return first && last && { ...first, end: last.span(last.text.length - 1, last.text.length).end }
+  if (!first || !last) return undefined
+  let { start } = first
+  while (start > after && /[`*_~[!<]/.test(source[start - 1]!)) start--
+  const { end } = last.span(last.text.length - 1, last.text.length)
+  return { ...first, start, end: end + (closing.exec(source.slice(end, end + 2000))?.[0].length ?? 0) }
 }
+const closing = /^(?:[`*_~>]+|\]\([^()\s]*\)|\]\[[^[\]]*\])+/

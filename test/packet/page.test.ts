@@ -180,6 +180,18 @@ suite('words', () => {
     const { start, end } = packet.range(statement!.textSpan)
     assert.equal(packet.text.slice(start, end), 'text')
   })
+  for (const [text, whole] of [
+    ['**F6.** `dunning-mailer`, and more.[^E1] — @sam', '`dunning-mailer`, and more.'],
+    ['**F6.** **bold** and `code`', '**bold** and `code`'],
+    ['**C1.** see [x](http://a.b/c)', 'see [x](http://a.b/c)'],
+    ['**C1.** *(all)*[^E1] [^E2] — rests on F1', '*(all)*'],
+    ['| a | b |\n|---|---|\n| **C1** | `x` y |', '`x` y'],
+    ['**C1.** <https://a.b>', '<https://a.b>'],
+  ] as const)
+    test(`the text of ${text}`, () => {
+      const packet = parse(text)
+      assert.equal(packet.slice(packet.statements[0]!.textSpan), whole)
+    })
   test('place and statement of each', () =>
     assert.deepEqual(
       parse(

@@ -48,7 +48,13 @@ function outside(reader: Reader, sections: readonly Section[], scene: Scene): Co
       : [{ kind: 'text' as const, text: plain(letter.text) }]
     found.push({ name: section.name, parts })
   }
-  return { ...about(reader, scene), sections: found, leftOut: [] }
+  // The packet's own title is no word for a stranger: a letter is called what its section is called.
+  const [{ name: title } = { name: reader.audience }, ...others] = found
+  const named =
+    others.length > 0
+      ? { title: reader.audience, sections: found }
+      : { title, sections: [{ name: '', parts: found[0]!.parts }] }
+  return { ...about(reader, scene), ...named, leftOut: [] }
 }
 
 function inside(reader: Reader, sections: readonly Section[], scene: Scene): Copy {
