@@ -66,13 +66,16 @@ suite('the story of a remediation and credit package', () => {
       dana: ready
       victor: ready
       verdict: ready for handoff
-      victor: handoff --deliver ../out
+      victor: handoff --deliver ../out --for security=../out-security
       verdict: handed off
     `)
     work.commit('Handed off')
     const first = checkBundle(work, 'out')
     assert.match(first.summary, /^\*\*This asks for a decision and is none/)
     assert.match(first.summary, /Earlier credits are not counted/)
+    const theirs = checkBundle(work, 'out-security').summary
+    assert.match(theirs, /It answers O3 by @nils/)
+    assert.doesNotMatch(theirs, /Earlier credits are not counted/, 'The credit basis is for three roles alone.')
 
     work.play(`
       greta: record-intake returned "The commitment has no end" "Nobody says who told the customer"

@@ -2,7 +2,7 @@
 // do. A script has one line for each thing done: `maria: accept C1`, and behind `✗` why it is refused.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Ran, workspace } from '../support/workspace.ts'
 
@@ -130,5 +130,6 @@ export function checkBundle(work: Team, folder: string): { readonly path: string
   const script = spawnSync('/bin/sh', [join(path, 'verify.sh'), signers], { encoding: 'utf8' })
   assert.equal(script.status, 0, script.stdout)
   assert.match(work.run('verify', path, '--signers', signers).out, /Established by/)
-  return { path, summary: readFileSync(join(path, 'SUMMARY.md'), 'utf8') }
+  const summary = ['SUMMARY.md', 'SUMMARY.open.md'].find(one => existsSync(join(path, one)))!
+  return { path, summary: readFileSync(join(path, summary), 'utf8') }
 }
