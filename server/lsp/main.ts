@@ -19,8 +19,8 @@ export async function serve(): Promise<void> {
     env: process.env,
     entry: entry(),
   })
-  // A server that is killed would never leave what it compiled.
-  setImmediate(flushCompileCache)
+  // A server that is killed would never leave what it compiled. By then it has answered a first time.
+  setTimeout(flushCompileCache, 3000).unref()
   await new Promise(() => {})
 }
 

@@ -1,8 +1,8 @@
 // A client comes, opens a packet, types, and goes.
 import assert from 'node:assert/strict'
-import type { Hover, MarkupContent } from 'vscode-languageserver-protocol/node'
+import type { DocumentDiagnosticReport, Hover, MarkupContent } from 'vscode-languageserver-protocol/node'
 import type { PanelView } from '../../schemas/panel.ts'
-import { requests } from '../../schemas/protocol.ts'
+import { type Outcome, requests } from '../../schemas/protocol.ts'
 import { editor, frontMatter, likeNeovim, open_ } from './editor.ts'
 
 const page = `${frontMatter}## Compensating controls
@@ -75,4 +75,31 @@ test('the panel is shown what was judged', async () => {
   const view = await client.connection.sendRequest<PanelView>('countersign/panel', { uri: client.uri('packet.md') })
   assert.deepEqual([view.number, view.verdict, view.me], ['PKT-2026-0001', 'drafting', '@maria'])
   assert.deepEqual(requests.panel.result.parse(view), view)
+})
+
+suite('documents of other schemes', () => {
+  const opened = async (uri: string) => {
+    const client = await editor('')
+    const textDocument = { uri, languageId: 'markdown', version: 1, text: page }
+    await client.connection.sendNotification('textDocument/didOpen', { textDocument })
+    const report = await client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri },
+    })
+    const act = await client.connection.sendRequest<Outcome>('countersign/act', {
+      uri,
+      act: 'open',
+      input: { owner: 'raman' },
+    })
+    return { codes: report.kind === 'full' ? report.items.map(({ code }) => code) : [], act }
+  }
+  for (const uri of ['untitled:Untitled-1', 'vscode-vfs://github/a/b/packet.md'])
+    test(`${uri} is read and checked, and nothing is decided on it`, async () => {
+      const { codes, act } = await opened(uri)
+      assert.ok(codes.includes('unsupported-claim'))
+      assert.ok(!act.done && /not saved in a folder of this machine/.test(act.why))
+    })
+  for (const uri of ['comment://1/packet.md', 'countersign-draft:/packet.md', 'git:/packet.md'])
+    test(`${uri} is left alone`, async () => {
+      assert.deepEqual((await opened(uri)).codes, [])
+    })
 })
