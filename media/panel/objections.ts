@@ -88,7 +88,7 @@ function bar(amounts: ReadonlyMap<Filter, number>, desk: Desk): Part {
       ${filters.map(
         ([name, label]) =>
           html`<button type="button" class="chip" aria-pressed=${filter === name} @click=${() => desk.arrange({ filter: name })}>
-            ${label} ${amounts.get(name) ?? 0}
+            ${name === 'all' ? label : `${label} ${amounts.get(name) ?? 0}`}
           </button>`,
       )}
     </div>
