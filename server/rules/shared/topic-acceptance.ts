@@ -1,5 +1,5 @@
 // Text on a topic has to be accepted by one of those whom the profile names for it, whoever else accepts it besides.
-import type { Profile } from '../../../schemas/profile.ts'
+import type { Profile, ProfileSection } from '../../../schemas/profile.ts'
 import type { Workspace } from '../../../schemas/workspace.ts'
 import type { Ledger } from '../../ledger/fold.ts'
 import { hasPlace } from '../../profile/may.ts'
@@ -10,7 +10,7 @@ import { type Judged, judgedBlocks } from './accepted.ts'
 import { opened } from './recorded.ts'
 import { remembered } from './remembered.ts'
 import { sorted } from './sorted.ts'
-import { topicField, topicOf } from './topic.ts'
+import { topicField } from './topic.ts'
 
 export type Wanted = {
   readonly name: string
@@ -39,7 +39,7 @@ export const wantedByTopic = remembered((world: World): readonly Wanted[] => {
 function asksForSomebody({ packet, profile }: World): boolean {
   const asks = (topic: string | undefined) => topic !== undefined && rolesFor(topic, profile).length > 0
   return (
-    packet.sections.some(({ name }) => asks(wantedSection(profile, name)?.topic)) ||
+    packet.sections.some(({ name }) => asks(headings(profile)(name)?.topic)) ||
     sorted(packet).withFields.some(statement => asks(topicField(statement)?.topic))
   )
 }
@@ -52,25 +52,34 @@ function wanted(judged: Judged, topic: string, world: World, ledger: Ledger): Wa
   return by.some(handle => holdsOne(roles, handle, world, ledger)) ? undefined : { name: judged.name, topic, roles, by }
 }
 
-/** Most statements have the topic of their section, so each section is asked once. */
-function topicsIn(world: World): (judged: Judged) => string | undefined {
+/** By what statements say of themselves, else by their section: a look at fields and sections spares one at every block. */
+function topicsIn({ packet, profile }: World): (judged: Judged) => string | undefined {
   const own = new Map<string, string>()
-  for (const statement of sorted(world.packet).withFields) {
+  for (const statement of sorted(packet).withFields) {
     const topic = topicField(statement)?.topic
     if (topic !== undefined) own.set(statement.id, topic)
   }
-  const bySection = new Map<string, string | undefined>()
-  return ({ block: { kind, name, section } }) => {
-    if (kind === 'section') return wantedSection(world.profile, name)?.topic
-    const topic = own.get(name)
-    if (topic !== undefined || section === '') return topic
-    if (!bySection.has(section)) {
-      const statement = world.packet.statement(name)
-      bySection.set(section, statement && topicOf(statement, world))
-    }
-    return bySection.get(section)
+  const wanted = headings(profile)
+  const counts = new Map<string, number>()
+  const bySection = new Map<string, string>()
+  for (const { name, path } of packet.sections) {
+    const nth = (counts.get(name) ?? 0) + 1
+    counts.set(name, nth)
+    const topic = [name, ...path.toReversed()].map(wanted).find(section => section !== undefined)?.topic
+    if (topic !== undefined) bySection.set(nth > 1 ? `${name} (${nth})` : name, topic)
   }
+  return ({ block: { kind, name, section } }) =>
+    kind === 'section' ? wanted(name)?.topic : (own.get(name) ?? bySection.get(section))
 }
+
+/** A profile hears the same headings again and again. */
+const headings = remembered((profile: Profile) => {
+  const known = new Map<string, ProfileSection | undefined>()
+  return (heading: string): ProfileSection | undefined => {
+    if (!known.has(heading)) known.set(heading, wantedSection(profile, heading))
+    return known.get(heading)
+  }
+})
 
 const rolesFor = (topic: string, { topics }: Profile) => (Object.hasOwn(topics, topic) ? topics[topic]!.accepts : [])
 
