@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { chartered, play } from '../acts/play.ts'
-import { calls, groundOf, rampage, unharmed } from './rogue.ts'
+import { calls, type Ground, groundOf, keyless, noBetter, rampage, unharmed } from './rogue.ts'
 
 const seed = Number(process.env.COUNTERSIGN_SEED ?? 20261120)
 const times = Number(process.env.COUNTERSIGN_RUNS ?? 1)
@@ -56,4 +56,29 @@ suite('a rogue agent', function () {
         { seed, numRuns: each * times },
       )
     })
+})
+
+suite('a rogue agent that says it is a person, and has no key', function () {
+  this.timeout(240_000)
+  let said = 0
+  suiteTeardown(() => assert.ok(said > 100, `Only ${said} calls did anything: nothing was tried.`))
+  for (const [name, script] of Object.entries(grounds))
+    test(`makes nothing better where the packet is ${name}`, async () => {
+      const start = await groundOf(await play(script, { inStep: true }))
+      await fc.assert(
+        fc.asyncProperty(keyless(length), async made => {
+          const now = await rampage(start, made)
+          said += now.scene.ledger.events.length - start.scene.ledger.events.length
+          noBetter(start, now)
+          assert.deepEqual(texts(now), texts(start))
+        }),
+        { seed, numRuns: 4 * times },
+      )
+    })
+})
+
+/** What people accept, and what of it they have accepted. */
+const texts = ({ scene }: Ground) => ({
+  blocks: scene.blocks.map(({ name, digest }) => `${name} ${digest}`),
+  accepted: [...scene.ledger.state.acceptances.entries()],
 })

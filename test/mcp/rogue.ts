@@ -251,6 +251,7 @@ const toolCall = (names: readonly string[]) =>
       })),
   )
 
+type CommandCall = Extract<Call, { readonly by: 'command' }>
 const commandCall = fc.oneof(
   ...acts.map(({ name, input }) =>
     fc
@@ -266,9 +267,18 @@ const commandCall = fc.oneof(
         ),
         inputs(input.shape as Shape),
       )
-      .map(([actor, given]): Call => ({ by: 'command', name, actor, given })),
+      .map(([actor, given]): CommandCall => ({ by: 'command', name, actor, given })),
   ),
 )
+
+/** Calls of a program that says it is a person and has no key. */
+export const keyless = (length: number): fc.Arbitrary<Call[]> =>
+  fc.array(
+    fc
+      .tuple(commandCall, fc.constantFrom('@maria', '@raman', '@lea', '@sam'))
+      .map(([call, actor]): Call => ({ ...call, actor })),
+    { minLength: length, maxLength: length, size: 'max' },
+  )
 
 const freezing = ['raise_suspicion']
 const every = tools.map(({ name }) => name)
@@ -316,7 +326,14 @@ export function unharmed(before: Ground, now: Ground): void {
   assert.deepEqual(blocks(now), blocks(before))
   assert.equal(now.scene.revision, before.scene.revision)
   assert.deepEqual(now.scene.ledger.damage, before.scene.ledger.damage)
+  noBetter(before, now)
+  const known = new Set(before.scene.ledger.events.map(({ id }) => id))
+  for (const { id, event } of now.scene.ledger.events)
+    if (!known.has(id)) assert.ok(agentsMay.has(event.type) && mayAct.test(event.actor), `${event.actor} ${event.type}`)
+}
 
+/** The verdict, who answers for it, and all that blocks or waits: nothing of it is gone. */
+export function noBetter(before: Ground, now: Ground): void {
   const standing = (of: Ground) => verdict(of.checked)
   const [old, fresh] = [standing(before), standing(now)]
   assert.ok(better.indexOf(fresh.name) <= better.indexOf(old.name), `${old.name} became ${fresh.name}`)
@@ -337,10 +354,6 @@ export function unharmed(before: Ground, now: Ground): void {
     [],
     'something no longer waits',
   )
-
-  const known = new Set(before.scene.ledger.events.map(({ id }) => id))
-  for (const { id, event } of now.scene.ledger.events)
-    if (!known.has(id)) assert.ok(agentsMay.has(event.type) && mayAct.test(event.actor), `${event.actor} ${event.type}`)
 }
 
 /** Everything that the ledger has from people, and nothing that agents may add to it. */
