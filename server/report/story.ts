@@ -92,7 +92,7 @@ const sentences: {
   'draft-proposed': ({ verb, targets, onBehalfOf, model }, { of, shown }, id) =>
     `proposed ${shown(id)}${model ? ` (${model})` : ''}${forWhom(onBehalfOf)}, which ${verb} ${of(targets)}`,
   'run-recorded': ({ roles, model }, _tongue, id) =>
-    `went over the packet as ${list(roles)}${model ? ` (${model})` : ''}: run ${id.slice(0, 8)}`,
+    `went over the packet as ${list(roles)}${model ? ` (${model})` : ''}: run:${id.slice(0, 12)}`,
   'draft-accepted': ({ draft, corrected, blocks }, { shown, of }) =>
     `accepted ${shown(draft)}${corrected ? ', corrected' : ' as it was'}${blocks.length > 0 ? `: it is ${of(blocks)} now` : ''}`,
   'draft-rejected': ({ draft, reason }, { shown }) => `rejected ${shown(draft)}: ${reason}`,

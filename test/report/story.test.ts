@@ -49,7 +49,8 @@ suite('the story of a ledger', () => {
       z: @raman text-accepted { blocks: [F1 / x / Text., § Rollback / y / More.] }
       k: @maria claim-confirmed { claim: C1, digest: x, seen: [E1] }
       s: @maria contradiction-settled { between: [E1, E2], stands: E2, words: The log is newer. }
-      r: agent:clerk evidence-retrieved { evidence: E1, locator: a.json, digest: x, captured: "2026-11-12", why: refresh }`,
+      r: agent:clerk evidence-retrieved { evidence: E1, locator: a.json, digest: x, captured: "2026-11-12", why: refresh }
+      g: agent:clerk run-recorded { roles: [refresher, clerk], base: ${'a'.repeat(64)}, refused: [], outdated: [], words: C1 moved. }`,
       `agent:clerk proposed D1 (m-1), which revises C1
       > Five services.
       @lea proposed D2, which adds to "Findings" ?
@@ -61,7 +62,9 @@ suite('the story of a ledger', () => {
       @maria found that C1 still holds on E1
       @maria settled that of E1 and E2 it is E2 that stands
       > The log is newer.
-      agent:clerk looked at E1 as of 2026-11-12 (refresh)`,
+      agent:clerk looked at E1 as of 2026-11-12 (refresh)
+      agent:clerk went over the packet as refresher and clerk: run:…
+      > C1 moved.`,
     ))
 
   test('objections, and what became of them', () =>
