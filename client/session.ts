@@ -27,6 +27,8 @@ export type Session = {
   /** Has the server do an act. A person is asked before anything is signed. */
   readonly act: (params: z.input<Requests['act']['params']>) => Promise<Outcome>
   readonly declined: () => boolean
+  /** Documents that are about the packet at hand without being it, such as the correction of a draft. */
+  readonly aside: Set<string>
   readonly disposables: vscode.Disposable[]
 }
 
@@ -36,6 +38,7 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
   const changedEmitter = new vscode.EventEmitter<vscode.Uri>()
   let packet: vscode.TextDocument | undefined
   let running: Promise<Running> | undefined
+  const aside = new Set<string>()
   const views = new Map<string, Promise<PanelView | null>>()
 
   const server = () =>
@@ -55,7 +58,7 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
   const look = async () => {
     const document = await documentAtHand()
     // A comparison, a comment's box or an output is no other page: the packet at hand is still the one that it is about.
-    if (document && !isKept(document)) return
+    if (document && (!isKept(document) || aside.has(document.uri.toString()))) return
     if (document && isPacket(document)) {
       if (packet !== document) packetEmitter.fire((packet = document))
       await server()
@@ -91,6 +94,7 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
     },
     act: params => signing.during(ask('act', params)),
     declined: signing.declined,
+    aside,
     disposables,
     stop: async () => (await running)?.stop(),
   }

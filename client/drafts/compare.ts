@@ -18,12 +18,13 @@ export function compareDrafts(session: Session): void {
     const uri = side ?? vscode.window.activeTextEditor?.document.uri
     return uri && (uri.scheme === scheme ? shownIn(uri) : corrections.get(uri.toString()))
   }
-  const close = async (uri: vscode.Uri | undefined) => {
-    const correction = uri && corrections.delete(uri.toString())
-    await mark()
-    await vscode.commands.executeCommand(
-      correction ? 'workbench.action.revertAndCloseActiveEditor' : 'workbench.action.closeActiveEditor',
-    )
+  /** Whatever shows the draft is over once it is decided. A correction that was accepted need not be kept. */
+  const close = async (draft: Shown, side: vscode.Uri | undefined) => {
+    if (side && corrections.has(side.toString()))
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+    const tabs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)
+    // What somebody is still writing is theirs to close.
+    await vscode.window.tabGroups.close(tabs.filter(({ input, isDirty }) => !isDirty && showsDraft(input, draft)))
   }
   const decide = (act: string) => async (side?: vscode.Uri) => {
     const draft = shown(side)
@@ -33,7 +34,7 @@ export function compareDrafts(session: Session): void {
     const text = correction ? (await vscode.workspace.openTextDocument(uri)).getText().trim() : undefined
     const input = act === 'accept' ? { what: [draft.id], ...(text && { text }) } : { draft: draft.id }
     const asks = act === 'reject' ? ['reason', 'text'] : []
-    if (await perform(session, { uri: draft.uri, act, input, asks })) await close(uri)
+    if (await perform(session, { uri: draft.uri, act, input, asks })) await close(draft, uri)
   }
   const edit = async (side?: vscode.Uri) => {
     const draft = shown(side)
@@ -41,6 +42,7 @@ export function compareDrafts(session: Session): void {
     if (!view) return
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: view.words })
     corrections.set(document.uri.toString(), draft)
+    session.aside.add(document.uri.toString())
     await mark()
     const says = vscode.l10n.t('{0} as you correct it', titleOf(view))
     await vscode.commands.executeCommand('vscode.diff', sideOf(draft, 'words'), document.uri, says)
@@ -59,6 +61,7 @@ export function compareDrafts(session: Session): void {
         if (side.scheme === scheme && shownIn(side).uri === uri.toString()) changed.fire(side)
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      session.aside.delete(uri.toString())
       if (corrections.delete(uri.toString())) mark()
     }),
     vscode.commands.registerCommand('countersign.draft', async (given: unknown) => {
@@ -97,6 +100,12 @@ async function chooseDraft(session: Session, uri: string): Promise<string | unde
 }
 
 const titleOf = ({ id, verb, targets, by }: DraftView) => `${id} ${verb} ${targets.join(', ')} (${by})`
+
+const showsDraft = (input: unknown, { uri, id }: Shown): boolean => {
+  if (!(input instanceof vscode.TabInputTextDiff) || input.original.scheme !== scheme) return false
+  const shown = shownIn(input.original)
+  return shown.uri === uri && shown.id === id
+}
 
 type Side = 'before' | 'after' | 'words'
 const sideOf = (shown: Shown, side: Side) =>

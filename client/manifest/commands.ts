@@ -22,7 +22,12 @@ export const commands = [
   { command: 'countersign.refreshPackets', title: 'Look Again', icon: '$(refresh)' },
   { command: 'countersign.groupPackets', title: 'Group Packets By…', icon: '$(list-tree)' },
   { command: 'countersign.walkthrough', title: 'Show How It Works', when: 'true' },
-  { command: 'countersign.draft', title: 'Compare a Draft With What It Would Change…', when: 'countersign.packet' },
+  {
+    command: 'countersign.draft',
+    title: 'Compare a Draft With What It Would Change…',
+    when: 'countersign.packet',
+    keys: ['ctrl+k shift+c', 'cmd+k shift+c'],
+  },
   {
     command: 'countersign.askRole',
     title: 'Ask an Agent for a Draft…',

@@ -62,6 +62,31 @@ suite('decisions on the screen', () => {
     assert.equal(verified().status, 0, verified().stdout)
   })
 
+  test('a draft is corrected before it is accepted, or rejected with a reason', async () => {
+    await run(page, 'Countersign: Compare a Draft With What It Would Change')
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'D6' }).waitFor()
+    await answer(page, 'D6')
+    await page.locator('.editor-actions [aria-label="Edit This Draft, Then Accept It"]').first().click()
+    await page.locator('.tab.active', { hasText: 'as you correct it' }).waitFor()
+    await page.locator('.modified-in-monaco-diff-editor .view-line').first().click()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('It is planned: ')
+    await page.locator('.editor-actions [aria-label="Accept This Draft"]').first().click()
+    await dialog(page).waitFor()
+    assert.match((await dialog(page).textContent()) ?? '', /It is planned: The management interface/)
+    await page.keyboard.press('Escape')
+    await dialog(page).waitFor({ state: 'detached' })
+    await page.locator('.editor-actions [aria-label="Reject This Draft…"]').first().click()
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'wrong-source' }).waitFor()
+    await answer(page, 'wrong-source')
+    await page.locator('.quick-input-widget .quick-input-message', { hasText: 'What else' }).waitFor()
+    await answer(page, 'It names nothing that could be looked at.')
+    await dialog(page).waitFor()
+    await sign(page)
+    await onDisk(() => !text().includes('**D6**'))
+    await page.locator('.tab', { hasText: 'D6' }).first().waitFor({ state: 'detached' })
+  })
+
   test('whoever closes the dialog has signed nothing', async () => {
     const before = [signatures(), text()]
     await open(page, packet)
