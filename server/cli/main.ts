@@ -23,6 +23,9 @@ async function command() {
 }
 
 async function thread() {
+  // Somebody may type the word.
+  const { isMainThread } = await import('node:worker_threads')
+  if (isMainThread) return command()
   const { lintInThread } = await import('./lint/thread.ts')
   await lintInThread()
 }
