@@ -12,9 +12,10 @@ import { digestOf } from '../../server/ledger/canonical.ts'
 import { namespaceOf } from '../../server/ledger/definition.ts'
 import { definitionOf, type EventType } from '../../server/ledger/events/index.ts'
 import { signatureName } from '../../server/ledger/names.ts'
+import { office } from '../cli/office.ts'
 import { type Agent, startAgent } from '../ledger/agent.ts'
 import { type Hand, type SoftwareKey, softwareKey } from '../ledger/keys.ts'
-import { call, desk, path, sample } from '../mcp/desk.ts'
+import { call, path, sample } from '../mcp/desk.ts'
 import { command } from '../support/workspace.ts'
 
 const people = ['maria', 'raman', 'lea'] as const
@@ -22,7 +23,55 @@ type Person = (typeof people)[number]
 const acts =
   'accept carry withdraw sign_off confirm_charter assign transfer hold close_escalation settle mark_ready hand_off release export change_policy'
 const ledger = path.replace('.md', '.ledger')
-const every = ['accept', path, 'top of the page', 'F1', 'C1', 'C2', 'Q1', 'E1', 'E2']
+const every = ['accept', path, 'top of the page', 'F1', 'C1', 'Q1', 'E1']
+
+const fixture = `-- countersign.yaml --
+roster:
+  - { handle: maria, name: Maria Keller, roles: [coordinator] }
+  - { handle: raman, name: Raman Iyer, roles: [owner] }
+  - { handle: lea, name: Lea Brandt, roles: [security] }
+agents:
+  - { name: clerk }
+profiles:
+  note:
+    title: Note
+    about: Asks for a nod.
+    sections:
+      - { name: Findings, about: What was found. }
+      - { name: Questions, about: What is open., required: false }
+    evidence:
+      log: { class: system record, rank: 1, fresh: 3650d }
+    reviewers:
+      - { role: security }
+    keys: { ${acts
+      .split(' ')
+      .map(act => `${act}: touch`)
+      .join(', ')} }
+    handoff: { to: the board, condition: Ready when no blocker is open. }
+-- ${path} --
+---
+packet: PKT-2026-0007
+profile: note
+coordinator: maria
+---
+
+# Broker
+
+## Findings
+
+**F1.** The log shows a login by svc-billing.[^E1]
+
+**C1.** The account is shared by four services.[^E1]
+
+## Questions
+
+- **Q1.** Who may open a shell on the hosts? — @lea
+
+[^E1]: **E1** log: [Login log](evidence/login.txt), captured 2026-11-12
+-- packets/evidence/login.txt --
+login by svc-billing
+four services
+`
 
 /** What moves a packet, and whose it is. */
 const moves: readonly (readonly [Person, ...string[]])[] = [
@@ -36,7 +85,7 @@ const moves: readonly (readonly [Person, ...string[]])[] = [
 
 suite('a policy that asks for touch', function () {
   this.timeout(300_000)
-  const work = desk()
+  const work = office(fixture, [])
   const tokens = new Map(people.map((name): [Person, SoftwareKey] => [name, softwareKey('sk-ed25519')]))
   const plain = new Map(people.map((name): [Person, SoftwareKey] => [name, softwareKey('ed25519')]))
   const folder = mkdtempSync(join(tmpdir(), 'agent-'))
@@ -45,9 +94,6 @@ suite('a policy that asks for touch', function () {
 
   suiteSetup(async () => {
     agent = await startAgent(folder, [...tokens.values(), ...plain.values()], () => hand)
-    const demands = acts.split(' ').map(act => `${act}: touch`)
-    const yaml = work.read('countersign.yaml')
-    work.write('countersign.yaml', yaml.replace('    handoff:', `    keys: { ${demands.join(', ')} }\n    handoff:`))
     const listed = [plain, tokens].flatMap(keys => [...keys].map(([name, key]) => `${name} ${key.listed}\n`))
     work.write('.countersign/allowed_signers', listed.join(''))
     work.run('lint', '--fix', path)
