@@ -61,6 +61,12 @@ Send the customer the decision on the request, once there is one (Dana Whitfield
     const copy = copied({ audience: 'customer' }, sceneOf(subject, textOf(files, signersFile)))
     assert.ok('no' in copy && /does not leave yet/.test(copy.no), JSON.stringify(copy))
   })
+  test('a section that the profile keeps to some roles is for them alone', async () => {
+    const board = await copyOf('remediation-credit', '2026-11-25', 'board')
+    assert.doesNotMatch(board, /48,000|7,200/)
+    assert.match(board, /^- C7: only .*revenue-operations.* may read it$/m)
+    assert.match(await copyOf('remediation-credit', '2026-11-25', 'board', 'revenue-operations'), /48,000 USD/)
+  })
   test('the board’s copy marks what is not confirmed, and names what it leaves out', async () => {
     const copy = await copyOf('credential-exception', '2026-11-24', 'board')
     assert.match(copy, /^\*Handing it over asks for a decision; it is not one\.\*$/m)

@@ -41,6 +41,8 @@ function outside(reader: Reader, sections: readonly Section[], scene: Scene): Co
       return {
         no: `${hypothesis.id} is not confirmed, and stands in “${section.name}”: ${reader.audience} gets confirmed facts only.`,
       }
+    const closed = closedTo(restrictionOf(section, scene), reader)
+    if (closed) return { no: `“${section.name}” does not leave: ${closed}.` }
     const letter = leavingText(section, scene.subject.packet)
     if ('no' in letter) return letter
     const parts = section.blocks.flatMap(block => block.statements).some(({ letter: kind }) => kind === 'N')
@@ -87,18 +89,20 @@ function partsOf(section: Section, reader: Reader, scene: Scene, where: 'inside'
   const parts: Part[] = []
   const missing: Copy['leftOut'][number][] = []
   const shaky = findingsOn(scene)
+  const closed = closedTo(restrictionOf(section, scene), reader)
   for (const block of section.blocks) {
     if (block.heading || block.evidence.length > 0 || block.rows) continue
     if (block.statements.length === 0) {
       const rest = blocksIn(section, scene).find(({ kind }) => kind === 'section')
       const text = clean(block.text)
       if (!text) continue
-      if (rest && isAccepted(rest, scene)) parts.push({ kind: 'text', text })
+      if (closed) missing.push({ name: `text in “${section.name}”`, why: closed })
+      else if (rest && isAccepted(rest, scene)) parts.push({ kind: 'text', text })
       else missing.push({ name: `text in “${section.name}”`, why: 'nobody has accepted it as it stands' })
     }
     for (const statement of block.statements) {
       if (aside.has(statement.letter)) continue
-      const why = whyNot(statement, reader, scene)
+      const why = closed ?? whyNot(statement, reader, scene)
       if (why) missing.push({ name: statement.id, why })
       else parts.push(part(statement, shaky.get(statement.id), scene, where))
     }
@@ -110,13 +114,28 @@ function partsOf(section: Section, reader: Reader, scene: Scene, where: 'inside'
 /** Drafts, objections and carried risks are talk about the text. */
 const aside = new Set(['D', 'O', 'R'])
 
-function whyNot(statement: Statement, { role }: Reader, scene: Scene): string | undefined {
-  const roles = rolesOf(statement).map(plainRole)
-  if (roles.length > 0 && !(role && roles.includes(plainRole(role)))) return `only ${roles.join(', ')} may read it`
+/** Why this reader may not have what is kept to these roles. */
+function closedTo(roles: readonly string[], { role }: Reader): string | undefined {
+  const plain = roles.map(plainRole)
+  return plain.length > 0 && !(role && plain.includes(plainRole(role)))
+    ? `only ${plain.join(', ')} may read it`
+    : undefined
+}
+
+/** A profile may keep a whole section to some roles, and what stands in it, however deep. */
+const restrictionOf = ({ name, path }: Section, scene: Scene): readonly string[] =>
+  [name, ...path].flatMap(one => wantedSection(termsInForce(scene).profile, one)?.restricted_to ?? [])
+
+function whyNot(statement: Statement, reader: Reader, scene: Scene): string | undefined {
+  const closed = closedTo(rolesOf(statement), reader)
+  if (closed) return closed
+  const { profile } = termsInForce(scene)
   const sealed = statement.footnotes.some(({ label }) => {
     const source = scene.subject.packet.evidenceOf(label)
-    const only = source?.restrictedTo.map(plainRole) ?? []
-    return only.length > 0 && !(role && only.includes(plainRole(role)))
+    const only = source?.restrictedTo.length
+      ? source.restrictedTo
+      : (profile.evidence[source?.kind ?? '']?.restricted_to ?? [])
+    return closedTo(only, reader) !== undefined
   })
   if (sealed) return 'it rests on evidence that this reader may not see'
   const block = scene.blocks.find(({ kind, name }) => kind === 'statement' && name === statement.id)
