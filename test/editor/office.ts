@@ -11,6 +11,8 @@ export type Office = {
   at(name: string): string
   /** Whoever acts from now on. */
   sit(handle: string): void
+  /** As it was before anybody decided anything. */
+  reset(): void
 }
 
 export function openOffice(folder: string): Office {
@@ -28,12 +30,18 @@ export function openOffice(folder: string): Office {
   git('config', 'gpg.format', 'ssh')
   git('add', '.')
   git('commit', '-q', '-m', 'The examples')
+  const sit = (handle: string) => {
+    git('config', 'user.signingkey', join(folder, '.countersign', 'keys', handle))
+    git('config', 'countersign.handle', handle)
+  }
   return {
     folder,
     at: name => join(folder, name),
-    sit(handle) {
-      git('config', 'user.signingkey', join(folder, '.countersign', 'keys', handle))
-      git('config', 'countersign.handle', handle)
+    sit,
+    reset() {
+      git('checkout', '-q', '--', '.')
+      git('clean', '-fdq', '--', '*.ledger/*')
+      sit('raman')
     },
   }
 }

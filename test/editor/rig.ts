@@ -35,7 +35,12 @@ const quiet = {
 
 let open: Promise<Rig> | undefined
 
-export const rig = (): Promise<Rig> => (open ??= start())
+/** Whoever asks finds the examples as they are, whatever was decided in them before. */
+export async function rig(): Promise<Rig> {
+  const here = await (open ??= start())
+  here.office.reset()
+  return here
+}
 
 async function start() {
   // The path of a socket has little room, and the temporary folder of a test is short.
@@ -45,7 +50,6 @@ async function start() {
   mkdirSync(pictures, { recursive: true })
   writeFileSync(join(settings, 'settings.json'), JSON.stringify(quiet, null, 2))
   const office = openOffice(join(home, 'examples'))
-  office.sit('raman')
   stage()
   const served = await serveEditor({ home, extension: pack(), env: { HOME: home } })
   return { served, office, home, browser: await openBrowser() }
