@@ -93,7 +93,11 @@ function pick(
     })
   return new Promise(resolve => {
     box.onDidAccept(() => {
-      resolve(box.selectedItems[0])
+      // Whoever types fast is done before the list has a row for it.
+      const typed = choices ? '' : box.value.trim()
+      const chosen = box.selectedItems[0] ?? (typed ? { label: typed } : undefined)
+      if (!chosen) return
+      resolve(chosen)
       box.dispose()
     })
     box.onDidHide(() => {
