@@ -23,7 +23,7 @@ export type Shown = {
   show(view: PanelView, more?: { readonly uri?: string; readonly trusted?: boolean }): Promise<void>
 }
 
-export const uri = 'file:///work/packet.md'
+export const uri = 'file:///folder/packet.md'
 
 const sentences = Object.keys(JSON.parse(words().get('l10n/bundle.l10n.json')!) as Record<string, string>)
 const marked = Object.fromEntries(sentences.map(sentence => [sentence, `⟦${sentence}⟧`]))
