@@ -1,7 +1,7 @@
 // `countersign status`: one packet, in plain words.
 import { dirname, resolve } from 'node:path'
 import { isDay } from '../evidence/dates.ts'
-import { type Reason, type Verdict, verdict } from '../gate/verdict.ts'
+import { type Gathered, gathered, type Verdict, verdict } from '../gate/verdict.ts'
 import { homesFor } from '../host/homes-for.ts'
 import { judgeIn } from '../host/judge.ts'
 import { knownOf } from '../host/open-workspace.ts'
@@ -12,6 +12,7 @@ import { placesIn } from '../report/lines.ts'
 import { count, type Screen } from '../report/lint-report.ts'
 import { harmless } from '../report/width.ts'
 import type { Checked } from '../rules/run.ts'
+import { allOf } from '../rules/shared/listed.ts'
 import { type Call, exit } from './command.ts'
 import { sayConfiguration } from './lint/configuration.ts'
 import { wrapped } from './wrap.ts'
@@ -85,22 +86,23 @@ function words(
   const { place } = placesIn(packet.text)
   const { name, owner, coordinator, blocks, waits, remarks, condition, boundary } = found
   const style = name in mood ? mood[name as keyof typeof mood] : 'good'
-  const line = ({ range }: Reason) => `line ${place(range.start).line}`
+  const reasons = gathered(blocks)
+  const line = ({ range }: Gathered) => `line ${place(range.start).line}`
   const number = packet.fields.get('packet')?.value ?? path
   const parts = [
     `${paint('strong', harmless(number))}  ${harmless(packet.title)}`,
     `${paint(style, name)}. Owner: ${owner ?? 'nobody yet'}. Coordinator: ${coordinator ?? 'nobody yet'}.`,
     unknownProfile,
-    blocks.length > 0 &&
+    reasons.length > 0 &&
       [
         'What blocks it, first things first:',
-        ...blocks.flatMap((one, index) => [
+        ...reasons.flatMap((one, index) => [
           '',
-          ...wrapped(harmless(one.says), columns, `${String(index + 1).padStart(4)}. `),
+          ...wrapped(harmless(`${one.says}${following(one)}`), columns, `${String(index + 1).padStart(4)}. `),
           `      ${paint('strong', one.who)} ${paint('faint', `· ${harmless(one.about)}, ${line(one)} · ${one.code}`)}`,
         ]),
       ].join('\n'),
-    blocks.length > 0 && `Who has to act: ${actors(blocks)}.`,
+    reasons.length > 0 && `Who has to act: ${actors(reasons)}.`,
     waits.length > 0 &&
       name !== 'handed off' &&
       ['What the handoff still waits for:', '', ...waiting(waits, columns)].join('\n'),
@@ -115,8 +117,14 @@ function words(
 const waiting = (waits: Verdict['waits'], columns: number) =>
   waits.flatMap(({ says, who }) => wrapped(harmless(`${says} ${who}`), columns, '   - '))
 
+const following = ({ follows: ids }: Gathered) =>
+  ids.length > 0 ? ` ${few(ids)} ${ids.length === 1 ? 'rests' : 'rest'} on it.` : ''
+
+const few = (ids: readonly string[]) =>
+  ids.length > 7 ? `${ids.slice(0, 6).join(', ')} and ${ids.length - 6} more` : allOf(ids)
+
 /** Everybody once, with how much waits for them, the first to act first. */
-function actors(blocks: readonly Reason[]): string {
+function actors(blocks: readonly Gathered[]): string {
   const waiting = new Map<string, number>()
   for (const { who } of blocks) waiting.set(who, (waiting.get(who) ?? 0) + 1)
   return [...waiting].map(([who, amount]) => `${who} (${amount})`).join(', ')

@@ -1,6 +1,6 @@
 // From findings and the ledger to one verdict with its reasons, in the order in which a person should take them up.
 // Readiness, a handoff and a return are what signed events say: a page proves none of them.
-import type { Range, Statement } from '../../schemas/packet.ts'
+import type { Range, Span, Statement } from '../../schemas/packet.ts'
 import type { Ledger } from '../ledger/fold.ts'
 import type { Checked, Reported } from '../rules/run.ts'
 import type { Subject } from '../workspace/subject.ts'
@@ -26,6 +26,8 @@ export type Reason = {
   /** `@handle`, or a role that nobody holds yet. */
   readonly who: string
   readonly range: Range
+  /** The evidence or statement where the trouble begins, when that is another one. */
+  readonly cause?: string
 }
 
 export type Verdict = {
@@ -142,7 +144,35 @@ function reason(subject: Subject, { rule, message, range, finding }: Reported): 
     subject.packet.sectionOf(finding.span.block)?.name ??
     subject.packet.fields.get('packet')?.value ??
     subject.path
-  return { code: rule.code, about, says: message, who: whoActs(subject, rule.code, statement, finding), range }
+  const who = whoActs(subject, rule.code, statement, finding)
+  const cause = rule.code === 'suspect-claim' ? causeOf(finding) : undefined
+  return { code: rule.code, about, says: message, who, range, ...(cause !== undefined && { cause }) }
+}
+
+/** Of a suspect claim, what its rule points at. */
+function causeOf({ related = [] }: Reported['finding']): string | undefined {
+  const [begins] = related
+  const holds = ({ idSpan: { start, end } }: { readonly idSpan: Span }) =>
+    begins && start <= begins.span.start && begins.span.end <= end
+  const { evidence = [], statements = [] } = begins?.span.block ?? {}
+  return [...evidence, ...statements].find(holds)?.id
+}
+
+/** One thing to do, with the statements that are well again once it is done. */
+export type Gathered = Reason & { readonly follows: readonly string[] }
+
+/** Whoever looks after the cause has looked after what follows from it: forty reasons of which thirty are one source. */
+export function gathered(blocks: readonly Reason[]): readonly Gathered[] {
+  const roots = new Set(blocks.filter(({ cause }) => cause === undefined).map(({ about }) => about))
+  const isFollower = ({ cause }: Reason) => cause !== undefined && roots.has(cause)
+  const followers = Map.groupBy(blocks.filter(isFollower), ({ cause }) => cause)
+  return blocks
+    .filter(one => !isFollower(one))
+    .map(one => {
+      const behind = followers.get(one.about) ?? []
+      followers.delete(one.about)
+      return { ...one, follows: [...new Set(behind.map(({ about }) => about))] }
+    })
 }
 
 function around({ packet }: Subject, { block, start, end }: Reported['finding']['span']): Statement | undefined {

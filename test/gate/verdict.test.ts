@@ -1,6 +1,6 @@
 // What stands in the way of a packet, in the order in which people should take it up, and who has to.
 import assert from 'node:assert/strict'
-import { verdict } from '../../server/gate/verdict.ts'
+import { gathered, verdict } from '../../server/gate/verdict.ts'
 import { check as lint } from '../../server/rules/run.ts'
 import { prepare } from '../support/subject.ts'
 
@@ -105,4 +105,25 @@ pending-draft D1 → @raman
 pending-draft D2 → @maria
 `,
     ))
+
+  test('what follows from a source that lapsed is told with it, once', async () => {
+    const page = `## Findings
+
+**F1.** The credential was rotated.[^E1]
+
+**F2.** Nobody holds the old one. — rests on F1
+
+**F3.** It is stored twice.
+${people}
+[^E1]: **E1** rotation-log: [Rotations](log.txt), captured 2026-11-01, \`sha256:6b4f2ff0ee73\`
+-- log.txt --
+rotated
+`
+    const { blocks } = verdict(lint((await prepare(page)).subject))
+    const told = gathered(blocks).filter(({ code }) => !uninteresting.has(code))
+    assert.deepEqual(
+      told.map(({ code, about, follows }) => [code, about, ...follows].join(' ')),
+      ['stale-evidence E1 F1 F2', 'changed-evidence E1', 'unsupported-claim F3'],
+    )
+  })
 })
