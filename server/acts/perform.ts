@@ -13,6 +13,7 @@ import { whyStill } from '../ledger/still.ts'
 import { type WordsFile, writeWords } from '../ledger/words.ts'
 import { policyBy } from '../workspace/record.ts'
 import type { Act, Change, Deed, Refusal, Scene } from './act.ts'
+import { sentence } from './shared/sentence.ts'
 
 export type LedgerFile = { readonly name: string; readonly bytes: Uint8Array }
 
@@ -54,6 +55,8 @@ export async function perform<I extends z.ZodObject>(
   if (!hands.actor.startsWith('@') && act.writes.every(type => definitionOf(type).by === 'people'))
     return { no: notForAgents(act.name) }
   const plan = act.plan(input, scene, { actor: hands.actor, write })
+  const still = whyAllStill(act, scene.ledger)
+  if (still && !('refused' in plan)) return { no: still }
   if ('no' in plan) return plan
   let { ledger } = scene
   const written: Done['written'][number][] = []
@@ -80,6 +83,12 @@ export async function perform<I extends z.ZodObject>(
     written.push({ event, beside })
   }
   return { says: plan.says, written, changes: plan.changes ?? [], destroys: plan.destroys ?? [], ledger }
+}
+
+/** Said before anything else that is wrong with it, and in the same words of every act: none of what it writes goes on now. */
+function whyAllStill({ writes }: Pick<Act, 'writes'>, { state }: Ledger): string | undefined {
+  const whys = writes.map(type => whyStill(definitionOf(type), state, () => true))
+  return whys[0] && whys.every(why => why !== undefined) ? sentence(whys[0]) : undefined
 }
 
 const notForAgents = (act: string) =>
@@ -120,9 +129,6 @@ function whyNot(event: LedgerEvent, ledger: Ledger, scene: Scene): string | unde
   const why = definition.refuse?.(told, { state, standing, past: ledger })
   return why && sentence(why)
 }
-
-const sentence = (clause: string) =>
-  `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${/[.!?]$/.test(clause) ? '' : '.'}`
 
 async function signature(
   bytes: Uint8Array,

@@ -5,6 +5,7 @@ import { isChartered } from '../acts/shared/in-force.ts'
 import { dayAt, isZone } from '../evidence/dates.ts'
 import { openLedger } from '../gate/waits.ts'
 import type { Recorded } from '../ledger/folding.ts'
+import { isOpen } from '../ledger/still.ts'
 import { measure } from '../report/metrics.ts'
 import { storyOf } from '../report/story.ts'
 import type { Checked } from '../rules/run.ts'
@@ -68,7 +69,7 @@ export function stopsIn({ ledger, words, subject }: Scene): Stop[] {
         }),
       ),
     ...[...suspicions.values()]
-      .filter(({ dismissed, escalated }) => !dismissed && !escalated)
+      .filter(isOpen)
       .map((one): Stop => ({ kind: 'suspicion', ...common(one), acts: ['dismiss', 'escalate'] })),
     ...[...holds.values()]
       .filter(({ lifted }) => !lifted)

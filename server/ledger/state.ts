@@ -127,7 +127,7 @@ export type Settlement = Saying & {
 }
 
 export type Hold = Saying & { readonly path?: string | undefined; readonly owner: string; readonly lifted?: string }
-export type Suspicion = Saying & { readonly dismissed?: string; readonly escalated?: string }
+export type Suspicion = Saying & { readonly dismissedBy: readonly string[]; readonly escalatedBy: readonly string[] }
 export type Escalation = Saying & {
   readonly path: string
   readonly closedBy: readonly string[]

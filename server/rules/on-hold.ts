@@ -1,4 +1,5 @@
 import type { Saying } from '../ledger/state.ts'
+import { isOpen } from '../ledger/still.ts'
 import { defineRule, type World } from './rule.ts'
 import { wholePacket } from './shared/places.ts'
 import { dayOf, opened } from './shared/recorded.ts'
@@ -22,8 +23,8 @@ export const onHold = defineRule({
       yield { span, message, data: `@${hold.owner}` }
     }
     for (const suspicion of state.suspicions.values()) {
-      if (suspicion.dismissed || suspicion.escalated) continue
-      const message = `${suspicion.actor} raised a suspicion on ${dayOf(suspicion, world)}${wordsOf(suspicion, world)} Nothing goes on until a person has looked.`
+      if (!isOpen(suspicion)) continue
+      const message = `${suspicion.actor} raised a suspicion on ${dayOf(suspicion, world)}${wordsOf(suspicion, world)} Everything routine stands still until a person has looked.`
       yield { span, message }
     }
   },

@@ -69,7 +69,7 @@ suite('an escalation', () => {
       said,
       /^Escalate to the incident process \(exposure\); only incident-response closes it\. The suspicion of agent:refresher: In a log\.\nIt is real\.$/,
     )
-    assert.equal([...ledger.state.suspicions.values()].filter(({ escalated }) => escalated).length, 1)
+    assert.equal([...ledger.state.suspicions.values()].filter(one => one.escalatedBy.length > 0).length, 1)
   })
   test('goes where the profile has a path', () => refused('@lea escalate exposur: x', 'Did you mean exposure?'))
   test('is for people', () => refused('agent:refresher escalate exposure: x', 'Agents do not escalate'))
@@ -85,8 +85,22 @@ suite('an escalation', () => {
     )
     await refused('@kim close-escalation: Fine.', 'Nothing is escalated')
   })
-  test('lets nothing routine happen until it is closed', async () => {
-    const escalated = `${chartered}\n@lea object C1: No.\nagent:refresher propose --revise C2: All is logged.\n@lea escalate exposure: x`
+  test('is closed by its number, where there are several', async () => {
+    const two = '@lea escalate exposure: x\n@lea escalate outage: y'
+    await refused(`${two}\n@kim close-escalation: Rotated.`, 'Which one?')
+    await done(`${two}\n@kim close-escalation --escalation 1: Rotated.`)
+  })
+})
+
+suite('while the packet is escalated or under a suspicion', () => {
+  const before = `${chartered}\n@lea object C1: No.\nagent:refresher propose --revise C2: All is logged.`
+  const stops = {
+    'The packet is escalated to exposure, and everything but objections, evidence and suspicions stands still until that is closed.':
+      [`${before}\n@lea escalate exposure: x`, '@kim close-escalation: Rotated.'],
+    'The packet is under a suspicion of agent:refresher, and everything but objections, evidence and suspicions stands still until that is dismissed or escalated.':
+      [`${before}\nagent:refresher suspect: It is in a log.`, '@kim dismiss: It is a test value.'],
+  } as const
+  for (const [says, [script, ends]] of Object.entries(stops)) {
     for (const routine of [
       '@raman accept C1',
       '@raman accept D1',
@@ -97,23 +111,23 @@ suite('an escalation', () => {
       '@lea review concurs C1',
       '@sam done N1',
       '@maria hold: Wait.',
+      '@maria assign security lea',
+      '@maria confirm-charter',
+      '@maria ready',
       'agent:refresher propose --revise C1: All is well.',
-      'agent:refresher recommend not-ready: It is escalated.',
+      'agent:refresher recommend not-ready: It stands still.',
     ])
-      await refused(`${escalated}\n${routine}`, 'escalated to')
-    await done(
-      `${escalated}
-      @otto object C2: Me too.
-      @lea sustain O1: Still.
-      agent:refresher suspect: There is more.
-      @raman transfer sam: I am away.`,
-      'O2 @otto open',
-    )
-    await done(`${escalated}\n@kim close-escalation: Rotated.\n@raman accept C1`, 'C1 accepted @raman')
-  })
-  test('is closed by its number, where there are several', async () => {
-    const two = '@lea escalate exposure: x\n@lea escalate outage: y'
-    await refused(`${two}\n@kim close-escalation: Rotated.`, 'Which one?')
-    await done(`${two}\n@kim close-escalation --escalation 1: Rotated.`)
-  })
+      test(`nobody does \`${routine}\`: ${says}`, () => refused(`${script}\n${routine}`, says))
+    test(`objections, suspicions and housekeeping go on: ${says}`, () =>
+      done(
+        `${script}
+        @otto object C2: Me too.
+        @lea sustain O1: Still.
+        agent:refresher suspect: There is more.
+        @raman transfer sam: I am away.`,
+        'O2 @otto open',
+      ))
+    test(`all goes on once it is over: ${says}`, () =>
+      done(`${script}\n${ends}\n@raman accept C1`, 'C1 accepted @raman'))
+  }
 })

@@ -51,7 +51,7 @@ suite('a recommendation', () => {
     await refused(`${chartered}\n@maria hold: Wait.\n@maria recommend ready: All done.`, 'It is on hold')
     await refused(
       `${chartered}\nagent:refresher suspect: x\nagent:refresher recommend ready: All done.`,
-      'a suspicion that nobody has looked at',
+      'The packet is under a suspicion of agent:refresher, and everything but objections, evidence and suspicions stands still until that is dismissed or escalated.',
     )
   })
   test('waits until everybody who has to review is known', () =>
@@ -152,8 +152,11 @@ suite('readiness', () => {
   })
   test('waits for holds, suspicions and escalations', async () => {
     await waits(`${accepted}\n@maria hold: Wait.\n@maria ready`, 'It is on hold; @raman brings it back.')
-    await waits(`${accepted}\nagent:refresher suspect: x\n@maria ready`, 'raised a suspicion')
-    await waits(`${accepted}\n@sam escalate exposure: x\n@maria ready`, 'It is escalated to exposure.')
+    await waits(
+      `${accepted}\nagent:refresher suspect: x\n@maria ready`,
+      'The packet is under a suspicion of agent:refresher',
+    )
+    await waits(`${accepted}\n@sam escalate exposure: x\n@maria ready`, 'The packet is escalated to exposure, ')
   })
   test('waits for a page without errors', () => refused(`${accepted}\n@maria ready`, '(unstamped-evidence)'))
 })

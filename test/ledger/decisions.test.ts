@@ -113,6 +113,23 @@ suite('decisions', () => {
       'not-allowed w',
     )
   })
+  test('while a suspicion is open', () => {
+    const suspects = 's: agent:refresher suspicion-raised { targets: [C1], words: It is in a log. }; unsigned'
+    check(`${suspects}\n${accept}`, untouched, 'not-allowed a')
+    check(`${suspects}\n${accept} after open`, untouched, '')
+    check(
+      `${suspects}
+      d: @lea suspicion-dismissed { suspicion: $s, words: It is a test. }
+      e: @sam escalated { path: incident, suspicion: $s, words: It is real. } after s
+      c: @sam escalation-closed { escalation: $e, words: Rotated. } after e
+      a: @maria text-accepted { blocks: [C1 / x / Text.] } after d
+      b: @otto text-accepted { blocks: [C1 / x / Text.] } after c
+      m: @nadia text-accepted { blocks: [C1 / x / Text.] } after s
+      n: @raman text-accepted { blocks: [C1 / x / Text.] } after e`,
+      untouched,
+      'not-allowed m\nnot-allowed n',
+    )
+  })
   test('that count for nothing, once somebody has set them aside', () => {
     const aside = 's: @raman refusal-set-aside { events: [$a], words: It was a try. }'
     check(`${accept}; unsigned\n${aside}`, untouched, 'unsigned-decision a (settled by s)')

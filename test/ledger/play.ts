@@ -296,7 +296,7 @@ export function tell({ ledger, names }: Pick<Play, 'ledger' | 'names'>): string 
     ),
     ...[...state.suspicions.values()].map(
       one =>
-        `suspicion ${who(one)}${one.dismissed ? ` dismissed by ${name(one.dismissed)}` : ''}${one.escalated ? ` escalated by ${name(one.escalated)}` : ''}`,
+        `suspicion ${who(one)}${one.dismissedBy.map(id => ` dismissed by ${name(id)}`).join('')}${one.escalatedBy.map(id => ` escalated by ${name(id)}`).join('')}`,
     ),
     ...[...state.escalations.values()].map(
       one => `escalation ${who(one)} ${one.path}${one.closedBy.map(id => ` closed by ${name(id)}`).join('')}`,

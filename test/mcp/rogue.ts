@@ -9,6 +9,7 @@ import { type Done, perform } from '../../server/acts/perform.ts'
 import { verdict } from '../../server/gate/verdict.ts'
 import { agentHands } from '../../server/host/hands.ts'
 import type { LedgerFile } from '../../server/ledger/contents.ts'
+import { isOpen } from '../../server/ledger/still.ts'
 import { Memory } from '../../server/mcp/memory.ts'
 import { type Seen, type Session, seenAs } from '../../server/mcp/session.ts'
 import { tools } from '../../server/mcp/tools/index.ts'
@@ -370,7 +371,7 @@ function decidedIn({ ledger: { state, standing } }: Scene) {
     decisions: [...drafts.values()]
       .map(({ event, status, decisions }) => ({ event, status, decisions }))
       .filter(({ status }) => status !== 'pending'),
-    suspicions: [...suspicions.values()].filter(({ dismissed, escalated }) => dismissed || escalated),
+    suspicions: [...suspicions.values()].filter(one => !isOpen(one)),
     standing: { ...standing, reviewers: [...standing.reviewers], mandatory: [...standing.mandatory] },
   }
 }

@@ -3,6 +3,7 @@
 // be wrong here after the next edit.
 import type { Held } from '../../ledger/standing.ts'
 import type { Handoff } from '../../ledger/state.ts'
+import { isOpen } from '../../ledger/still.ts'
 import { inOneLine } from '../../packet/plain.ts'
 import { type Reviewer, reviewersOf } from './reviewers.ts'
 import { targetName, type View } from './view.ts'
@@ -61,9 +62,7 @@ function blockers(reviewers: readonly Reviewer[], view: View): readonly string[]
     reviewers.filter(({ handle, state: is }) => handle !== undefined && is === wanted)
   return [
     ...[...state.escalations.values()].filter(one => one.closedBy.length === 0).map(({ path }) => `escalated: ${path}`),
-    ...[...state.suspicions.values()]
-      .filter(one => !one.dismissed && !one.escalated)
-      .map(({ actor }) => `suspicion of ${actor}`),
+    ...[...state.suspicions.values()].filter(isOpen).map(({ actor }) => `suspicion of ${actor}`),
     ...[...state.holds.values()]
       .filter(one => !one.lifted)
       .map(({ path, owner }) => (path ? `referred: ${path} (@${owner})` : `on hold (@${owner})`)),

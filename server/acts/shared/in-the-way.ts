@@ -4,21 +4,18 @@ import { signOffsWanting } from '../../gate/sign-offs.ts'
 import { verdict } from '../../gate/verdict.ts'
 import { remarks } from '../../ledger/damage.ts'
 import { values } from '../../ledger/standing.ts'
+import { stillBy } from '../../ledger/still.ts'
 import { check } from '../../rules/run.ts'
 import type { Scene } from '../act.ts'
 import { isChartered } from './in-force.ts'
+import { sentence } from './sentence.ts'
 
 /** What everything waits for. */
 export function stops({ ledger: { state } }: Scene): readonly string[] {
-  const open = {
-    suspicions: [...state.suspicions.values()].filter(({ dismissed, escalated }) => !dismissed && !escalated),
-    escalations: [...state.escalations.values()].filter(({ closedBy }) => closedBy.length === 0),
-    holds: [...state.holds.values()].filter(({ lifted }) => !lifted),
-  }
+  const holds = [...state.holds.values()].filter(({ lifted }) => !lifted)
   return [
-    ...open.suspicions.map(({ actor }) => `${actor} raised a suspicion that nobody has looked at.`),
-    ...open.escalations.map(({ path }) => `It is escalated to ${path}.`),
-    ...open.holds.map(({ path, owner }) => `It is on hold${path ? ` (${path})` : ''}; @${owner} brings it back.`),
+    ...[...stillBy(state)].map(sentence),
+    ...holds.map(({ path, owner }) => `It is on hold${path ? ` (${path})` : ''}; @${owner} brings it back.`),
   ]
 }
 

@@ -18,6 +18,6 @@ export const escalated = defineEvent({
   apply(state, told) {
     const { path, suspicion } = told.body
     state.escalations.set(told.id, { ...saying(told), path, closedBy: [], seen: [] })
-    if (suspicion) amend(state.suspicions, suspicion, raised => ({ ...raised, escalated: told.id }))
+    if (suspicion) amend(state.suspicions, suspicion, one => ({ ...one, escalatedBy: [...one.escalatedBy, told.id] }))
   },
 })

@@ -14,6 +14,6 @@ export const suspicionDismissed = defineEvent({
   about: ({ suspicion }) => [suspicion],
   refuse: ({ body }, { state }) =>
     state.suspicions.has(body.suspicion) ? undefined : 'what it dismisses is no suspicion',
-  apply: (state, { id: dismissed, body }) =>
-    amend(state.suspicions, body.suspicion, suspicion => ({ ...suspicion, dismissed })),
+  apply: (state, { id, body }) =>
+    amend(state.suspicions, body.suspicion, one => ({ ...one, dismissedBy: [...one.dismissedBy, id] })),
 })

@@ -10,5 +10,5 @@ export const suspicionRaised = defineEvent({
   signature: 'welcome',
   goesOn: true,
   body: z.strictObject({ targets: z.array(target), words }),
-  apply: (state, told) => void state.suspicions.set(told.id, saying(told)),
+  apply: (state, told) => void state.suspicions.set(told.id, { ...saying(told), dismissedBy: [], escalatedBy: [] }),
 })
