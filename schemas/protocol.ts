@@ -13,6 +13,8 @@ export const settings = z.object({
   confirm: z.boolean().nullish(),
   /** The client does the `commands` below itself, asking the person for what is missing. Without it, the server does what it can. */
   commands: z.boolean().nullish(),
+  /** The client answers `countersign/words` with words of this model, as drafts will name it. Without it, roles use words of their own. */
+  model: z.string().max(100).nullish(),
   /** The person's handle, where neither git nor a key tells. */
   me: z.string().nullish(),
   /** Whether lenses are given at all, and hints behind evidence and statements. Without it, they are: the editor has switches of its own. */
@@ -126,10 +128,21 @@ export const requests = {
   },
   role: {
     method: 'countersign/role',
-    params: z.object({ uri, role: z.string(), dryRun: z.boolean().nullish() }),
+    params: z.object({
+      uri,
+      role: z.string(),
+      dryRun: z.boolean().nullish(),
+      words: z
+        .boolean()
+        .nullish()
+        .describe('Whether the model of the settings may be asked. A client says `false` where no person asked.'),
+    }),
     result: outcome,
   },
 } as const
+
+/** `denied`, `limited` and `unreachable` hold for the next text too: it is not asked for. */
+export const whyNoWords = ['refused', 'limited', 'unreachable', 'broken off', 'too long', 'too slow', 'denied'] as const
 
 /** From the server to the client. */
 export const questions = {
@@ -144,6 +157,20 @@ export const questions = {
       key: z.string().describe('The key, as git or the workspace names it.'),
     }),
     result: z.object({ sign: z.boolean() }),
+  },
+  /** Has the client's model write one text. Whatever comes back is put through the gate like any other words. */
+  words: {
+    method: 'countersign/words',
+    params: z.strictObject({
+      model: z.string(),
+      task: z.string().describe('What it is to do. Nothing of a packet stands in it.'),
+      material: z.string().describe('What it works on, as JSON: quotations under labels, of limited length.'),
+      most: z.int().describe('Characters of an answer beyond which nobody listens.'),
+    }),
+    result: z.union([
+      z.object({ text: z.string() }),
+      z.object({ failed: z.enum(whyNoWords), why: z.string().max(500).describe('For the person.') }),
+    ]),
   },
 } as const
 

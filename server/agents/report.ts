@@ -1,5 +1,6 @@
 // A planned run in words: what the ledger keeps of it, so that it can be read as one.
 
+import type { Wording } from './model/worded.ts'
 import type { Planned, RunPlan } from './plan.ts'
 import type { DraftGiven } from './role.ts'
 
@@ -40,6 +41,10 @@ const list = (title: string, lines: readonly string[]) =>
   lines.length > 0 ? [`${title}:`, ...lines.map(line => `- ${line}`)] : []
 
 const firstLine = (text: string) => text.split('\n', 1)[0]!
+
+/** What a model made of the drafts, each reason once. */
+export const wordingOf = ({ model, count, kept }: Wording): string =>
+  `${model} worded ${count} of them.${kept.length > 0 ? ` Prepared words stayed in ${kept.length}: ${[...new Set(kept)].join(' ')}` : ''}`
 
 /** `refresher:unsourced-number 2`, as `record-run` takes it. */
 export function refusedCounts({ planned }: RunPlan): string {

@@ -5,11 +5,11 @@ import type { Comment } from '../agents/comments.ts'
 import { roles as allRoles } from '../agents/index.ts'
 import type { Model } from '../agents/model/model.ts'
 import type { RunPlan } from '../agents/plan.ts'
-import { changeOf, passed } from '../agents/report.ts'
+import { changeOf, passed, wordingOf } from '../agents/report.ts'
 import type { Role } from '../agents/role.ts'
 import { commentsIn } from '../agents/threads.ts'
 import { agentFor } from '../host/agent-for.ts'
-import { planAt, type RunDone, runAgents, type Wording, wordedAt } from '../host/run-agents.ts'
+import { planAt, type RunDone, runAgents, wordedAt } from '../host/run-agents.ts'
 import { sceneAt } from '../host/scene-at.ts'
 import { Wrong } from '../host/wrong.ts'
 import { count } from '../report/lint-report.ts'
@@ -92,9 +92,6 @@ function json({ plan, run, drafts, tidied, advice, wording }: RunDone, isDry: bo
   return `${JSON.stringify(said, undefined, 2)}\n`
 }
 
-const sayWording = ({ model, count: many, kept }: Wording) =>
-  `${model} worded ${many} of them.${kept.length > 0 ? ` Prepared words stayed in ${kept.length}: ${[...new Set(kept)].join(' ')}` : ''}`
-
 const idOf = (recorded: RunDone['drafts'][number] | undefined) =>
   recorded === undefined ? {} : typeof recorded === 'string' ? { id: recorded } : { notRecorded: recorded.no }
 
@@ -124,7 +121,7 @@ function told(
       ? `${many} would be proposed by ${plan.agent}.`
       : `${many} of ${plan.agent}${run ? `, run:${run.slice(0, 8)}` : ''}.`,
   )
-  if (wording) say(sayWording(wording))
+  if (wording) say(wordingOf(wording))
   for (const [at, { role, proposal }] of made.entries()) {
     if (proposal.does !== 'propose') continue
     const recorded = drafts[at]

@@ -6,7 +6,7 @@ import { recommend } from '../acts/recommend.ts'
 import { recordRun } from '../acts/record-run.ts'
 import type { Comment } from '../agents/comments.ts'
 import type { Model } from '../agents/model/model.ts'
-import { type Worded, worded } from '../agents/model/worded.ts'
+import { type Wording, worded } from '../agents/model/worded.ts'
 import { type Asked, planRun, type RunPlan } from '../agents/plan.ts'
 import { isWorthRecording, passed, refusedCounts, reportOf } from '../agents/report.ts'
 import type { Role } from '../agents/role.ts'
@@ -39,9 +39,6 @@ export type RunDone = {
   readonly advice?: string
   readonly wording?: Wording
 }
-
-/** What a model made of it: how many drafts have its words, and why others have not. */
-export type Wording = { readonly model: string } & Pick<Worded, 'count' | 'kept'>
 
 const lastly = ({ writes }: Role) => writes.includes('advice')
 const firstly = ({ writes }: Role) => writes.includes('table')

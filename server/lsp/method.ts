@@ -36,15 +36,15 @@ type Result<N extends Name> = z.output<(typeof requests)[N]['result']>
 /** A request of our own, read by its schema. */
 export function defineRequest<N extends Name>(
   name: N,
-  answer: (params: Params<N>, session: Session) => Promise<Result<N>>,
+  answer: (params: Params<N>, session: Session, token: CancellationToken) => Promise<Result<N>>,
 ): AnyMethod {
   const { method, params } = requests[name]
   return defineMethod({
     type: new RequestType<unknown, Result<N>, void>(method),
-    answer(given, session) {
+    answer(given, session, token) {
       const read = params.safeParse(given)
       if (!read.success) throw new ResponseError(ErrorCodes.InvalidParams, z.prettifyError(read.error))
-      return answer(read.data as Params<N>, session)
+      return answer(read.data as Params<N>, session, token)
     },
   })
 }

@@ -1,38 +1,60 @@
 // Has a role of an agent look at a packet and propose. What it proposes waits for a person, whoever asked for it.
 import { dirname } from 'node:path'
+import type { CancellationToken } from 'vscode-languageserver-protocol/node'
 import type { Outcome } from '../../schemas/protocol.ts'
 import { roles } from '../agents/index.ts'
-import { changeOf, passed } from '../agents/report.ts'
+import { changeOf, passed, wordingOf } from '../agents/report.ts'
 import { agentFor } from '../host/agent-for.ts'
 import { packetAt } from '../host/packet-at.ts'
-import { planAt, type RunDone, runAgents } from '../host/run-agents.ts'
+import { planAt, type RunDone, runAgents, wordedAt } from '../host/run-agents.ts'
 import { Wrong } from '../host/wrong.ts'
 import { refused, savedFile } from './act.ts'
 import { progressOf } from './progress.ts'
 import type { Session } from './session.ts'
+import { modelOf } from './words.ts'
 
-type Asked = { readonly uri: string; readonly role: string; readonly dryRun?: boolean | null | undefined }
+type Asked = {
+  readonly uri: string
+  readonly role: string
+  readonly dryRun?: boolean | null | undefined
+  readonly words?: boolean | null | undefined
+}
 
-export async function roleOn(asked: Asked, session: Session): Promise<Outcome> {
+export async function roleOn(asked: Asked, session: Session, token: CancellationToken): Promise<Outcome> {
   try {
-    return await session.alone(() => run(asked, session))
+    return await session.alone(() => run(asked, session, token))
   } catch (error) {
     if (!(error instanceof Wrong)) throw error
     return refused(error.message)
   }
 }
 
-async function run({ uri, role: name, dryRun }: Asked, session: Session): Promise<Outcome> {
+async function run(
+  { uri, role: name, dryRun, words }: Asked,
+  session: Session,
+  token: CancellationToken,
+): Promise<Outcome> {
   const wanted = roles.filter(role => role.name === name)
   if (wanted.length === 0) return refused(`There is no role \`${name}\`.`)
   const file = savedFile(session.document(uri), uri, session)
   const look = () => packetAt(file, dirname(file))
   const at = await look()
   const agent = agentFor(undefined, wanted, at.scene.policy.terms.agents)
-  if (dryRun) return told({ plan: await planAt(at, { agent, roles: wanted, comments: [] }), drafts: [], tidied: [] })
+  const model = words === false ? undefined : modelOf(session, token)
+  if (dryRun) {
+    const plan = await planAt(at, { agent, roles: wanted, comments: [] })
+    return told({ ...(await wordedAt(at, plan, model)), drafts: [], tidied: [] })
+  }
   const progress = progressOf(`Asking the ${name}`, session)
   try {
-    const done = await runAgents({ agent, roles: wanted, comments: [], look, progress: () => progress.said(0, 1) })
+    const done = await runAgents({
+      agent,
+      roles: wanted,
+      comments: [],
+      model,
+      look,
+      progress: () => progress.said(0, 1),
+    })
     session.acted(uri)
     return told(done)
   } finally {
@@ -40,7 +62,7 @@ async function run({ uri, role: name, dryRun }: Asked, session: Session): Promis
   }
 }
 
-function told({ plan, run, drafts, tidied, advice }: RunDone): Outcome {
+function told({ plan, run, drafts, tidied, advice, wording }: RunDone): Outcome {
   if (plan.stopped) return refused(plan.stopped)
   const made = passed(plan).flatMap(({ proposal }, index) =>
     proposal.does === 'propose' ? [`${idOf(drafts[index])}${changeOf(proposal.given)}`] : [],
@@ -49,7 +71,8 @@ function told({ plan, run, drafts, tidied, advice }: RunDone): Outcome {
   const asks = plan.planned.flatMap(({ proposal }) =>
     proposal.does === 'ask' ? [`${proposal.who}: ${proposal.says}`] : [],
   )
-  const says = [...tidied, ...tidy, ...made, ...asks, ...(advice ? [advice] : [])]
+  const words = wording && made.length > 0 ? [wordingOf(wording)] : []
+  const says = [...tidied, ...tidy, ...made, ...words, ...asks, ...(advice ? [advice] : [])]
   return { done: true, says: says.join('\n') || 'There is nothing to propose.', events: run ? [run] : [] }
 }
 

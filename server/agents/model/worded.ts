@@ -18,6 +18,9 @@ export type Worded = {
   readonly kept: readonly string[]
 }
 
+/** What a model made of a run: how many drafts have its words, and why others have not. */
+export type Wording = { readonly model: string } & Pick<Worded, 'count' | 'kept'>
+
 /** Roles that write sentences of their own. What the others propose is what people said, word for word. */
 const writers: ReadonlySet<string> = new Set(['refresher', 'calibrator', 'completeness'])
 

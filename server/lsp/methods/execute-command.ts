@@ -1,5 +1,10 @@
 // The commands of code actions and lenses, for clients that do not do them themselves.
-import { ExecuteCommandRequest, MessageType, ShowMessageNotification } from 'vscode-languageserver-protocol/node'
+import {
+  type CancellationToken,
+  ExecuteCommandRequest,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver-protocol/node'
 import { commands, type Outcome } from '../../../schemas/protocol.ts'
 import { actOn } from '../act.ts'
 import { defineMethod } from '../method.ts'
@@ -11,8 +16,8 @@ export const executeCommand = defineMethod({
   // A client that does them itself would register them twice.
   provides: (_, settings) =>
     settings.commands ? {} : { executeCommandProvider: { commands: [commands.act.command, commands.role.command] } },
-  async answer({ command, arguments: given }, session) {
-    const done = await run(command, given?.[0], session)
+  async answer({ command, arguments: given }, session, token) {
+    const done = await run(command, given?.[0], session, token)
     if (!done) return null
     const message = done.done ? done.says : done.why
     const type = done.done ? MessageType.Info : MessageType.Error
@@ -21,14 +26,19 @@ export const executeCommand = defineMethod({
   },
 })
 
-async function run(command: string, given: unknown, session: Session): Promise<Outcome | undefined> {
+async function run(
+  command: string,
+  given: unknown,
+  session: Session,
+  token: CancellationToken,
+): Promise<Outcome | undefined> {
   if (command === commands.act.command) {
     const asked = commands.act.argument.safeParse(given)
     if (asked.success) return actOn(asked.data, session)
   }
   if (command === commands.role.command) {
     const asked = commands.role.argument.safeParse(given)
-    if (asked.success) return roleOn(asked.data, session)
+    if (asked.success) return roleOn(asked.data, session, token)
   }
   return undefined
 }

@@ -1,0 +1,65 @@
+// The model that a client has: it is handed a task and quotations over the protocol and gives words. What the words are good
+// for is decided where it is decided for every other model.
+
+import type { CancellationToken } from 'vscode-languageserver-protocol/node'
+import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol/node'
+import { questions } from '../../schemas/protocol.ts'
+import type { Asked, Failure, Model, Written } from '../agents/model/model.ts'
+import { said } from '../node/errors.ts'
+import type { Session } from './session.ts'
+
+/** For a whole answer. */
+const patience = 90_000
+
+/** What holds for the next text as well. */
+const lasting: ReadonlySet<Failure['failed']> = new Set(['denied', 'limited', 'unreachable'])
+
+/** Nothing where the client named none, or the folder is not trusted. */
+export function modelOf(session: Session, token: CancellationToken): Model | undefined {
+  const name = session.settings.model
+  if (!name || !session.trusted) return undefined
+  let over: Failure | undefined
+  return {
+    name,
+    async write(asked) {
+      const written = over ?? (await once(name, asked, session, token))
+      if ('failed' in written && lasting.has(written.failed)) over = written
+      return written
+    },
+  }
+}
+
+async function once(model: string, asked: Asked, session: Session, token: CancellationToken): Promise<Written> {
+  const { connection, outside } = session
+  const source = new CancellationTokenSource()
+  let end: (written: Written | 'cancelled') => void = () => {}
+  const ended = new Promise<Written | 'cancelled'>(resolve => {
+    end = resolve
+  })
+  const enough = outside.later(patience, () => end({ failed: 'too slow', says: 'It took too long.' }))
+  const listening = token.onCancellationRequested(() => end('cancelled'))
+  if (token.isCancellationRequested) end('cancelled')
+  else
+    connection
+      .sendRequest(questions.words.method, { model, ...asked } satisfies Params, source.token)
+      .then(answer => end(heard(answer, asked)))
+      .catch(error => end({ failed: 'unreachable', says: `The editor gives no words (${said(error)}).` }))
+  const written = await ended
+  enough()
+  listening.dispose()
+  // Whoever is still writing stops: nobody waits for it.
+  source.cancel()
+  if (written === 'cancelled') throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
+  return written
+}
+
+type Params = ReturnType<typeof questions.words.params.parse>
+
+function heard(answer: unknown, { most }: Asked): Written {
+  const read = questions.words.result.safeParse(answer)
+  if (!read.success) return { failed: 'not understood', says: 'The editor answered something that is no words.' }
+  if ('failed' in read.data) return { failed: read.data.failed, says: read.data.why }
+  return read.data.text.length > most
+    ? { failed: 'too long', says: `It wrote more than ${most} characters.` }
+    : { text: read.data.text }
+}
