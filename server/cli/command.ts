@@ -41,7 +41,8 @@ export type Given = {
   all(flag: string): readonly string[]
 }
 
-export const exit = { clean: 0, findings: 1, wrong: 2 } as const
+/** `interrupted` is what shells expect of a call that was stopped with Ctrl-C. */
+export const exit = { clean: 0, findings: 1, wrong: 2, interrupted: 130 } as const
 
 /** Of commands that judge: what a branch under test says about who may decide is not asked. */
 export const policyFrom: Flag = {

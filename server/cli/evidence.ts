@@ -1,6 +1,8 @@
 // `countersign evidence`: what the sources of a packet say now. Looking again is recorded; looking at what is known is not.
+
+import type { Looked } from '../host/look.ts'
 import { packetAt } from '../host/packet-at.ts'
-import { type Looked, retrieve } from '../host/retrieve.ts'
+import { retrieve } from '../host/retrieve.ts'
 import { sceneAt } from '../host/scene-at.ts'
 import { Wrong } from '../host/wrong.ts'
 import { runner } from '../node/fetch/errands.ts'
@@ -28,12 +30,15 @@ async function lookAgain(verb: 'refresh' | 'check', call: Call): Promise<number>
   const at = verb === 'refresh' ? await sceneAt(name, terminal.cwd) : await packetAt(name, terminal.cwd)
   const found = readSettings(terminal.env)
   if ('problem' in found) throw new Wrong(found.problem)
+  const agent = flags.text('as')
   const hands =
-    verb === 'refresh'
-      ? handsOf(personHere(at.home.root, at.signers, flags.text('me')), flags.text('as'), terminal)
+    verb === 'refresh' || agent !== undefined
+      ? handsOf(personHere(at.home.root, at.signers, flags.text('me')), agent, terminal)
       : undefined
   const reason = flags.text('reason')
   const role = flags.text('role')
+  const cancel = terminal.interrupted()
+  terminal.progress('looking…')
   const { looked, done } = await retrieve(
     at,
     {
@@ -44,13 +49,16 @@ async function lookAgain(verb: 'refresh' | 'check', call: Call): Promise<number>
         flags.has('offline') ? 'offline' : 'online',
       ),
       signal: AbortSignal.timeout(1000 * secondsOf(flags.text('within'))),
+      cancel,
       mode: verb === 'refresh' ? 'recording' : 'checking',
       env: terminal.env,
       ...(reason && { reason }),
       ...(role && { role }),
+      heard: ({ id }, done, of) => terminal.progress(`${done} of ${of} looked at, ${id} last`),
     },
     hands,
   )
+  terminal.progress('')
   const refused = done && 'no' in done ? done.no : undefined
   if (flags.has('json')) {
     const recorded = done && !('no' in done) ? done.written.map(({ event }) => event.name.replace(/\.json$/, '')) : []
@@ -64,15 +72,13 @@ async function lookAgain(verb: 'refresh' | 'check', call: Call): Promise<number>
     terminal.out(`${JSON.stringify(told, undefined, 2)}\n`)
   } else {
     const screen = terminal.screen('out', flags.has('no-color') ? 'none' : 'as usual')
-    terminal.out(
-      looked.length === 0
-        ? 'The packet cites no evidence.\n'
-        : `${looked.map(one => spelled(one, at, screen)).join('\n')}\n`,
-    )
+    if (looked.length > 0) terminal.out(`${looked.map(one => spelled(one, at, screen)).join('\n')}\n`)
+    else if (!refused) terminal.out('The packet cites no evidence.\n')
     if (done && !('no' in done))
       terminal.out(`\nRecorded by ${hands!.actor} in ${count(done.written.length, 'event')}.\n`)
     if (refused) terminal.err(`${harmless(refused)}\n`)
   }
+  if (cancel.aborted) return exit.interrupted
   return refused || looked.some(({ state }) => state !== 'same' && state !== 'new') ? exit.findings : exit.clean
 }
 

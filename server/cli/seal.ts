@@ -1,7 +1,7 @@
 // `countersign seal` and `unseal`: restricted text kept for those who may read it.
 import type { Statement } from '../../schemas/packet.ts'
 import { type PacketAt, packetAt } from '../host/packet-at.ts'
-import { open, reseal, seal, sealedDigests } from '../host/sealing.ts'
+import { keepSealed, open, reseal, sealedDigests, sealing } from '../host/sealing.ts'
 import { Wrong } from '../host/wrong.ts'
 import { personHere } from '../node/person.ts'
 import { replaceText } from '../node/write-file.ts'
@@ -25,8 +25,9 @@ export async function runSeal(call: Call): Promise<number> {
     .slice(statement.textSpan)
     .replace(/[ \t]*\[\^[^\]\s]+\]/g, '')
     .trim()
-  const sealed = await seal(at, words, roles)
+  const sealed = await sealing(at, words, roles)
   if ('no' in sealed) return refused(sealed.no, call)
+  keepSealed(at, sealed)
   const { start, end } = at.scene.subject.packet.range(statement.textSpan)
   const notes = at.text.slice(start, end).match(/\[\^[^\]\s]+\]/g) ?? []
   const text = `${at.text.slice(0, start)}${label}, \`sealed:${sealed.digest.slice(0, 12)}\`${notes.join(' ')}${at.text.slice(end)}`

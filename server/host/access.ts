@@ -1,9 +1,20 @@
 // Who looked at what: every retrieval, decryption and export through this product, in a file of its own for each person and month.
 // Looking never changes a packet, and a packet never says who looked.
-import { appendFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { codeOf } from '../node/errors.ts'
+import { isInside } from '../node/paths.ts'
+import { Wrong } from './wrong.ts'
 
 const access = z.strictObject({
   time: z.string(),
@@ -19,10 +30,30 @@ const folder = '.countersign/access'
 
 /** One line in one write: two processes of one person do not tear each other's lines. */
 export function recordAccess(root: string, entry: Access): void {
-  mkdirSync(join(root, folder), { recursive: true })
   const person = entry.who.replace(/^@/, '').replace(/[^A-Za-z0-9-]/g, '-')
-  appendFileSync(join(root, folder, `${person}-${entry.time.slice(0, 7)}.jsonl`), `${JSON.stringify(entry)}\n`)
+  const name = `${folder}/${person}-${entry.time.slice(0, 7)}.jsonl`
+  mkdirSync(join(root, folder), { recursive: true })
+  if (!isInside(realpathSync.native(join(root, folder)), realpathSync.native(root))) throw elsewhere(folder)
+  const file = opened(join(root, name), name)
+  try {
+    writeFileSync(file, `${JSON.stringify(entry)}\n`)
+  } finally {
+    closeSync(file)
+  }
 }
+
+/** A repository may have a link in its place: what is written here must not end up in a file of the person's own. */
+function opened(path: string, name: string): number {
+  const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW = 0 } = constants
+  try {
+    return openSync(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o644)
+  } catch (error) {
+    if (codeOf(error) === 'ELOOP') throw elsewhere(name)
+    throw error
+  }
+}
+
+const elsewhere = (name: string) => new Wrong(`${name} is a link: no look is written down behind it.`, 'Take it away.')
 
 export type AccessLog = {
   readonly entries: readonly Access[]

@@ -1,10 +1,12 @@
 // Looks at evidence again for whoever sits at the editor, by the same path as the command line: it is recorded, and what changed
 // comes back with both excerpts, for a person to look at.
 import { dirname } from 'node:path'
+import type { CancellationToken } from 'vscode-languageserver-protocol/node'
 import type { LookedAt, Outcome } from '../../schemas/protocol.ts'
 import { personHands } from '../host/hands.ts'
+import type { Looked } from '../host/look.ts'
 import { type PacketAt, packetAt } from '../host/packet-at.ts'
-import { type Looked, retrieve } from '../host/retrieve.ts'
+import { retrieve } from '../host/retrieve.ts'
 import { Wrong } from '../host/wrong.ts'
 import { runner } from '../node/fetch/errands.ts'
 import { permitsOf, readSettings } from '../node/fetch/permits.ts'
@@ -21,20 +23,27 @@ type Answer = { readonly looked: LookedAt[]; readonly outcome: Outcome }
 
 const patience = 60_000
 
-export async function lookAgain(asked: Asked, session: Session): Promise<Answer> {
+/** Whoever asked and does not want to wait any more cancels the request: then nothing is kept, and nothing recorded. */
+export async function lookAgain(asked: Asked, session: Session, token: CancellationToken): Promise<Answer> {
+  const cancel = new AbortController()
+  const listening = token.onCancellationRequested(() => cancel.abort())
+  if (token.isCancellationRequested) cancel.abort()
   try {
-    return await session.alone(() => look(asked, session))
+    return await session.alone(() => look(asked, session, cancel.signal))
   } catch (error) {
     if (!(error instanceof Wrong)) throw error
     return { looked: [], outcome: refused([error.message, error.hint].filter(Boolean).join(' ')) }
+  } finally {
+    listening.dispose()
   }
 }
 
-async function look({ uri, ids, reason }: Asked, session: Session): Promise<Answer> {
+async function look({ uri, ids, reason }: Asked, session: Session, cancel: AbortSignal): Promise<Answer> {
   const file = savedFile(session.document(uri), uri, session)
   const at = await packetAt(file, dirname(file))
   if (!at.scene.subject.record) throw new Wrong('The packet has no ledger yet: what is found is recorded there.')
-  const found = readSettings(process.env)
+  const { env } = session.outside
+  const found = readSettings(env)
   if ('problem' in found) throw new Wrong(found.problem)
   const person = personHere(at.home.root, at.signers, session.settings.me ?? undefined)
   // Looking decides nothing: it is recorded as said, and asks for no signature.
@@ -43,10 +52,11 @@ async function look({ uri, ids, reason }: Asked, session: Session): Promise<Answ
     at,
     {
       ids: ids ?? [],
-      runner: runner(at.home.root, permitsOf(found.settings, process.env), 'online'),
+      runner: runner(at.home.root, permitsOf(found.settings, env), 'online'),
       signal: AbortSignal.timeout(patience),
+      cancel,
       mode: 'recording',
-      env: process.env,
+      env,
       ...(reason && { reason }),
     },
     hands,

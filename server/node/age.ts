@@ -49,16 +49,17 @@ export async function encryptFor(recipients: readonly string[], text: string): P
   return armor.encode(await encrypter.encrypt(text))
 }
 
-/** Nothing where none of these keys opens it. */
-export async function decryptWith(keys: readonly string[], armored: string): Promise<string | undefined> {
+export type Decrypted = { readonly text: string } | { readonly not: 'for these keys' | 'whole' }
+
+export async function decryptWith(keys: readonly string[], armored: string): Promise<Decrypted> {
   const { Decrypter, armor } = await import('age-encryption')
   const decrypter = new Decrypter()
   for (const key of keys) decrypter.addIdentity(key)
   try {
-    return await decrypter.decrypt(armor.decode(armored), 'text')
+    return { text: await decrypter.decrypt(armor.decode(armored), 'text') }
   } catch (error) {
-    if (error instanceof Error) return undefined
-    throw error
+    if (!(error instanceof Error)) throw error
+    return { not: /no identity matched/.test(error.message) ? 'for these keys' : 'whole' }
   }
 }
 

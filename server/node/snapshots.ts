@@ -1,20 +1,21 @@
 // Snapshots of evidence, `NAME.evidence/` beside `NAME.md`: one immutable file an excerpt, named by its digest.
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { largestSource } from '../evidence/excerpt.ts'
 import type { Snapshots } from '../workspace/retrieved.ts'
 import { codeOf } from './errors.ts'
-import { createFile } from './write-file.ts'
+import { isInside } from './paths.ts'
+import { placeFile } from './write-file.ts'
 
 export const snapshotFolder = (page: string): string => `${page.replace(/\.[^./\\]+$/, '')}.evidence`
 
-const nameOf = (digest: string) => `${digest}.txt`
+export const snapshotName = (digest: string): string => `${digest}.txt`
 
 export function snapshotsIn(root: string, page: string): Snapshots {
   const folder = join(root, snapshotFolder(page))
   return digest => {
     if (!/^[0-9a-f]{64}$/.test(digest)) return undefined
-    const path = join(folder, nameOf(digest))
+    const path = join(folder, snapshotName(digest))
     if (existsSync(join(folder, `${digest}.age`))) return 'sealed'
     try {
       const found = statSync(path)
@@ -26,8 +27,11 @@ export function snapshotsIn(root: string, page: string): Snapshots {
   }
 }
 
-export function keepSnapshot(root: string, page: string, digest: string, excerpt: string): void {
+/** Whole or not at all, and only in the workspace: a repository may have a link in the folder's place, or in the file's. */
+export function keepSnapshot(root: string, page: string, name: string, text: string): 'kept' | 'leads outside' {
   const folder = join(root, snapshotFolder(page))
-  if (!existsSync(folder)) mkdirSync(folder)
-  createFile(join(folder, nameOf(digest)), excerpt)
+  mkdirSync(folder, { recursive: true })
+  if (!isInside(realpathSync.native(folder), realpathSync.native(root))) return 'leads outside'
+  placeFile(join(folder, name), text)
+  return 'kept'
 }

@@ -15,6 +15,8 @@ export type Terminal = {
   progress(text: string): void
   screen(of: 'out' | 'err', colour: 'as usual' | 'none'): Screen
   input(): Promise<Buffer>
+  /** Ends with Ctrl-C from now on, in place of the process; a second one ends the process. */
+  interrupted(): AbortSignal
 }
 
 const formats = {
@@ -77,6 +79,11 @@ export function processTerminal(): Terminal {
       const chunks: Buffer[] = []
       for await (const chunk of process.stdin) chunks.push(chunk)
       return Buffer.concat(chunks)
+    },
+    interrupted() {
+      const stop = new AbortController()
+      process.once('SIGINT', () => stop.abort())
+      return stop.signal
     },
   }
 }

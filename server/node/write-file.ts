@@ -44,10 +44,19 @@ export function putFile(path: string, text: Text): void {
     closeSync(device)
     return
   }
-  const target = there ? realpathSync.native(path) : path
-  const beside = writeBeside(target, text, there ? there.mode & 0o7777 : 0o666 & ~process.umask())
+  if (there) moveInto(realpathSync.native(path), text, there.mode & 0o7777)
+  else placeFile(path, text)
+}
+
+/** The same for files of our own making: where somebody put a link, the link goes, and nothing is written behind it. */
+export function placeFile(path: string, text: Text): void {
+  moveInto(path, text, 0o666 & ~process.umask())
+}
+
+function moveInto(path: string, text: Text, mode: number): void {
+  const beside = writeBeside(path, text, mode)
   try {
-    renameSync(beside, target)
+    renameSync(beside, path)
   } catch (error) {
     rmSync(beside, { force: true })
     throw error

@@ -120,7 +120,12 @@ export async function editorIn<Place extends ReturnType<typeof workspace>>(
       look()
     },
     log: text => logged.push(text),
-    env: { PATH: process.env.PATH, HOME: place.home, XDG_CACHE_HOME: `${place.home}/cache` },
+    env: {
+      PATH: process.env.PATH,
+      HOME: place.home,
+      XDG_CACHE_HOME: `${place.home}/cache`,
+      XDG_CONFIG_HOME: `${place.home}/config`,
+    },
     entry: import.meta.filename,
   })
   const connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer))

@@ -1,7 +1,9 @@
 // Evidence, looked at again from the editor: recorded as on the command line, and what changed comes with both excerpts.
 import assert from 'node:assert/strict'
+import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol/node'
 import type { LookedAt, Outcome } from '../../schemas/protocol.ts'
 import { office } from '../cli/office.ts'
+import { askedOffice } from '../sources/asked-office.ts'
 import { editorIn, roster } from './editor.ts'
 
 const page = `---
@@ -44,5 +46,24 @@ suite('evidence from the editor', () => {
     )
     assert.match(place.read('packet.md'), /captured 20.*sha256:[0-9a-f]{12}/)
     assert.match(place.run('ledger', 'log', 'packet.md').out, /@maria looked at E1/)
+  })
+  test('that nobody wants to wait for any more is neither kept nor recorded', async () => {
+    const sources = "sources:\n  idp: { http: 'https://HOST/{rest}', reads: json }\n"
+    const slow = page.replace('[Review](evidence/review.txt)', 'Review, `idp:hang`')
+    const place = await askedOffice(`-- countersign.yaml --\n${roster}${sources}\n-- packet.md --\n${slow}`, ['maria'])
+    place.git('config', 'countersign.handle', 'maria')
+    place.git('config', 'countersign.signingkey', place.key('maria'))
+    place.fine('maria', 'open', 'packet.md', '--owner', 'raman')
+    place.commit('Opened')
+    const client = await editorIn(place, { settings: { confirm: true } })
+    const uri = client.uri('packet.md')
+    await client.open('packet.md')
+    const stop = new CancellationTokenSource()
+    const looking = client.connection.sendRequest('countersign/evidence', { uri, ids: null }, stop.token)
+    await place.hanging()
+    stop.cancel()
+    await assert.rejects(looking, { code: LSPErrorCodes.RequestCancelled })
+    assert.equal(place.git('status', '--porcelain'), '')
+    place.close()
   })
 })

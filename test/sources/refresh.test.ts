@@ -1,10 +1,6 @@
 // Evidence from elsewhere through the real command: captured, the same again, changed, confirmed, gone; and an escalation that stays.
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { office } from '../cli/office.ts'
+import { type AskedOffice, askedOffice } from './asked-office.ts'
 
 const fixture = `
 -- countersign.yaml --
@@ -59,37 +55,13 @@ owner: raman
 `
 
 suite('evidence refresh', () => {
-  let server: ChildProcess
-  let work: ReturnType<typeof office>
-  const answers = () => join(work.home, 'answers')
-  const answer = (name: string, what: unknown) => writeFileSync(join(answers(), `${name}.json`), JSON.stringify(what))
-  const by = (handle: string, ...words: readonly string[]) =>
-    work.runIn(
-      { env: { COUNTERSIGN_KEY: work.key(handle), COUNTERSIGN_SETTINGS: join(work.home, 'settings.json') } },
-      ...words,
-    )
-  const fine = (handle: string, ...words: readonly string[]) => {
-    const ran = by(handle, ...words)
-    assert.equal(ran.exit, 0, `${words.join(' ')}\n${ran.out}${ran.err}`)
-    return ran.out
-  }
-  const codes = () =>
-    (JSON.parse(work.run('lint', 'case.md', '--format', 'json').out) as Lint).files
-      .flatMap(({ findings }) => findings)
-      .map(({ rule }) => rule)
-
+  let work: AskedOffice
   suiteSetup(async () => {
-    work = office(fixture, ['maria', 'raman', 'kim'])
-    mkdirSync(answers())
-    const program = join(import.meta.dirname, 'server-process.ts')
-    server = spawn(process.execPath, [program, answers()], { stdio: ['ignore', 'pipe', 'inherit'] })
-    const { value: host } = await createInterface({ input: server.stdout! })[Symbol.asyncIterator]().next()
-    work.write('countersign.yaml', work.read('countersign.yaml').replace('HOST', String(host)))
-    writeFileSync(join(work.home, 'settings.json'), JSON.stringify({ hosts: [`http://${host}`] }))
-    answer('account', { closed: '2026-11-16T17:30:00Z' })
-    answer('log', { events: [{ at: '2026-11-16T15:00:00Z' }] })
+    work = await askedOffice(fixture, ['maria', 'raman', 'kim'])
+    work.answer('account', { closed: '2026-11-16T17:30:00Z' })
+    work.answer('log', { events: [{ at: '2026-11-16T15:00:00Z' }] })
   })
-  suiteTeardown(() => server.kill())
+  suiteTeardown(() => work.close())
 
   test('a machine that lists no host asks nobody', () => {
     const ran = work.run('evidence', 'check', 'case.md')
@@ -97,92 +69,88 @@ suite('evidence refresh', () => {
     assert.match(ran.out, /is not on this machine’s list of hosts/)
   })
   test('what was captured for the first time is stamped on the page', () => {
-    fine('maria', 'open', 'case.md', '--owner', 'raman')
-    fine('maria', 'evidence', 'refresh', 'case.md', '--reason', 'to begin with')
+    work.fine('maria', 'open', 'case.md', '--owner', 'raman')
+    work.fine('maria', 'evidence', 'refresh', 'case.md', '--reason', 'to begin with')
     assert.match(work.read('case.md'), /`idp:account`, captured 20\d\d-\d\d-\d\d \d\d:\d\d UTC, `sha256:[0-9a-f]{12}`/)
     assert.match(work.run('evidence', 'show', 'case.md', 'E1').out, /"closed":"2026-11-16T17:30:00Z"/)
-    assert.ok(!codes().some(code => /evidence|suspect/.test(code)), codes().join())
+    assert.ok(!work.rules().some(code => /evidence|suspect/.test(code)), work.rules().join())
   })
   test('what says the same again changes no word of the page', () => {
     const before = work.read('case.md')
-    const said = fine('raman', 'evidence', 'refresh', 'case.md', 'E1')
+    const said = work.fine('raman', 'evidence', 'refresh', 'case.md', 'E1')
     assert.match(said, /E1 Account: same/)
     assert.equal(work.read('case.md'), before)
   })
   test('what changed makes its claims suspect, and the page keeps what was captured', () => {
-    answer('account', { closed: '2026-11-16T17:45:00Z' })
+    work.answer('account', { closed: '2026-11-16T17:45:00Z' })
     const before = work.read('case.md')
-    const ran = by('maria', 'evidence', 'refresh', 'case.md')
+    const ran = work.by('maria', 'evidence', 'refresh', 'case.md')
     assert.equal(ran.exit, 1)
     assert.match(ran.out, /\[-17:30:00Z-\]|17:30|17:45/)
     assert.equal(work.read('case.md'), before)
     assert.deepEqual(
-      codes().filter(code => /changed|suspect/.test(code)),
+      work.rules().filter(code => /changed|suspect/.test(code)),
       ['suspect-claim', 'changed-evidence'],
     )
   })
   test('a person who looked says that the claim still holds, and the page is stamped', () => {
-    fine('maria', 'confirm-claim', 'case.md', 'F1', '--text', 'The day is the same.')
-    assert.ok(!codes().some(code => /changed-evidence|suspect/.test(code)), codes().join())
+    work.fine('maria', 'confirm-claim', 'case.md', 'F1', '--text', 'The day is the same.')
+    assert.ok(!work.rules().some(code => /changed-evidence|suspect/.test(code)), work.rules().join())
   })
   test('what is gone, or cannot be reached, does not look fresh', () => {
-    rmSync(join(answers(), 'account.json'))
-    const ran = by('maria', 'evidence', 'refresh', 'case.md', 'E1')
+    work.gone('account')
+    const ran = work.by('maria', 'evidence', 'refresh', 'case.md', 'E1')
     assert.equal(ran.exit, 1)
-    assert.ok(codes().includes('missing-evidence'))
-    const offline = by('maria', 'evidence', 'refresh', 'case.md', 'E1', '--offline')
+    assert.ok(work.rules().includes('missing-evidence'))
+    const offline = work.by('maria', 'evidence', 'refresh', 'case.md', 'E1', '--offline')
     assert.match(offline.out, /E1 Account: unreachable/)
-    assert.ok(codes().includes('unchecked-evidence'))
-    answer('account', { closed: '2026-11-16T17:45:00Z' })
-    fine('maria', 'evidence', 'refresh', 'case.md', 'E1')
-    assert.ok(!codes().includes('missing-evidence'))
+    assert.ok(work.rules().includes('unchecked-evidence'))
+    work.answer('account', { closed: '2026-11-16T17:45:00Z' })
+    work.fine('maria', 'evidence', 'refresh', 'case.md', 'E1')
+    assert.ok(!work.rules().includes('missing-evidence'))
   })
   test('a snapshot that somebody edited is not what was retrieved', () => {
     const shown = JSON.parse(work.run('evidence', 'show', 'case.md', 'E1', '--json').out) as Shown
     const file = `case.evidence/${shown.evidence[0]!.digest}.txt`
     const text = work.read(file)
     work.write(file, text.replace('17:45', '19:45'))
-    assert.ok(codes().includes('missing-evidence'))
+    assert.ok(work.rules().includes('missing-evidence'))
     work.write(file, text)
-    assert.ok(!codes().includes('missing-evidence'))
+    assert.ok(!work.rules().includes('missing-evidence'))
   })
   test('an agent may look, and says so', () => {
     const ran = work.runIn(
-      { env: { COUNTERSIGN_SETTINGS: join(work.home, 'settings.json') } },
+      { env: work.machine },
       ...['evidence', 'refresh', 'case.md', 'E1', '--as', 'agent:refresher'],
     )
     assert.equal(ran.exit, 0, ran.err)
     assert.match(work.run('ledger', 'log', 'case.md').out, /agent:refresher looked at E1/)
   })
   test('what is due is looked at again, and what is not is left in peace', () => {
-    const settings = {
-      env: { COUNTERSIGN_KEY: work.key('maria'), COUNTERSIGN_SETTINGS: join(work.home, 'settings.json') },
-    }
     const events = () => JSON.parse(work.run('ledger', 'log', 'case.md', '--json').out).events.length as number
     const before = events()
-    const ran = work.runIn(settings, 'watch', '--once')
+    const ran = work.by('maria', 'watch', '--once')
     assert.equal(ran.exit, 0, ran.out + ran.err)
     assert.equal(events(), before)
     work.write('case.md', `${work.read('case.md')}\n[^E3]: **E3** account: Again, \`idp:account\`\n`)
-    assert.match(work.runIn(settings, 'watch', '--once').out, /case\.md: E3 new/)
+    assert.match(work.by('maria', 'watch', '--once').out, /case\.md: E3 new/)
     assert.equal(events(), before + 1)
   })
   test('what calls for the formal process escalates at once, and other evidence in its place does not undo it', () => {
-    answer('log', { events: [{ at: '2026-11-16T15:00:00Z' }, { at: '2026-11-17T06:33:00Z', event: 'download' }] })
-    const ran = by('maria', 'evidence', 'refresh', 'case.md', 'E2')
+    work.answer('log', { events: [{ at: '2026-11-16T15:00:00Z' }, { at: '2026-11-17T06:33:00Z', event: 'download' }] })
+    const ran = work.by('maria', 'evidence', 'refresh', 'case.md', 'E2')
     assert.match(ran.out, /changed/)
     const verdict = () => (JSON.parse(work.run('status', 'case.md', '--json').out) as { verdict: string }).verdict
     assert.equal(verdict(), 'escalated')
-    answer('log', { events: [{ at: '2026-11-16T15:00:00Z' }] })
-    by('maria', 'evidence', 'refresh', 'case.md', 'E2')
+    work.answer('log', { events: [{ at: '2026-11-16T15:00:00Z' }] })
+    work.by('maria', 'evidence', 'refresh', 'case.md', 'E2')
     assert.equal(verdict(), 'escalated')
-    fine('maria', 'escalate', 'case.md', 'access-after', '--text', 'The log shows a download.')
-    const no = by('maria', 'close-escalation', 'case.md', '--text', 'It was nothing.')
+    work.fine('maria', 'escalate', 'case.md', 'access-after', '--text', 'The log shows a download.')
+    const no = work.by('maria', 'close-escalation', 'case.md', '--text', 'It was nothing.')
     assert.equal(no.exit, 1)
-    fine('kim', 'close-escalation', 'case.md', '--text', 'The download was a scanner of ours.')
+    work.fine('kim', 'close-escalation', 'case.md', '--text', 'The download was a scanner of ours.')
     assert.notEqual(verdict(), 'escalated')
   })
 })
 
-type Lint = { readonly files: readonly { readonly findings: readonly { readonly rule: string }[] }[] }
 type Shown = { readonly evidence: readonly { readonly digest: string }[] }

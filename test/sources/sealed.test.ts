@@ -1,11 +1,9 @@
 // What only some may read: sealed for them, opened by stock `age` and its key and by nothing else, asked for by people alone, and
 // every look in the access log. Copies for an audience have not one word of it.
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { office } from '../cli/office.ts'
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { type AskedOffice, askedOffice } from './asked-office.ts'
 
 const words = ['Jonas Pichler', 'USR-88213', 'jonas.pichler@contractor.example', 'att-50311']
 
@@ -66,53 +64,27 @@ One account was closed on 2026-11-16.
 `
 
 suite('restricted text', () => {
-  let server: ChildProcess
-  let work: ReturnType<typeof office>
-  const keyOf = (handle: string) => join(work.home, `${handle}.age`)
-  const by = (handle: string, ...args: readonly string[]) =>
-    work.runIn(
-      {
-        env: {
-          COUNTERSIGN_KEY: work.key(handle),
-          COUNTERSIGN_SETTINGS: join(work.home, 'settings.json'),
-          COUNTERSIGN_AGE_IDENTITY: keyOf(handle),
-        },
-      },
-      ...args,
-    )
-  const fine = (handle: string, ...args: readonly string[]) => {
-    const ran = by(handle, ...args)
-    assert.equal(ran.exit, 0, `${args.join(' ')}\n${ran.out}${ran.err}`)
-    return ran.out
-  }
-  const sealed = () => readdirSync(work.path('case.evidence')).filter(name => name.endsWith('.age'))
+  let work: AskedOffice
+  const sealed = () => work.beside('.age')
   const age = (handle: string, file: string) =>
-    spawnSync('age', ['-d', '-i', keyOf(handle), work.path(`case.evidence/${file}`)], { encoding: 'utf8' })
+    spawnSync('age', ['-d', '-i', work.keyOf(handle), work.path(`case.evidence/${file}`)], { encoding: 'utf8' })
 
   suiteSetup(async () => {
-    work = office(fixture, ['maria', 'raman', 'lea', 'jo'])
-    mkdirSync(join(work.home, 'answers'))
-    writeFileSync(
-      join(work.home, 'answers', 'account.json'),
-      JSON.stringify({ login: 'jonas.pichler@contractor.example', state: 'closed', saw: 'att-50311' }),
-    )
-    const program = join(import.meta.dirname, 'server-process.ts')
-    server = spawn(process.execPath, [program, join(work.home, 'answers')], { stdio: ['ignore', 'pipe', 'inherit'] })
-    const { value: host } = await createInterface({ input: server.stdout! })[Symbol.asyncIterator]().next()
-    writeFileSync(join(work.home, 'settings.json'), JSON.stringify({ hosts: [`http://${host}`] }))
-    let yaml = work.read('countersign.yaml').replace('HOST', String(host))
+    work = await askedOffice(fixture, ['maria', 'raman', 'lea', 'jo'])
+    work.answer('account', { login: 'jonas.pichler@contractor.example', state: 'closed', saw: 'att-50311' })
+    let yaml = work.read('countersign.yaml')
     for (const handle of ['maria', 'lea', 'jo']) {
-      const recipient = /age: (age1\S+)/.exec(fine(handle, 'keys', 'reading'))?.[1]
+      const recipient = /age: (age1\S+)/.exec(work.fine(handle, 'keys', 'reading'))?.[1]
       yaml = yaml.replace(`{ handle: ${handle},`, `{ handle: ${handle}, age: ${recipient},`)
     }
     work.write('countersign.yaml', yaml)
-    fine('maria', 'open', 'case.md', '--owner', 'raman')
-    fine('maria', 'confirm-charter', 'case.md')
+    work.fine('maria', 'open', 'case.md', '--owner', 'raman')
+    work.fine('maria', 'confirm-charter', 'case.md')
   })
-  suiteTeardown(() => server.kill())
+  suiteTeardown(() => work.close())
 
   test('a statement is sealed for its readers, and the page keeps a name for it', () => {
-    fine('maria', 'seal', 'case.md', 'F1', '--as', 'Whose account it was')
+    work.fine('maria', 'seal', 'case.md', 'F1', '--as', 'Whose account it was')
     assert.match(
       work.read('case.md'),
       /\*\*F1\.\*\* Whose account it was, `sealed:[0-9a-f]{12}`\[\^E1\] — restricted to security/,
@@ -120,18 +92,23 @@ suite('restricted text', () => {
     assert.equal(sealed().length, 1)
   })
   test('evidence that only some may read is asked for by people, and lies sealed beside the page', () => {
-    const agent = work.runIn(
-      { env: { COUNTERSIGN_SETTINGS: join(work.home, 'settings.json') } },
-      ...['evidence', 'refresh', 'case.md', '--as', 'agent:refresher'],
-    )
+    const agent = work.runIn({ env: work.machine }, ...['evidence', 'refresh', 'case.md', '--as', 'agent:refresher'])
     assert.match(agent.out, /Only security may look at it, and no agent\./)
-    fine('lea', 'evidence', 'refresh', 'case.md', '--reason', 'to see the state')
+    work.fine('lea', 'evidence', 'refresh', 'case.md', '--reason', 'to see the state')
     assert.equal(sealed().length, 2)
     assert.match(work.read('case.md'), /captured 20.*, `sha256:[0-9a-f]{12}`/)
   })
   test('asked again, it says the same, though it is encrypted anew', () => {
-    assert.match(fine('lea', 'evidence', 'refresh', 'case.md'), /E1 Account: same/)
+    assert.match(work.fine('lea', 'evidence', 'refresh', 'case.md'), /E1 Account: same/)
     assert.equal(sealed().length, 2)
+  })
+  test('whoever only checks compares it, is shown nothing of it, and leaves no line', () => {
+    const before = work.fine('maria', 'access')
+    assert.match(work.fine('lea', 'evidence', 'check', 'case.md'), /E1 Account: same/)
+    const agent = work.by('lea', 'evidence', 'check', 'case.md', '--as', 'agent:refresher')
+    assert.match(agent.out, /Only security may look at it, and no agent\./)
+    assert.equal(work.fine('maria', 'access'), before)
+    assert.doesNotMatch(before, /decrypted/)
   })
   test('the files open with stock age and a reader’s key, and hash to their names', () => {
     for (const file of sealed()) {
@@ -143,13 +120,16 @@ suite('restricted text', () => {
   })
   test('they open with nobody else’s key', () => {
     for (const file of sealed()) assert.notEqual(age('jo', file).status, 0)
-    const ran = by('jo', 'unseal', 'case.md', 'F1')
+    const ran = work.by('jo', 'unseal', 'case.md', 'F1')
     assert.equal(ran.exit, 1)
     assert.match(ran.err, /Your reading key does not open it/)
   })
   test('whoever holds a key reads it here, and the log says so', () => {
-    assert.match(fine('lea', 'unseal', 'case.md', 'F1', '--reason', 'to judge exposure'), /Jonas Pichler \(USR-88213\)/)
-    const log = fine('maria', 'access', 'case.md')
+    assert.match(
+      work.fine('lea', 'unseal', 'case.md', 'F1', '--reason', 'to judge exposure'),
+      /Jonas Pichler \(USR-88213\)/,
+    )
+    const log = work.fine('maria', 'access', 'case.md')
     assert.match(log, /@lea retrieved E1 of case\.md: to see the state/)
     assert.match(log, /@lea decrypted F1 of case\.md: to judge exposure/)
     assert.doesNotMatch(log, /@jo/)
@@ -163,10 +143,10 @@ suite('restricted text', () => {
   test('a new reader reads it once it is sealed anew', () => {
     work.write('countersign.yaml', work.read('countersign.yaml').replace('roles: [legal]', 'roles: [legal, security]'))
     assert.notEqual(age('jo', sealed()[0]!).status, 0)
-    fine('raman', 'change-policy', 'case.md', '--text', 'Jo joins security.')
-    fine('maria', 'confirm-charter', 'case.md')
+    work.fine('raman', 'change-policy', 'case.md', '--text', 'Jo joins security.')
+    work.fine('maria', 'confirm-charter', 'case.md')
     const before = sealed()
-    fine('lea', 'seal', 'case.md')
+    work.fine('lea', 'seal', 'case.md')
     assert.deepEqual(sealed(), before)
     for (const file of sealed()) assert.equal(age('jo', file).status, 0)
   })
@@ -176,20 +156,30 @@ suite('restricted text', () => {
     const lines = text.split('\n')
     lines[3] = `${lines[3]!.startsWith('A') ? 'B' : 'A'}${lines[3]!.slice(1)}`
     work.write(path, lines.join('\n'))
-    const ids = ['F1', 'E1'].map(id => by('lea', 'unseal', 'case.md', id))
+    const ids = ['F1', 'E1'].map(id => work.by('lea', 'unseal', 'case.md', id))
     assert.ok(ids.some(({ exit }) => exit === 1))
     work.write(path, text)
+  })
+  test('a file that is torn is damaged, and that is said in place of blaming a key', () => {
+    for (const file of sealed()) {
+      const text = work.read(`case.evidence/${file}`)
+      work.write(`case.evidence/${file}`, text.slice(0, text.length / 2))
+      const said = ['F1', 'E1'].map(id => work.by('lea', 'unseal', 'case.md', id).err).join('')
+      assert.match(said, /case\.evidence\/[0-9a-f]{12}….age is damaged, and opens for nobody/)
+      assert.doesNotMatch(said, /Your reading key/)
+      work.write(`case.evidence/${file}`, text)
+    }
   })
 
   suite('copies', () => {
     test('a letter waits until everything in it is accepted', () => {
-      const ran = by('raman', 'export', 'case.md', '--audience', 'customer')
+      const ran = work.by('raman', 'export', 'case.md', '--audience', 'customer')
       assert.equal(ran.exit, 1)
       assert.match(ran.err, /Nobody accepted F2/)
     })
     test('a letter has confirmed facts and who does what until when, and no marks of the page', () => {
-      fine('maria', 'accept', 'case.md', 'F2', 'N1')
-      const letter = fine('raman', 'export', 'case.md', '--audience', 'customer')
+      work.fine('maria', 'accept', 'case.md', 'F2', 'N1')
+      const letter = work.fine('raman', 'export', 'case.md', '--audience', 'customer')
       assert.match(letter, /One account was closed on 2026-11-16\./)
       assert.match(letter, /We send the next update \(Maria Keller, by 2099-11-20\)/)
       assert.doesNotMatch(letter, /\*\*[A-Z]\d|\[\^|@maria|A second account/)
@@ -197,25 +187,25 @@ suite('restricted text', () => {
       assert.match(letter, /NOTE-2026-0001, revision [0-9a-f]{12}, for customer/)
     })
     test('a copy for the board marks what is not confirmed, and lists what is left out', () => {
-      fine('maria', 'accept', 'case.md', 'H1')
-      const copy = fine('raman', 'export', 'case.md', '--audience', 'board')
+      work.fine('maria', 'accept', 'case.md', 'H1')
+      const copy = work.fine('raman', 'export', 'case.md', '--audience', 'board')
       assert.match(copy, /\*\*H1\.\*\* A second account was used\. \*\(not confirmed\)\*/)
       assert.match(copy, /- F1: only security may read it/)
       for (const word of words) assert.ok(!copy.includes(word))
     })
     test('as data, and as a page that prints and fetches nothing', () => {
-      const data = JSON.parse(fine('raman', 'export', 'case.md', '--audience', 'board', '--format', 'json')) as {
+      const data = JSON.parse(work.fine('raman', 'export', 'case.md', '--audience', 'board', '--format', 'json')) as {
         digest: string
       }
       assert.match(data.digest, /^[0-9a-f]{64}$/)
-      fine('raman', 'export', 'case.md', '--audience', 'board', '--format', 'html', '-o', 'copy.html')
+      work.fine('raman', 'export', 'case.md', '--audience', 'board', '--format', 'html', '-o', 'copy.html')
       const page = readFileSync(work.path('copy.html'), 'utf8')
       assert.match(page, /default-src 'none'/)
       assert.doesNotMatch(page, /<script|<img|<link|https?:/)
     })
     test('each is an event, and in the access log', () => {
       assert.match(work.run('ledger', 'log', 'case.md').out, /export/)
-      assert.match(fine('maria', 'access', 'case.md', '--who', 'raman'), /@raman exported customer of case\.md/)
+      assert.match(work.fine('maria', 'access', 'case.md', '--who', 'raman'), /@raman exported customer of case\.md/)
     })
   })
 })

@@ -64,6 +64,8 @@ export function workspace(fixture: string) {
         maxBuffer: 1 << 28,
       }),
     )
+  const startIn = (surroundings: Surroundings, ...words: readonly string[]) =>
+    spawn(process.execPath, [command, ...words], options(surroundings))
   return {
     folder,
     home,
@@ -72,7 +74,8 @@ export function workspace(fixture: string) {
     read: (name: string) => readFileSync(path(name), 'utf8'),
     runIn,
     run: (...words: readonly string[]) => runIn({}, ...words),
-    start: (...words: readonly string[]) => spawn(process.execPath, [command, ...words], options({})),
+    startIn,
+    start: (...words: readonly string[]) => startIn({}, ...words),
     git(...words: readonly string[]) {
       const { status, stdout, stderr } = spawnSync('git', words, { ...options({}), encoding: 'utf8' })
       if (status !== 0) throw new Error(`git ${words.join(' ')}: ${stderr}`)

@@ -1,0 +1,136 @@
+// Looks at one piece of evidence, wherever it lies: resolve, fetch, select, digest. Nothing is written here.
+import type { Evidence } from '../../schemas/packet.ts'
+import { fits, foundIn } from '../evidence/answer.ts'
+import { type Asked, errandOf } from '../evidence/errand.ts'
+import { parseLocator } from '../evidence/locator.ts'
+import { sealedBody } from '../evidence/sealed.ts'
+import type { Runner } from '../node/fetch/errands.ts'
+import { isElsewhere } from '../workspace/retrieved.ts'
+import type { PacketAt } from './packet-at.ts'
+import { openUnseen, type Sealing, sealing } from './sealing.ts'
+
+/** What looking at one piece gave. */
+export type Looked = {
+  readonly id: string
+  readonly title: string
+  /** `same` and `changed` are by the digest on the page. */
+  readonly state: 'same' | 'changed' | 'new' | 'gone' | 'forbidden' | 'unreachable' | 'refused'
+  readonly says: string
+  readonly digest?: string
+  readonly excerpt?: string
+  /** Only some may read the excerpt: it is kept encrypted, and shown to nobody here. */
+  readonly sealed?: true
+  /** What the source calls it, the state that it is in there, and when it was changed there. */
+  readonly source?: {
+    readonly title?: string
+    readonly state?: string
+    readonly updated?: string
+    readonly link?: string
+  }
+}
+
+export type Looking = {
+  readonly runner: Runner
+  readonly signal: AbortSignal
+  /** Where a reading key may be found. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly mode: 'recording' | 'checking'
+  /** Who looks, where that is known. */
+  readonly actor?: string | undefined
+}
+
+/** What is to be kept of it, once all of them were looked at. */
+export type Seen = { readonly looked: Looked; readonly keep?: 'in clear' | Sealing }
+
+/** What only some may read is asked for by people alone, and leaves this machine's memory encrypted. */
+export async function lookAt(definition: Evidence, at: PacketAt, by: Looking): Promise<Seen> {
+  if (!isElsewhere(definition.locator)) return { looked: lookHere(definition, at.scene) }
+  const roles = restrictionOf(definition, at)
+  return roles.length === 0
+    ? { looked: await lookElsewhere(definition, at, by), keep: 'in clear' }
+    : await lookSealed(definition, roles, at, by)
+}
+
+const restrictionOf = ({ restrictedTo, kind }: Evidence, { scene }: PacketAt): readonly string[] =>
+  restrictedTo.length > 0 ? restrictedTo : (scene.subject.profile.evidence[kind]?.restricted_to ?? [])
+
+async function lookSealed(definition: Evidence, roles: readonly string[], at: PacketAt, by: Looking): Promise<Seen> {
+  const { id, title } = definition
+  const refused = (says: string): Seen => ({ looked: { id, title, state: 'refused', says } })
+  if (by.actor?.startsWith('agent:')) return refused(`Only ${roles.join(', ')} may look at it, and no agent.`)
+  const found = await lookElsewhere(definition, at, by)
+  if (found.excerpt === undefined) return { looked: found }
+  const before = definition.digest ? await openUnseen(at, definition.digest.hex, by.env) : undefined
+  if (before && 'no' in before)
+    return refused(`It is restricted, and what was captured cannot be opened to compare it: ${before.no}`)
+  const { excerpt, ...rest } = found
+  if (by.mode === 'checking')
+    return { looked: { ...rest, ...compared(definition, sealedBody(excerpt, before?.salt ?? '').digest) } }
+  const sealed = await sealing(at, excerpt, roles, before?.salt)
+  return 'no' in sealed
+    ? refused(sealed.no)
+    : { looked: { ...found, ...compared(definition, sealed.digest), sealed: true }, keep: sealed }
+}
+
+async function lookElsewhere(definition: Evidence, { scene }: PacketAt, { runner, signal }: Looking): Promise<Looked> {
+  const { id, title, locator } = definition
+  const parsed = parseLocator(locator)
+  if (parsed.kind === 'problem') return { id, title, state: 'refused', says: parsed.problem }
+  const asked = errandOf(parsed, scene.subject.workspace.sources)
+  if ('refused' in asked) return { id, title, state: 'refused', says: asked.refused }
+  const got = await runner.run(asked.errand, signal)
+  if ('failed' in got) return { id, title, state: got.as, says: got.failed }
+  if ('unchanged' in got)
+    return {
+      id,
+      title,
+      state: 'unreachable',
+      says: 'It answered that nothing changed, to a question that nobody asked.',
+    }
+  return heardFrom(definition, got, asked)
+}
+
+function heardFrom(
+  definition: Evidence,
+  got: { readonly bytes: Uint8Array; readonly type?: string },
+  asked: Asked,
+): Looked {
+  const { id, title } = definition
+  if (!fits(asked.reads, got.type))
+    return {
+      id,
+      title,
+      state: 'refused',
+      says: `It answered with \`${got.type?.slice(0, 60) ?? 'no media type'}\`, which is not what this source promises.`,
+    }
+  const found = foundIn(got, asked)
+  if ('nothing' in found) return { id, title, state: 'gone', says: found.nothing }
+  const { excerpt, digest, ...about } = found
+  return {
+    ...compared(definition, digest),
+    excerpt,
+    source: { ...about, ...(asked.link !== undefined && { link: asked.link }) },
+  }
+}
+
+/** Files and commits were read already, to judge the packet. */
+function lookHere(definition: Evidence, scene: PacketAt['scene']): Looked {
+  const { id, title, locator } = definition
+  const reading = scene.subject.readings.get(locator)
+  if (reading?.state === 'read') return { ...compared(definition, reading.digest), excerpt: reading.excerpt }
+  const state = reading?.state === 'nothing' ? 'gone' : reading?.state === 'refused' ? 'refused' : 'unreachable'
+  return { id, title, state, says: reading?.why ?? 'Nobody has looked at it.' }
+}
+
+function compared({ id, title, digest: page }: Evidence, digest: string): Looked {
+  if (!page) return { id, title, state: 'new', says: 'captured for the first time', digest }
+  return digest.startsWith(page.hex)
+    ? { id, title, state: 'same', says: 'says what it said', digest }
+    : {
+        id,
+        title,
+        state: 'changed',
+        says: `has changed: \`${page.hex.slice(0, 12)}\` was captured, \`${digest.slice(0, 12)}\` is there now`,
+        digest,
+      }
+}
