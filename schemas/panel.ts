@@ -52,7 +52,7 @@ const verdict = z.enum([
 ])
 
 /** Something to do: what, by whom, where it stands, and the act that does it. */
-const task = z.strictObject({
+const deed = z.strictObject({
   code: z.string().describe('The rule that finds it, or what the handoff waits for.'),
   about: name,
   says: z.string(),
@@ -61,6 +61,9 @@ const task = z.strictObject({
   range: range.optional(),
   act: act.optional(),
   yours: z.boolean().describe('Whether it waits for whoever looks.'),
+})
+const task = deed.extend({
+  follows: z.array(deed).optional().describe('What is well again once this is done. It does not count by itself.'),
 })
 
 const holder = z.strictObject({

@@ -8,6 +8,7 @@ import { actButton, goButton, isHere, isOpen, more, type Part, pageOf, part, tog
 import { count } from './words.ts'
 
 type Task = PanelView['blocks'][number]
+type Follower = Omit<Task, 'follows'>
 
 const page = 8
 /** From so many of a kind on, they are one line. */
@@ -69,18 +70,30 @@ function grouped(tasks: readonly Task[]): readonly (readonly Task[])[] {
   return runs.flatMap(run => (run.length < many ? run.map(one => [one]) : [run]))
 }
 
+/** One thing to do, and inside of it, each with its own button, what is well again once it is done. */
 function line(task: Task, desk: Desk): Part {
-  const { about, says, range, code } = task
+  const { about, says, range, code, follows = [] } = task
   const key = `blocks/${code}/${about}/${says}`
   const open = isOpen(key, desk)
-  return html`<li class=${isHere([about], desk) ? 'here' : ''}>
+  return html`<li class=${isHere([about, ...idsOf(follows)], desk) ? 'here' : ''}>
     <details ?open=${open} @toggle=${toggled(key, open, desk)}>
       <summary data-item data-start=${range?.start ?? nothing} data-end=${range?.end ?? nothing}>
-        ${name(about, desk)}<span class="start says">${plain(says, about)}</span>${actor(task)}
+        ${name(about, desk)}<span class="start says">${plain(says, about)}${behind(follows)}</span>${actor(task)}
       </summary>
       ${open ? whole(task, desk) : nothing}
+      ${open && follows.length > 0 ? html`<ul class="list inside" data-list=${key}>${repeat(follows, followerKey, one => line(one, desk))}</ul>` : nothing}
     </details>
   </li>`
+}
+
+const followerKey = ({ about, says }: Follower) => about + says
+const idsOf = (follows: readonly Follower[]) => [...new Set(follows.map(({ about }) => about))]
+
+/** What rests on it, in the line that is always in sight. */
+function behind(follows: readonly Follower[]): Part {
+  const ids = idsOf(follows)
+  if (ids.length === 0) return nothing
+  return html` <span class="faint">${count(ids.length, l10n.t('{0} rests on it', ids[0]!), l10n.t('{0} rest on it', ids.join(' ')))}</span>`
 }
 
 const whole = ({ about, says, who, does, act, range, code }: Task, desk: Desk): Part => html`<div class="inside">
@@ -115,7 +128,7 @@ function folded(tasks: readonly Task[], desk: Desk): Part {
   const open = isOpen(key, desk)
   return html`<li class=${
     isHere(
-      tasks.map(({ about }) => about),
+      tasks.flatMap(({ about, follows = [] }) => [about, ...idsOf(follows)]),
       desk,
     )
       ? 'here'

@@ -168,14 +168,11 @@ const settled = (all: number) =>
     ? count(all, l10n.t('{0} objection, settled', all), l10n.t('{0} objections, all settled', all))
     : l10n.t('no objection')
 
-/** Who has how much to do, most first. */
+/** Who has how much to do, the first to act first. */
 function shares(blocks: PanelView['blocks']): string {
   const each = new Map<string, number>()
   for (const { who } of blocks) each.set(who, (each.get(who) ?? 0) + 1)
-  return [...each]
-    .sort(([, a], [, b]) => b - a)
-    .map(([who, amount]) => `${who} ${amount}`)
-    .join(' · ')
+  return [...each].map(([who, amount]) => `${who} ${amount}`).join(' · ')
 }
 
 const line = ({ to, label, mood, amount, names }: Row): Part => html`<li>

@@ -1,7 +1,8 @@
 // `countersign status`: one packet, in plain words.
 import { dirname, resolve } from 'node:path'
 import { isDay } from '../evidence/dates.ts'
-import { type Gathered, gathered, type Verdict, verdict } from '../gate/verdict.ts'
+import { followersOf, type Gathered } from '../gate/gathered.ts'
+import { type Reason, type Verdict, verdict } from '../gate/verdict.ts'
 import { homesFor } from '../host/homes-for.ts'
 import { judgeIn } from '../host/judge.ts'
 import { knownOf } from '../host/open-workspace.ts'
@@ -43,14 +44,15 @@ export async function showStatus({ flags, rest: [name = ''], terminal, entry }: 
 
 function json({ subject: { packet } }: Checked, found: Verdict, path: string): string {
   const { place } = placesIn(packet.text)
-  const blocks = found.blocks.map(({ code, about, says, who, range }) => ({
+  const listed = ({ code, about, says, who, range: { start, end } }: Reason) => ({
     rule: code,
     about,
     message: says,
     who,
-    start: place(range.start),
-    end: place(range.end),
-  }))
+    start: place(start),
+    end: place(end),
+  })
+  const blocks = found.blocks.map(one => ({ ...listed(one), follows: one.follows.map(listed) }))
   const { name: verdict, owner, coordinator, remarks, condition, boundary, waits } = found
   const number = packet.fields.get('packet')?.value
   const said = {
@@ -86,23 +88,22 @@ function words(
   const { place } = placesIn(packet.text)
   const { name, owner, coordinator, blocks, waits, remarks, condition, boundary } = found
   const style = name in mood ? mood[name as keyof typeof mood] : 'good'
-  const reasons = gathered(blocks)
   const line = ({ range }: Gathered) => `line ${place(range.start).line}`
   const number = packet.fields.get('packet')?.value ?? path
   const parts = [
     `${paint('strong', harmless(number))}  ${harmless(packet.title)}`,
     `${paint(style, name)}. Owner: ${owner ?? 'nobody yet'}. Coordinator: ${coordinator ?? 'nobody yet'}.`,
     unknownProfile,
-    reasons.length > 0 &&
+    blocks.length > 0 &&
       [
         'What blocks it, first things first:',
-        ...reasons.flatMap((one, index) => [
+        ...blocks.flatMap((one, index) => [
           '',
           ...wrapped(harmless(`${one.says}${following(one)}`), columns, `${String(index + 1).padStart(4)}. `),
           `      ${paint('strong', one.who)} ${paint('faint', `· ${harmless(one.about)}, ${line(one)} · ${one.code}`)}`,
         ]),
       ].join('\n'),
-    reasons.length > 0 && `Who has to act: ${actors(reasons)}.`,
+    blocks.length > 0 && `Who has to act: ${actors(blocks)}.`,
     waits.length > 0 &&
       name !== 'handed off' &&
       ['What the handoff still waits for:', '', ...waiting(waits, columns)].join('\n'),
@@ -117,8 +118,10 @@ function words(
 const waiting = (waits: Verdict['waits'], columns: number) =>
   waits.flatMap(({ says, who }) => wrapped(harmless(`${says} ${who}`), columns, '   - '))
 
-const following = ({ follows: ids }: Gathered) =>
-  ids.length > 0 ? ` ${few(ids)} ${ids.length === 1 ? 'rests' : 'rest'} on it.` : ''
+function following(one: Gathered): string {
+  const ids = followersOf(one)
+  return ids.length > 0 ? ` ${few(ids)} ${ids.length === 1 ? 'rests' : 'rest'} on it.` : ''
+}
 
 const few = (ids: readonly string[]) =>
   ids.length > 7 ? `${ids.slice(0, 6).join(', ')} and ${ids.length - 6} more` : allOf(ids)

@@ -5,8 +5,9 @@ import type { Ledger } from '../ledger/fold.ts'
 import type { Checked, Reported } from '../rules/run.ts'
 import type { Subject } from '../workspace/subject.ts'
 import { coordinatorOf, ownerOf } from './answers.ts'
+import { type Gathered, gathered } from './gathered.ts'
 import { openLedger, type Wait, waitsOf } from './waits.ts'
-import { whoActs } from './who.ts'
+import { personOf, whoActs } from './who.ts'
 
 export type VerdictName =
   | 'drafting'
@@ -28,14 +29,18 @@ export type Reason = {
   readonly range: Range
   /** The evidence or statement where the trouble begins, when that is another one. */
   readonly cause?: string
+  /** Of an objection, the last word that counts in its thread. */
+  readonly last?: 'answered' | 'sustained'
+  /** Of a draft, in whose name it speaks: `@handle`. */
+  readonly for?: string
 }
 
 export type Verdict = {
   readonly name: VerdictName
   readonly owner: string | undefined
   readonly coordinator: string | undefined
-  /** What stands in the way, first things first. */
-  readonly blocks: readonly Reason[]
+  /** What stands in the way, first things first, each with what follows from it: every face counts these. */
+  readonly blocks: readonly Gathered[]
   /** What nobody has done yet that the handoff needs: acceptances, sign-offs, marks. */
   readonly waits: readonly Wait[]
   /** Worth a look, stops nothing. */
@@ -49,13 +54,13 @@ export function verdict(checked: Checked): Verdict {
   const { subject, findings } = checked
   const live = findings.filter(({ suppressed }) => !suppressed)
   const errors = live.filter(({ severity }) => severity === 'error')
-  const blocks = errors.toSorted((a, b) => rank(a.rule.code) - rank(b.rule.code)).map(one => reason(subject, one))
+  const blocks = errors.toSorted((a, b) => rank(a) - rank(b)).map(one => reason(subject, one))
   const waits = waitsOf(checked)
   return {
     name: nameOf(subject, errors, waits),
     owner: ownerOf(subject),
     coordinator: coordinatorOf(subject),
-    blocks,
+    blocks: gathered(blocks),
     waits,
     remarks: live.length - errors.length,
     condition: subject.profile.handoff?.condition ?? '',
@@ -119,7 +124,7 @@ const order = [
     'changed-since-carried',
     'decided-unaware',
   ],
-  ['changed-evidence', 'missing-evidence', 'stale-evidence'],
+  ['changed-evidence', 'missing-evidence', 'stale-evidence', 'unstamped-evidence'],
   ['contradicted-claim', 'misquoted-requirement', 'wrong-version', 'unsupported-claim', 'unsourced-number'],
   ['suspect-claim'],
   [
@@ -134,7 +139,11 @@ const order = [
   ['missing-prerequisite', 'missing-reviewer', 'out-of-order-sign-off', 'self-approval'],
 ]
 const ranks = new Map(order.flatMap((codes, index) => codes.map(code => [code, index] as const)))
-const rank = (code: string) => ranks.get(code) ?? order.length
+const rank = ({ rule, finding }: Reported) => (ranks.get(rule.code) ?? order.length) + (isLater(finding) ? 0.5 : 0)
+
+/** What is missing before the review comes before what is missing only at the handoff. */
+const isLater = ({ data }: Reported['finding']) =>
+  typeof data === 'object' && data !== null && 'before' in data && data.before !== 'review'
 
 function reason(subject: Subject, { rule, message, range, finding }: Reported): Reason {
   const statement = around(subject, finding.span)
@@ -145,9 +154,20 @@ function reason(subject: Subject, { rule, message, range, finding }: Reported): 
     subject.packet.fields.get('packet')?.value ??
     subject.path
   const who = whoActs(subject, rule.code, statement, finding)
-  const cause = rule.code === 'suspect-claim' ? causeOf(finding) : undefined
-  return { code: rule.code, about, says: message, who, range, ...(cause !== undefined && { cause }) }
+  return { code: rule.code, about, says: message, who, range, ...more[rule.code]?.(finding, statement) }
 }
+
+/** What some reasons carry besides. */
+const more: Readonly<
+  Record<string, (finding: Reported['finding'], statement: Statement | undefined) => Partial<Reason> | undefined>
+> = {
+  'suspect-claim': finding => given('cause', causeOf(finding)),
+  'open-objection': ({ data }) => (data === 'answered' || data === 'sustained' ? { last: data } : undefined),
+  'pending-draft': (_, statement) => given('for', personOf(statement?.box?.on_behalf_of)),
+}
+
+const given = (name: 'cause' | 'for', value: string | undefined) =>
+  value === undefined ? undefined : { [name]: value }
 
 /** Of a suspect claim, what its rule points at. */
 function causeOf({ related = [] }: Reported['finding']): string | undefined {
@@ -156,23 +176,6 @@ function causeOf({ related = [] }: Reported['finding']): string | undefined {
     begins && start <= begins.span.start && begins.span.end <= end
   const { evidence = [], statements = [] } = begins?.span.block ?? {}
   return [...evidence, ...statements].find(holds)?.id
-}
-
-/** One thing to do, with the statements that are well again once it is done. */
-export type Gathered = Reason & { readonly follows: readonly string[] }
-
-/** Whoever looks after the cause has looked after what follows from it: forty reasons of which thirty are one source. */
-export function gathered(blocks: readonly Reason[]): readonly Gathered[] {
-  const roots = new Set(blocks.filter(({ cause }) => cause === undefined).map(({ about }) => about))
-  const isFollower = ({ cause }: Reason) => cause !== undefined && roots.has(cause)
-  const followers = Map.groupBy(blocks.filter(isFollower), ({ cause }) => cause)
-  return blocks
-    .filter(one => !isFollower(one))
-    .map(one => {
-      const behind = followers.get(one.about) ?? []
-      followers.delete(one.about)
-      return { ...one, follows: [...new Set(behind.map(({ about }) => about))] }
-    })
 }
 
 function around({ packet }: Subject, { block, start, end }: Reported['finding']['span']): Statement | undefined {

@@ -22,12 +22,13 @@ export function whoActs(subject: Subject, code: string, statement: Statement | u
   const coordinator = coordinatorOf(subject) ?? 'coordinator'
   if (code === 'escalation-required' || code === 'escalated') return holder(subject, closes(subject, finding))
   if (namesPerson.has(code)) return typeof finding.data === 'string' ? finding.data : coordinator
-  if (code === 'missing-reviewer' || code === 'out-of-order-sign-off') return reviewer(subject, finding) ?? coordinator
-  if (code === 'unconfirmed-objection') return person(statement?.box?.on_behalf_of) ?? coordinator
-  if (code === 'open-objection') return theirTurn(statement) ?? coordinator
+  if (code === 'out-of-order-sign-off') return reviewer(subject, finding) ?? coordinator
+  if (code === 'unconfirmed-objection') return personOf(statement?.box?.on_behalf_of) ?? coordinator
+  if (code === 'open-objection') return theirTurn(statement, finding) ?? coordinator
   if (code === 'overdue-step' && statement) return named(statement) ?? coordinator
   // What an agent answers in somebody's name waits for that person.
-  if (code === 'pending-draft' && statement?.box?.on_behalf_of) return person(statement.box.on_behalf_of) ?? coordinator
+  if (code === 'pending-draft' && statement?.box?.on_behalf_of)
+    return personOf(statement.box.on_behalf_of) ?? coordinator
   if (ownersChoice.has(code)) return ownerOf(subject) ?? coordinator
   return coordinator
 }
@@ -36,18 +37,16 @@ export function whoActs(subject: Subject, code: string, statement: Statement | u
 const closes = ({ profile }: Subject, { data }: Finding) =>
   profile.escalations.find(({ name }) => name === data)?.closes ?? 'owner'
 
-/** After a person's answer it is the objector's turn; before one, and after it was sustained, the coordinator's. */
-function theirTurn(statement: Statement | undefined): string | undefined {
-  const last = statement?.thread.findLast(({ actor }) => actor?.kind === 'human')
-  return last?.verb === 'answered' ? person(statement?.box?.actor) : undefined
-}
+/** After an answer that counts it is the objector's turn; before one, and after it was sustained, the coordinator's. */
+const theirTurn = (statement: Statement | undefined, { data }: Finding): string | undefined =>
+  data === 'answered' ? personOf(statement?.box?.actor) : undefined
 
 function named({ fields }: Statement): string | undefined {
   const owner = fields.find(field => field.name === 'owner')
   return owner?.name === 'owner' ? `@${owner.handle}` : undefined
 }
 
-const person = (actor: { kind: string; handle?: string } | undefined) =>
+export const personOf = (actor: { kind: string; handle?: string } | undefined) =>
   actor?.handle ? `@${actor.handle}` : undefined
 
 function reviewer(subject: Subject, { data }: Finding): string | undefined {

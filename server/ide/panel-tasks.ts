@@ -6,12 +6,18 @@ import { roleTitle } from '../rules/shared/roles.ts'
 import type { Subject } from '../workspace/subject.ts'
 
 export type Task = PanelView['blocks'][number]
+type Follower = Omit<Task, 'follows'>
 
 export const blocking = (verdict: Verdict, me: string | undefined): Task[] =>
-  verdict.blocks.map(reason => {
-    const { code, about, says, who, range } = reason
-    return { code, about, says, who, range, yours: who === me, ...deedFor(reason) }
-  })
+  verdict.blocks.map(({ follows, ...reason }) => ({
+    ...taskOf(reason, me),
+    ...(follows.length > 0 && { follows: follows.map(one => taskOf(one, me)) }),
+  }))
+
+const taskOf = (reason: Reason, me: string | undefined): Follower => {
+  const { code, about, says, who, range } = reason
+  return { code, about, says, who, range, yours: who === me, ...deedFor(reason) }
+}
 
 export const waiting = (verdict: Verdict, subject: Subject, me: string | undefined): Task[] =>
   verdict.waits.map(wait => {
@@ -35,23 +41,19 @@ const waits: Readonly<Record<Wait['code'], (wait: Wait, subject: Subject) => Dee
   'not-marked-ready': () => ({ does: 'marks this revision ready', act: 'ready' }),
 }
 
-function deedFor({ code, about, says }: Reason): Deed {
-  if (code === 'open-objection') return objectionDeed(about, says)
+function deedFor({ code, about, last, for: person }: Reason): Deed {
+  if (code === 'open-objection') return objectionDeed(about, last)
   if (code === 'pending-draft')
-    return / for @/.test(says)
-      ? { does: `adopts or rejects ${about}`, act: 'accept' }
-      : { does: `accepts or rejects ${about}`, act: 'accept' }
+    return { does: `${person === undefined ? 'accepts' : 'adopts'} or rejects ${about}`, act: 'accept' }
   const [verb, act] = deeds[code] ?? ['puts right']
   return { does: `${verb} ${about}`, ...(act && { act }) }
 }
 
 /** After an answer it is the objector's turn, else somebody's who answers. */
-const objectionDeed = (id: string, says: string): Deed =>
-  / has not withdrawn it/.test(says)
-    ? { does: `withdraws or sustains ${id}`, act: 'withdraw' }
-    : / sustained it/.test(says)
-      ? { does: `answers ${id} again, or it is carried`, act: 'answer' }
-      : { does: `answers ${id}`, act: 'answer' }
+function objectionDeed(id: string, last: Reason['last']): Deed {
+  if (last === 'answered') return { does: `withdraws or sustains ${id}`, act: 'withdraw' }
+  return { does: last === 'sustained' ? `answers ${id} again, or it is carried` : `answers ${id}`, act: 'answer' }
+}
 
 const deeds: Readonly<Record<string, readonly [verb: string, act?: PanelAct]>> = {
   'escalation-required': ['escalates', 'escalate'],

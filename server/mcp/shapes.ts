@@ -15,9 +15,13 @@ export const about = z
   })
   .describe('The exact state that this answer is about. Give it to what_changed later.')
 
-export const reason = z.object({
+const one = z.object({
   rule: z.string().describe('Give it to explain_finding.'),
   about: z.string().describe('The statement, evidence or section.'),
   says: z.string(),
   who: z.string().describe('The person or role who has to act.'),
+})
+
+export const reason = one.extend({
+  follows: z.array(one).describe('What is well again once this is done. It does not count by itself.'),
 })

@@ -24,6 +24,7 @@ export const openObjection = defineRule({
         span: objection.idSpan,
         message: `${objection.id} is open: ${state.why ?? why(objection, state.last)}.`,
         related,
+        data: state.last?.verb,
       }
     }
   },

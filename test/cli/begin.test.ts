@@ -151,6 +151,7 @@ Handing it over asks for a decision; it is not one.
           who: '@maria',
           start: { line: 14, column: 3 },
           end: { line: 14, column: 5 },
+          follows: [],
         },
       ],
       remarks: 0,

@@ -1,19 +1,21 @@
 // What stands in the way of a packet, in the order in which people should take it up, and who has to.
 import assert from 'node:assert/strict'
-import { gathered, verdict } from '../../server/gate/verdict.ts'
+import { type Reason, verdict } from '../../server/gate/verdict.ts'
 import { check as lint } from '../../server/rules/run.ts'
 import { prepare } from '../support/subject.ts'
 
 const uninteresting = new Set(['missing-section', 'missing-expiry', 'missing-prerequisite', 'missing-reviewer'])
 
-/** The reasons as `code about → who`, without what any short page lacks. */
+/** The reasons as `code about → who`, what follows from one under it, without what any short page lacks. */
 async function check(page: string, expected: string) {
   const { blocks } = verdict(lint((await prepare(page)).subject))
   const lines = blocks
     .filter(({ code }) => !uninteresting.has(code))
-    .map(({ code, about, who }) => `${code} ${about} → ${who}`)
+    .flatMap(one => [said(one), ...one.follows.map(follower => `  ${said(follower)}`)])
   assert.equal(lines.join('\n'), expected.trim())
 }
+
+const said = ({ code, about, who }: Reason) => `${code} ${about} → ${who}`
 
 const people = `
 ## Handoff ledger
@@ -36,8 +38,8 @@ rotated
 `,
       `
 stale-evidence E1 → @maria
+  suspect-claim F1 → @maria
 changed-evidence E1 → @maria
-suspect-claim F1 → @maria
 `,
     ))
 
@@ -106,6 +108,15 @@ pending-draft D2 → @maria
 `,
     ))
 
+  test('what the review needs comes before what only the handoff needs, and whoever coordinates names reviewers', async () => {
+    const { blocks } = verdict(lint((await prepare(`## Findings\n${people}`)).subject))
+    const lacking = blocks.filter(({ code }) => code === 'missing-prerequisite')
+    const steps = lacking.map(({ says }) => says.match(/^Missing before (\w+)/)?.[1])
+    assert.deepEqual(steps, ['review', 'review', 'handoff', 'handoff', 'handoff'])
+    const nobody = blocks.filter(({ code }) => code === 'missing-reviewer')
+    assert.deepEqual([...new Set(nobody.map(({ who }) => who))], ['@maria'])
+  })
+
   test('what follows from a source that lapsed is told with it, once', async () => {
     const page = `## Findings
 
@@ -120,9 +131,9 @@ ${people}
 rotated
 `
     const { blocks } = verdict(lint((await prepare(page)).subject))
-    const told = gathered(blocks).filter(({ code }) => !uninteresting.has(code))
+    const told = blocks.filter(({ code }) => !uninteresting.has(code))
     assert.deepEqual(
-      told.map(({ code, about, follows }) => [code, about, ...follows].join(' ')),
+      told.map(({ code, about, follows }) => [code, about, ...follows.map(one => one.about)].join(' ')),
       ['stale-evidence E1 F1 F2', 'changed-evidence E1', 'unsupported-claim F3'],
     )
   })

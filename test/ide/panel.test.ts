@@ -191,6 +191,34 @@ E1 lapses: lapses on 2026-11-20, before the decision on 2026-11-24 (C1 D1)
       { me: '@raman' },
     ))
 
+  test('whose turn it is with an objection and a draft is what the record says, whatever their words are', () => {
+    const turn = ({ blocks }: PanelView) =>
+      blocks
+        .filter(({ code }) => code === 'open-objection' || code === 'pending-draft')
+        .map(({ who, does, act }) => `${who} ${does} (${act})`)
+    const answered = `${story}a: @maria objection-answered { objection: $o, words: Four. }`
+    return Promise.all([
+      check(turn, '@maria answers O1 (answer)\n@raman accepts or rejects D1 (accept)', { ledger: story }),
+      check(turn, '@lea withdraws or sustains O1 (withdraw)\n@raman accepts or rejects D1 (accept)', {
+        ledger: answered,
+      }),
+      check(turn, '@maria answers O1 again, or it is carried (answer)\n@raman accepts or rejects D1 (accept)', {
+        ledger: `${answered}\ns: @lea objection-sustained { objection: $o, words: Five. }`,
+      }),
+    ])
+  })
+
+  test('what rests on evidence that lapsed is a task inside of that one, with its own button', async () => {
+    const { subject } = await prepare(page.replace('captured 2026-11-10', 'captured 2026-10-01'))
+    const { blocks } = panelView(lint(subject), sceneOf(subject, ''))
+    const inside = blocks.filter(({ code }) => code === 'stale-evidence').flatMap(({ follows = [] }) => follows)
+    assert.deepEqual(
+      inside.map(({ code, about, act }) => `${code} ${about} (${act})`),
+      ['suspect-claim C1 (confirm-claim)'],
+    )
+    assert.ok(blocks.every(({ code }) => code !== 'suspect-claim'))
+  })
+
   test('shows reviewers that nobody assigned', () =>
     check(
       ({ people }) =>

@@ -31,6 +31,12 @@ const asListed = ({ code, severity, message, range: { start, end } }: Diagnostic
   end: { line: end.line + 1, column: end.character + 1 },
 })
 
+type Block = { readonly rule: string; readonly about: string; readonly who: string }
+const asTask = ({ rule, about, who, follows }: Block & { readonly follows: readonly Block[] }) => [
+  [rule, about, who],
+  follows.map(({ about }) => about),
+]
+
 suite('the examples', () => {
   for (const name of names)
     test(name, async () => {
@@ -49,7 +55,11 @@ suite('the examples', () => {
 
       const status = JSON.parse(place.run('status', name, '--json').out)
       const panel = await client.connection.sendRequest<PanelView>('countersign/panel', { uri: client.uri(name) })
-      assert.deepEqual([panel.verdict, panel.blocks.length], [status.verdict, status.blocks.length])
+      const tasks = panel.blocks.map(({ code, about, who, follows = [] }) => [
+        [code, about, who],
+        follows.map(({ about }) => about),
+      ])
+      assert.deepEqual([panel.verdict, tasks], [status.verdict, status.blocks.map(asTask)])
       // What an edit leaves is what a fresh look finds.
       await client.change(name, {
         range: { start: { line: 6, character: 0 }, end: { line: 6, character: 0 } },

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { kinds } from '../../../schemas/packet.ts'
-import { verdict } from '../../gate/verdict.ts'
+import { type Reason, verdict } from '../../gate/verdict.ts'
 import { draftsIn } from '../drafts.ts'
 import { saidOf } from '../said.ts'
 import { about, packet, reason } from '../shapes.ts'
@@ -62,6 +62,12 @@ export const readPacket = defineTool({
     const { checked, scene, veil } = seen
     const { name, owner, coordinator, boundary, blocks, waits } = verdict(checked)
     const page = scene.subject.packet
+    const told = ({ code, about, says, who, range }: Reason) => ({
+      rule: code,
+      about,
+      says: saidOf(code, says, range, veil),
+      who,
+    })
     return {
       about: seen.about,
       title: veil.over(page.title),
@@ -70,12 +76,7 @@ export const readPacket = defineTool({
       ...(coordinator && { coordinator }),
       boundary,
       page: veil.page,
-      blocks: blocks.map(({ code, about, says, who, range }) => ({
-        rule: code,
-        about,
-        says: saidOf(code, says, range, veil),
-        who,
-      })),
+      blocks: blocks.map(one => ({ ...told(one), follows: one.follows.map(told) })),
       waits: waits.map(wait => ({ ...wait, about: [...wait.about] })),
       statements: page.statements.map(statement => {
         const section = page.sectionOf(statement.span.block)?.name
