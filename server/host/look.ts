@@ -1,12 +1,16 @@
 // Looks at one piece of evidence, wherever it lies: resolve, fetch, select, digest. Nothing is written here.
 import type { Evidence } from '../../schemas/packet.ts'
 import { fits, foundIn } from '../evidence/answer.ts'
+import { digestOf } from '../evidence/digest.ts'
 import { type Asked, errandOf } from '../evidence/errand.ts'
 import { parseLocator } from '../evidence/locator.ts'
 import { sealedBody } from '../evidence/sealed.ts'
 import type { Runner } from '../node/fetch/errands.ts'
+import type { Got } from '../node/fetch/get.ts'
+import { snapshotsIn } from '../node/snapshots.ts'
 import { isElsewhere } from '../workspace/retrieved.ts'
 import type { PacketAt } from './packet-at.ts'
+import { askedAs, type RememberedAnswer, recallAnswer } from './remembered-answer.ts'
 import { openUnseen, type Sealing, sealing } from './sealing.ts'
 
 /** What looking at one piece gave. */
@@ -22,9 +26,9 @@ export type Looked = {
   readonly sealed?: true
   /** What the source calls it, the state that it is in there, and when it was changed there. */
   readonly source?: {
-    readonly title?: string
-    readonly state?: string
-    readonly updated?: string
+    readonly title?: string | undefined
+    readonly state?: string | undefined
+    readonly updated?: string | undefined
     readonly link?: string
   }
 }
@@ -40,14 +44,19 @@ export type Looking = {
 }
 
 /** What is to be kept of it, once all of them were looked at. */
-export type Seen = { readonly looked: Looked; readonly keep?: 'in clear' | Sealing }
+export type Seen = {
+  readonly looked: Looked
+  readonly keep?: 'in clear' | Sealing
+  /** So that the next look need not carry all of it again. */
+  readonly remember?: RememberedAnswer
+}
 
 /** What only some may read is asked for by people alone, and leaves this machine's memory encrypted. */
 export async function lookAt(definition: Evidence, at: PacketAt, by: Looking): Promise<Seen> {
   if (!isElsewhere(definition.locator)) return { looked: lookHere(definition, at.scene) }
   const roles = restrictionOf(definition, at)
   return roles.length === 0
-    ? { looked: await lookElsewhere(definition, at, by), keep: 'in clear' }
+    ? { ...(await lookElsewhere(definition, at, by, 'whether it changed')), keep: 'in clear' }
     : await lookSealed(definition, roles, at, by)
 }
 
@@ -58,7 +67,7 @@ async function lookSealed(definition: Evidence, roles: readonly string[], at: Pa
   const { id, title } = definition
   const refused = (says: string): Seen => ({ looked: { id, title, state: 'refused', says } })
   if (by.actor?.startsWith('agent:')) return refused(`Only ${roles.join(', ')} may look at it, and no agent.`)
-  const found = await lookElsewhere(definition, at, by)
+  const { looked: found } = await lookElsewhere(definition, at, by, 'all of it')
   if (found.excerpt === undefined) return { looked: found }
   const before = definition.digest ? await openUnseen(at, definition.digest.hex, by.env) : undefined
   if (before && 'no' in before)
@@ -72,44 +81,58 @@ async function lookSealed(definition: Evidence, roles: readonly string[], at: Pa
     : { looked: { ...found, ...compared(definition, sealed.digest), sealed: true }, keep: sealed }
 }
 
-async function lookElsewhere(definition: Evidence, { scene }: PacketAt, { runner, signal }: Looking): Promise<Looked> {
+/** Asked `whether it changed`, a source that says no is believed for what lies beside the page, and for nothing else. */
+async function lookElsewhere(
+  definition: Evidence,
+  at: PacketAt,
+  { runner, signal, env }: Looking,
+  ask: 'all of it' | 'whether it changed',
+): Promise<Pick<Seen, 'looked' | 'remember'>> {
   const { id, title, locator } = definition
+  const not = (state: Looked['state'], says: string) => ({ looked: { id, title, state, says } })
   const parsed = parseLocator(locator)
-  if (parsed.kind === 'problem') return { id, title, state: 'refused', says: parsed.problem }
-  const asked = errandOf(parsed, scene.subject.workspace.sources)
-  if ('refused' in asked) return { id, title, state: 'refused', says: asked.refused }
-  const got = await runner.run(asked.errand, signal)
-  if ('failed' in got) return { id, title, state: got.as, says: got.failed }
-  if ('unchanged' in got)
-    return {
-      id,
-      title,
-      state: 'unreachable',
-      says: 'It answered that nothing changed, to a question that nobody asked.',
-    }
-  return heardFrom(definition, got, asked)
+  if (parsed.kind === 'problem') return not('refused', parsed.problem)
+  const asked = errandOf(parsed, at.scene.subject.workspace.sources)
+  if ('refused' in asked) return not('refused', asked.refused)
+  const known = ask === 'whether it changed' ? recallAnswer(asked, env) : undefined
+  const excerpt = known && excerptBeside(at, known.digest)
+  const got = await runner.run(asked.errand, signal, excerpt === undefined ? undefined : known?.itself)
+  if ('failed' in got) return not(got.as, got.failed)
+  const link = asked.link === undefined ? {} : { link: asked.link }
+  if (!('unchanged' in got)) return heardFrom(definition, got, asked, link)
+  if (!known || excerpt === undefined) return not('refused', 'It says that something did not change that is not here.')
+  const looked = compared(definition, known.digest)
+  const says = looked.state === 'same' ? 'says that nothing changed' : looked.says
+  return { looked: { ...looked, says, excerpt, source: { ...known.about, ...link } } }
+}
+
+function excerptBeside({ home, page }: PacketAt, digest: string): string | undefined {
+  const bytes = snapshotsIn(home.root, page)(digest)
+  return bytes instanceof Uint8Array && digestOf(bytes) === digest
+    ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+    : undefined
 }
 
 function heardFrom(
   definition: Evidence,
-  got: { readonly bytes: Uint8Array; readonly type?: string },
+  got: Extract<Got, { readonly bytes: Uint8Array }>,
   asked: Asked,
-): Looked {
+  link: { readonly link?: string },
+): Pick<Seen, 'looked' | 'remember'> {
   const { id, title } = definition
+  const not = (state: Looked['state'], says: string) => ({ looked: { id, title, state, says } })
   if (!fits(asked.reads, got.type))
-    return {
-      id,
-      title,
-      state: 'refused',
-      says: `It answered with \`${got.type?.slice(0, 60) ?? 'no media type'}\`, which is not what this source promises.`,
-    }
+    return not(
+      'refused',
+      `It answered with \`${got.type?.slice(0, 60) ?? 'no media type'}\`, which is not what this source promises.`,
+    )
   const found = foundIn(got, asked)
-  if ('nothing' in found) return { id, title, state: 'gone', says: found.nothing }
+  if ('nothing' in found) return not('gone', found.nothing)
   const { excerpt, digest, ...about } = found
+  const { itself } = got
   return {
-    ...compared(definition, digest),
-    excerpt,
-    source: { ...about, ...(asked.link !== undefined && { link: asked.link }) },
+    looked: { ...compared(definition, digest), excerpt, source: { ...about, ...link } },
+    ...(itself && { remember: { schema: 'countersign.answer.v1', asked: askedAs(asked), digest, itself, about } }),
   }
 }
 

@@ -11,6 +11,7 @@ import { doAct } from './do-act.ts'
 import { keepBeside } from './keep-beside.ts'
 import { type Looked, lookAt, type Seen } from './look.ts'
 import type { PacketAt } from './packet-at.ts'
+import { rememberAnswer } from './remembered-answer.ts'
 import { keepSealed } from './sealing.ts'
 import { Wrong } from './wrong.ts'
 
@@ -67,15 +68,16 @@ function chosen({ scene: { subject }, name }: PacketAt, ids: readonly string[]):
 }
 
 /** Files and commits lie in the repository already. */
-function keep(at: PacketAt, seen: readonly Seen[], { reason = '' }: Retrieval, { time, actor }: Hands): void {
+function keep(at: PacketAt, seen: readonly Seen[], { reason = '', env }: Retrieval, { time, actor }: Hands): void {
   const { home, page } = at
   for (const { looked } of seen)
     recordAccess(home.root, { time, who: actor, did: 'retrieved', page, what: looked.id, why: reason })
-  for (const { looked, keep: how } of seen) {
+  for (const { looked, keep: how, remember } of seen) {
     const { digest, excerpt } = looked
     if (how === undefined || digest === undefined || excerpt === undefined) continue
     if (how === 'in clear') keepBeside(at, snapshotName(digest), excerpt)
     else keepSealed(at, how)
+    if (remember) rememberAnswer(remember, env)
   }
 }
 

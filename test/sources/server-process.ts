@@ -14,7 +14,7 @@ const server = createServer(({ url = '/', headers }, response) => {
   const file = join(folder, `${url.slice(1).replace(/[^a-z0-9-]/gi, '_')}.json`)
   if (!existsSync(file)) return response.writeHead(404).end()
   const body = readFileSync(file)
-  const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`
+  const etag = `"${createHash('sha256').update('a tag of ').update(body).digest('hex').slice(0, 16)}"`
   if (headers['if-none-match'] === etag) return response.writeHead(304, { etag }).end()
   response.writeHead(200, { 'content-type': 'application/json', etag }).end(body)
 })

@@ -11,9 +11,11 @@ import { type Got, get } from './get.ts'
 import { getPages } from './pages.ts'
 import type { Permits } from './permits.ts'
 import { runCommand } from './run-command.ts'
+import type { Validators } from './validators.ts'
 
 export type Runner = {
-  run(errand: Errand, signal: AbortSignal, etag?: string): Promise<Got>
+  /** `known`: what the last answer said of itself, where its excerpt is still at hand. */
+  run(errand: Errand, signal: AbortSignal, known?: Validators): Promise<Got>
 }
 
 const atOneHost = 2
@@ -23,13 +25,15 @@ export function runner(root: string, permits: Permits, network: 'online' | 'offl
   const gates = new Map<string, Gate>()
   const gateOf = (host: string) => gates.get(host) ?? gates.set(host, gate(atOneHost)).get(host)!
   return {
-    run(errand, signal, etag) {
+    run(errand, signal, known) {
       switch (errand.kind) {
         case 'http': {
           if (network === 'offline') return Promise.resolve(offline)
-          const wish = { url: errand.url, headers: errand.headers, cap: largestSource, signal, etag, pause }
+          const wish = { url: errand.url, headers: errand.headers, cap: largestSource, signal, pause }
           const { pages } = errand
-          return gateOf(new URL(errand.url).host)(() => (pages ? getPages(wish, pages, permits) : get(wish, permits)))
+          return gateOf(new URL(errand.url).host)(() =>
+            pages ? getPages(wish, pages, permits) : get({ ...wish, known }, permits),
+          )
         }
         case 'command': {
           if (network === 'offline') return Promise.resolve(offline)

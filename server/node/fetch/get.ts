@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isInner, isLiteral } from './addresses.ts'
 import { type Exchange, exchange } from './exchange.ts'
 import type { Permits } from './permits.ts'
+import { conditionsFor, type Validators, validatorsOf } from './validators.ts'
 
 export type Got =
   | {
@@ -11,7 +12,7 @@ export type Got =
       readonly type?: string
       readonly link?: string
       readonly url: string
-      readonly etag?: string
+      readonly itself?: Validators
     }
   /** It answered that what was known is still so. */
   | { readonly unchanged: true }
@@ -27,8 +28,8 @@ export type Wish = {
   readonly signal: AbortSignal
   /** Before the second try, in milliseconds; before each further one three times as long. */
   readonly pause: number
-  /** What the last answer called its state. */
-  readonly etag?: string | undefined
+  /** What the last answer said of itself: whether that is still so is the question then. */
+  readonly known?: Validators | undefined
 }
 
 const mostHops = 3
@@ -62,14 +63,23 @@ async function follow(wish: Wish, permits: Permits): Promise<Got | Later> {
     if ('no' in may) return refused(hop === 0 ? may.no : `It leads on to \`${url.host}\`: ${may.no}`)
     if (isLiteral(url.hostname) && isInner(url.hostname) && may.listed !== 'as written')
       return refused(`\`${url.host}\` is an address of this network.`)
+    const conditions = conditionsFor(wish.known, url)
     const headers = sent(wish, may.url, new URL(wish.url), permits)
     if ('no' in headers) return refused(headers.no)
     const signal = AbortSignal.any([wish.signal, AbortSignal.timeout(patience)])
     const inner = may.listed === 'as written' ? 'allowed' : 'refused'
-    const answer = await exchange({ url: may.url, headers: headers.sent, inner, cap: wish.cap, signal })
+    const answer = await exchange({
+      url: may.url,
+      headers: { ...headers.sent, ...conditions },
+      inner,
+      cap: wish.cap,
+      signal,
+    })
     if ('failed' in answer)
       return answer.again === 'later' ? { failed: answer.failed, again: 'later' } : refused(answer.failed)
     const to = redirect(answer, url)
+    if (answer.status === 304 && Object.keys(conditions).length === 0)
+      return refused('It answered that nothing changed, to a question that nobody asked.')
     if (to === undefined) return told(answer, url)
     if (to === 'nowhere') return refused('It leads on, and does not say where to.')
     if (url.protocol === 'https:' && to.protocol === 'http:')
@@ -84,12 +94,12 @@ const refused = (failed: string): Got => ({ failed, as: 'refused' })
 
 /** A secret goes to its own origin. To any other, the question goes without the header that it stands in. */
 function sent(
-  { headers, etag }: Wish,
+  { headers }: Wish,
   url: URL,
   first: URL,
   permits: Permits,
 ): { readonly sent: Readonly<Record<string, string>> } | { readonly no: string } {
-  const out: Record<string, string> = etag === undefined ? {} : { 'if-none-match': etag }
+  const out: Record<string, string> = {}
   for (const [name, template] of Object.entries(headers)) {
     const secret = /\{secret:([a-z0-9-]+)\}/.exec(template)?.[1]
     if (secret === undefined) {
@@ -123,12 +133,13 @@ function told({ status, headers, body }: Answered, url: URL): Got | Later {
   if (status !== 200) return { failed: `The source answered with ${status}.`, as: 'unreachable' }
   const type = headers['content-type']
   const link = [headers.link].flat().join(', ')
+  const itself = validatorsOf(headers, url)
   return {
     bytes: body,
     url: url.href,
     ...(type !== undefined && { type }),
     ...(link !== '' && { link }),
-    ...(headers.etag !== undefined && headers.etag.length < 200 && { etag: headers.etag }),
+    ...(itself && { itself }),
   }
 }
 

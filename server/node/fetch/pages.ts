@@ -20,7 +20,7 @@ export async function getPages(wish: Wish, { items = '', next, most }: Paging, p
       return { failed: `Page ${turn + 1} of the answer has no list at \`${items || 'its root'}\`.`, as: 'refused' }
     pages.push(page)
     const further = next === 'link-header' ? linked(got.link) : at(page, next)
-    if (typeof further !== 'string' || further === '') return whole(pages, items, got)
+    if (typeof further !== 'string' || further === '') return whole(pages, items, got.url)
     // Another host on the way would get the next question with this one's secret left out: it has no business here.
     const to = URL.parse(further, got.url)
     if (!to || to.origin !== new URL(got.url).origin)
@@ -53,11 +53,11 @@ function at(value: Json, pointer: string): Json | undefined {
   return here
 }
 
-/** The first page with the items of all: what it says besides holds for the whole list. */
-function whole(pages: readonly Json[], items: string, got: Extract<Got, { readonly bytes: Uint8Array }>): Got {
+/** The first page with the items of all: what it says besides holds for the whole list. What a page says of itself does not. */
+function whole(pages: readonly Json[], items: string, url: string): Got {
   const all = pages.flatMap(page => at(page, items) as readonly Json[])
   const body = replaced(pages[0]!, items.split('/').slice(1), all)
-  return { ...got, bytes: new TextEncoder().encode(canonicalJson(body)), type: 'application/json' }
+  return { url, bytes: new TextEncoder().encode(canonicalJson(body)), type: 'application/json' }
 }
 
 function replaced(value: Json, [key, ...rest]: readonly string[], items: Json): Json {
