@@ -1,32 +1,13 @@
 // Bundles what runs into `dist/`. CommonJS, because an ESM bundle of the language-server library dies at start.
-import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
-import { threadWord } from '../server/node/thread-word.ts'
 import { root, ruleCodes } from './generated.ts'
 import { later } from './later.ts'
 
 const dist = join(root, 'dist')
 
-/**
- * Compiled code is only kept for files that are loaded after the cache was switched on: this one is all that comes before.
- * A call on one packet uses each regular expression and most functions a few times: making them fast would cost more than
- * it gains. A long run takes that back (\`server/node/tuning.ts\`).
- */
-const door = `#!/usr/bin/env node
-const { setFlagsFromString } = require('node:v8')
-const [, , word] = process.argv
-if (word !== '${threadWord}') {
-  setFlagsFromString('--no-regexp-optimization')
-  setFlagsFromString('--regexp-tier-up-ticks=50')
-}
-if (word === 'lint') {
-  setFlagsFromString('--no-opt')
-  setFlagsFromString('--no-maglev')
-}
-require('node:module').enableCompileCache()
-require('./main.cjs')
-`
 /** The language server as the extension starts it, and as it starts its own threads. */
 const serverDoor = `require('node:module').enableCompileCache()
 require('./lsp.cjs').serve()
@@ -90,6 +71,12 @@ export const panelBundle = {
 export async function bundle() {
   rmSync(dist, { recursive: true, force: true })
   await build({ ...options, entryPoints: { main: join(root, 'server', 'cli', 'main.ts') }, plugins: [later] })
+  await build({
+    ...options,
+    entryPoints: { countersign: join(root, 'server', 'cli', 'door.ts') },
+    banner: { js: '#!/usr/bin/env node' },
+    define: { ...options.define, digestOfMain: JSON.stringify(plain('main.cjs')) },
+  })
   await build({ ...options, entryPoints: { lsp: join(root, 'server', 'lsp', 'main.ts') } })
   // Taken at its word that its modules have no effects, zod is read after the protocol's library has used it.
   await build({ ...options, entryPoints: { mcp: join(root, 'server', 'mcp', 'main.ts') }, ignoreAnnotations: true })
@@ -107,10 +94,19 @@ export async function bundle() {
     copyFileSync(join(root, 'server', 'rules', `${code}.md`), join(dist, 'rules', `${code}.md`))
   mkdirSync(join(dist, 'mcp'))
   copyFileSync(join(root, 'server', 'mcp', 'instructions.md'), join(dist, 'mcp', 'instructions.md'))
-  writeFileSync(join(dist, 'countersign.cjs'), door)
   writeFileSync(join(dist, 'server.cjs'), serverDoor)
   writeFileSync(join(dist, 'mcp-server.cjs'), mcpDoor)
   chmodSync(join(dist, 'countersign.cjs'), 0o755)
 }
+
+/** The bundler leaves expressions as they are: with their letters spelled out, the engine reads the file a byte a letter. */
+function plain(name: string): string {
+  const file = join(dist, name)
+  const text = readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, spelled)
+  writeFileSync(file, text)
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}
+
+const spelled = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 if (import.meta.main) await bundle()

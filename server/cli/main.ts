@@ -1,10 +1,12 @@
 // Where the process begins: as the command, or as one of the threads that a long run starts from the same file.
-// Compiled code is kept between calls, since starting up is most of what a call on one packet costs.
 import { realpathSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
 import { threadWord } from '../node/thread-word.ts'
+import { isUsual } from '../node/tuning.ts'
+import { exit } from './command.ts'
 
-enableCompileCache()
+/** Whether the next call of this kind will need the code that this one needed. Asked when it is over. */
+export const wasUsual = (): boolean => isUsual() && process.exitCode !== exit.wrong
+
 if (process.argv[2] === threadWord) thread()
 else command()
 

@@ -3,6 +3,7 @@
 import { Wrong } from '../host/wrong.ts'
 import { said } from '../node/errors.ts'
 import type { Terminal } from '../node/terminal.ts'
+import { anOddCall } from '../node/tuning.ts'
 import { nearest } from '../profile/nearest.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, exit } from './command.ts'
@@ -38,7 +39,9 @@ async function answer(words: readonly string[], terminal: Terminal, entry: strin
 
   const command = await named(first)
   const { flags, rest } = readArguments(others, command)
-  return flags.has('help') ? help(command.name, terminal) : command.run({ terminal, flags, rest, entry })
+  if (!flags.has('help')) return command.run({ terminal, flags, rest, entry })
+  anOddCall()
+  return help(command.name, terminal)
 }
 
 async function help(name: string | undefined, terminal: Terminal): Promise<number> {

@@ -6,6 +6,7 @@ import type { Workspace } from '../../schemas/workspace.ts'
 import { cacheFolder, readCache, writeCache } from '../node/cache-file.ts'
 import { codeOf } from '../node/errors.ts'
 import type { Home } from '../node/homes.ts'
+import { anOddCall } from '../node/tuning.ts'
 import type { WorkspaceProblem } from '../profile/read.ts'
 import { fingerprint } from '../workspace/fingerprint.ts'
 import type { Judged } from '../workspace/profiles.ts'
@@ -36,6 +37,7 @@ export async function openWorkspace(
   const text = file?.text ?? ''
   const path = known && join(known.folder, 'workspaces', fingerprint(known.build, text))
   const found = path && remembered(path)
+  if (path && !found) anOddCall()
   if (!found) return read(text, path)
   const { workspace, problems, profiles } = found
   return {

@@ -8,6 +8,7 @@ import { Wrong } from '../../host/wrong.ts'
 import type { Home } from '../../node/homes.ts'
 import { pathFrom } from '../../node/paths.ts'
 import type { Terminal } from '../../node/terminal.ts'
+import { anOddCall } from '../../node/tuning.ts'
 import { type Call, exit } from '../command.ts'
 import { sayConfiguration } from './configuration.ts'
 import { formats } from './formats.ts'
@@ -83,6 +84,7 @@ async function wanted(found: Targets, { changed: base }: LintOptions, { cwd }: T
 }
 
 function sayNothing({ jobs }: Targets, terminal: Terminal) {
+  anOddCall()
   terminal.err(
     jobs.length > 0
       ? 'No packet has changed.\n'

@@ -1,0 +1,26 @@
+// What is started: it chooses how hard the engine works, and begins the command with the code that an earlier call left.
+import { createRequire, enableCompileCache } from 'node:module'
+import { join } from 'node:path'
+import { keepsCode, runKept } from '../node/kept-code.ts'
+import { threadWord } from '../node/thread-word.ts'
+import { forAShortCall } from '../node/tuning.ts'
+
+/** Written in by the bundler. */
+declare const digestOfMain: string
+
+const [, , word = '', ...others] = process.argv
+const file = join(import.meta.dirname, 'main.cjs')
+/** These are ended from outside, and what they serve is in other files. */
+const stays = [threadWord, 'lsp', 'mcp', 'watch']
+/** What decides in continuous integration rests on nothing that was left lying about. */
+const isDeciding = others.some(other => other.startsWith('--policy-from'))
+
+if (word !== threadWord) forAShortCall(word)
+if (stays.includes(word) || isDeciding || !keepsCode(process.env)) {
+  enableCompileCache()
+  createRequire(file)(file)
+} else {
+  const use = /^[a-z][a-z-]{0,19}$/.test(word) ? word : 'other'
+  const { exports, keep } = runKept<typeof import('./main.ts')>({ file, digest: digestOfMain, use }, process.env)
+  process.once('exit', () => exports.wasUsual() && keep())
+}
