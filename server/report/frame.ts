@@ -1,5 +1,7 @@
-// A finding with the lines it speaks of, as a compiler shows it: source, carets under the span, other places with dashes.
+// A finding with the lines it speaks of, as a compiler shows it: source, carets under the span, other places with dashes,
+// and a line each for what follows from it.
 import { count, type Listed, type Place, type Screen, type Style } from './lint-report.ts'
+import type { Told } from './told-together.ts'
 import { cells, harmless } from './width.ts'
 
 type Mark = {
@@ -13,8 +15,8 @@ type Mark = {
 /** Widest gutter, bars and a little air: what a line of source cannot use. */
 const margin = 10
 
-export function frame(path: string, finding: Listed, screen: Screen): readonly string[] {
-  const { rule, severity, message, start, end, related, fix, source = {} } = finding
+export function frame(path: string, { at, follows }: Told, screen: Screen): readonly string[] {
+  const [{ severity, start, end, related, source = {} }] = at
   const marks: Mark[] = [
     { start, end, sign: '^', style: severity, label: '' },
     ...related.map(one => ({ start: one.start, end: one.end, sign: '-', style: 'link' as const, label: one.message })),
@@ -23,7 +25,7 @@ export function frame(path: string, finding: Listed, screen: Screen): readonly s
   const bar = (number: string) => `${' '.repeat(gutter - number.length)}${screen.paint('link', `${number} |`)}`
 
   const out = [
-    `${screen.paint(severity, `${severity}[${rule}]`)}${screen.paint('strong', `: ${harmless(message)}`)}`,
+    ...at.map(one => heading(one, screen)),
     `${' '.repeat(gutter)}${screen.paint('link', '-->')} ${harmless(path)}:${start.line}:${start.column}`,
     bar(''),
   ]
@@ -40,9 +42,20 @@ export function frame(path: string, finding: Listed, screen: Screen): readonly s
     before = line
     out.push(`${bar('')} ${' '.repeat(view.from)}${screen.paint(mark.style, underline(mark, view.width))}`.trimEnd())
   }
-  if (fix) out.push(`${' '.repeat(gutter)} ${screen.paint('link', '=')} fix: ${harmless(fix.title)}`)
+  const note = (text: string) => out.push(`${' '.repeat(gutter)} ${screen.paint('link', '=')} ${harmless(text)}`)
+  for (const { fix } of at) if (fix) note(`fix: ${fix.title}`)
+  const column = Math.max(...follows.map(one => placeOf(one).length))
+  for (const one of follows)
+    note(
+      `${placeOf(one).padEnd(column)} ${severity === one.severity ? '' : `${one.severity}: `}${one.message} [${one.rule}]`,
+    )
   return out
 }
+
+const heading = ({ severity, rule, message }: Listed, { paint }: Screen) =>
+  `${paint(severity, `${severity}[${rule}]`)}${paint('strong', `: ${harmless(message)}`)}`
+
+const placeOf = ({ start }: Listed) => `${start.line}:${start.column}`
 
 function underline({ start, end, sign, label }: Mark, width: number): string {
   const more = end.line > start.line ? ` and ${count(end.line - start.line, 'more line')}` : ''

@@ -4,12 +4,14 @@ import { frame } from '../../server/report/frame.ts'
 import { stylish } from '../../server/report/stylish.ts'
 import { find, page, plain, reportOf, sample } from './sample.ts'
 
+const alone = (finding: ReturnType<typeof find>) => ({ at: [finding] as const, follows: [] })
+
 type Said = Parameters<typeof find>[2]
 
 /** The frame of one finding on `words` of a page. */
 const check = (text: string, words: string, expected: string, said: Said = {}, columns = 80) =>
   assert.equal(
-    frame('p.md', find(text, words, { rule: 'r', message: 'M.', ...said }), plain(columns)).join('\n'),
+    frame('p.md', alone(find(text, words, { rule: 'r', message: 'M.', ...said })), plain(columns)).join('\n'),
     expected.replace(/^\n|\n$/g, ''),
   )
 
@@ -42,9 +44,60 @@ warning[overstated-certainty]: \`Only\` says: 100 %, sure.
   test('says so when there is nothing to say', () =>
     assert.equal([...stylish(reportOf({ 'a.md': [] }), plain())].join(''), '✓ 1 packet, no findings.\n'))
 
+  test('tells findings at one place in one frame, and under it what follows from it', () => {
+    const text = '**C1.** One.[^E1]\n\n**C2.** Two.[^E1]\n\n[^E1]: **E1** log: `a`\n'
+    const behind = (words: string, id: string) =>
+      find(text, words, { rule: 'suspect-claim', message: `${id} rests on E1.`, related: [['E1** log', 'Here.']] })
+    const findings = [
+      behind('One.', 'C1'),
+      behind('Two.', 'C2'),
+      find(text, 'E1** log', { rule: 'never-accepted', severity: 'warning', message: 'Nobody accepted E1.' }),
+      find(text, 'E1** log', { rule: 'stale-evidence', message: 'E1 is old.' }),
+      find(text, 'E1** log', { rule: 'unstamped-evidence', message: 'E1 has no digest.', fix: ['Stamp E1', ''] }),
+    ]
+    const [told] = [...stylish(reportOf({ 'p.md': findings }), plain())]
+    assert.equal(
+      told,
+      `error[stale-evidence]: E1 is old.
+error[unstamped-evidence]: E1 has no digest.
+warning[never-accepted]: Nobody accepted E1.
+ --> p.md:5:10
+  |
+5 | [^E1]: **E1** log: \`a\`
+  |          ^^^^^^^^
+  = fix: Stamp E1
+  = 1:9 C1 rests on E1. [suspect-claim]
+  = 3:9 C2 rests on E1. [suspect-claim]
+
+`,
+    )
+  })
+
+  test('what follows from a place with no finding of its own is told where it stands', () => {
+    const follower = find(page, 'Only', { rule: 'suspect-claim', message: 'M.', related: [['The', 'Here.']] })
+    const [told] = [...stylish(reportOf({ 'p.md': [follower] }), plain())]
+    assert.match(told!, /^error\[suspect-claim\]: M\.\n --> p\.md:3:9\n/)
+  })
+
+  test('says what many findings add up to, and where to begin', () => {
+    const some = (rule: string, amount: number) =>
+      Array.from({ length: amount }, (_, index) => find(page, page.slice(index, index + 3), { rule }))
+    const report = reportOf({ 'a.md': [...some('open-objection', 2), ...some('stale-evidence', 10)] })
+    assert.equal(
+      [...stylish(report, plain())].at(-1),
+      `  10  stale-evidence
+   2  open-objection
+
+12 errors in 1 packet.
+\`countersign status PACKET\` says what to take up first, and who does.
+\`countersign explain RULE\` says why a rule exists and shows what is right.
+`,
+    )
+  })
+
   test('paints what matters and nothing else', () => {
     const screen = { columns: 80, paint: (style: string, text: string) => `<${style}:${text}>` }
-    assert.deepEqual(frame('p.md', find(page, 'Only', { rule: 'r', message: 'M.' }), screen), [
+    assert.deepEqual(frame('p.md', alone(find(page, 'Only', { rule: 'r', message: 'M.' })), screen), [
       '<error:error[r]><strong:: M.>',
       ' <link:-->> p.md:3:9',
       ' <link: |>',

@@ -26,7 +26,11 @@ export async function sayConfiguration(
       const [start, end] = [place(range.start), place(range.end)]
       const source = { [start.line]: line(start.line) }
       const shown = { rule: 'configuration', severity, message, start, end, related: [], fingerprint: '', source }
-      const lines = frame(pathFrom(terminal.cwd, file.path), shown, terminal.screen('err', colour))
+      const lines = frame(
+        pathFrom(terminal.cwd, file.path),
+        { at: [shown], follows: [] },
+        terminal.screen('err', colour),
+      )
       terminal.err(`${lines.join('\n')}\n\n`)
     }
   }

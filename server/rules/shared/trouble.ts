@@ -4,6 +4,9 @@ import type { Near } from '../rule.ts'
 import { cited } from './cites.ts'
 import { type Flaw, firstFlaw } from './grounds.ts'
 
+/** The rules that find such a source. Of what rests on it, `suspect-claim` says so. */
+export const troubles: ReadonlySet<string> = new Set(['changed-evidence', 'missing-evidence', 'stale-evidence'])
+
 export function troubleOf(source: Source | undefined): Flaw | undefined {
   if (!source) return undefined
   const { id, idSpan: at } = source.definition
