@@ -4,6 +4,8 @@ import { remembered } from '../rules/shared/remembered.ts'
 import { cut } from './describe.ts'
 
 export type Outlined = {
+  /** What it stands for: as long as that is the same object, only places can be other ones. */
+  readonly of: object
   readonly name: string
   readonly detail: string
   readonly kind: 'section' | Letter
@@ -38,6 +40,7 @@ export function outline(packet: Packet): readonly Outlined[] {
       const at = { start: start + heading.span.start, end: start + heading.span.end }
       const children: Outlined[] = []
       const node = {
+        of: heading,
         name: heading.name || '(empty heading)',
         detail: '',
         kind: 'section' as const,
@@ -57,16 +60,12 @@ export function outline(packet: Packet): readonly Outlined[] {
 
 const detailOf = remembered(({ text, letter }: Statement) => cut(text.slice(0, 120), 80) || kinds[letter])
 
-const outlined = (
-  { id, span, idSpan }: Statement | Evidence,
-  kind: Letter,
-  detail: string,
-  from: number,
-): Outlined => ({
-  name: id,
+const outlined = (of: Statement | Evidence, kind: Letter, detail: string, from: number): Outlined => ({
+  of,
+  name: of.id,
   detail,
   kind,
-  range: { start: from + span.start, end: from + span.end },
-  at: { start: from + idSpan.start, end: from + idSpan.end },
+  range: { start: from + of.span.start, end: from + of.span.end },
+  at: { start: from + of.idSpan.start, end: from + of.idSpan.end },
   children: [],
 })

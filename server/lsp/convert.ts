@@ -30,6 +30,8 @@ export type Places = {
   position(offset: number): Position
   /** A range of the page as the protocol has it. */
   wire(range: Range): Wire
+  /** Whether that is how the protocol has it. */
+  stands(range: Range, wire: Wire): boolean
   range(wire: Wire): Range
   edit(range: Range, text: string): TextEdit
 }
@@ -52,10 +54,20 @@ export function placesIn(text: Chars, lines: Lines, encoding: Encoding): Places 
     return { line, character: encoding === 'utf-16' ? inside - start : bytesIn(text.slice(start, inside)) }
   }
   const wire = ({ start, end }: Range): Wire => ({ start: position(start), end: position(end) })
+  const standsAt = (at: number, { line, character }: Position): boolean => {
+    if (encoding === 'utf-16' && line + 1 < lines.count) {
+      // Far from what ends the line, which takes a look into the text, there is only one way to count.
+      const start = lines.start(line)
+      if (start <= at && at + 2 <= lines.start(line + 1)) return at - start === character
+    }
+    const now = position(at)
+    return now.line === line && now.character === character
+  }
   return {
     offset,
     position,
     wire,
+    stands: ({ start, end }, wire) => standsAt(start, wire.start) && standsAt(end, wire.end),
     range: ({ start, end }) => {
       const [from, to] = [offset(start), offset(end)]
       return from <= to ? { start: from, end: to } : { start: to, end: from }

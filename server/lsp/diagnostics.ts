@@ -6,17 +6,20 @@ import {
   type Range as Wire,
 } from 'vscode-languageserver-protocol/node'
 import { rulePage } from '../host/product.ts'
+import type { Finding } from '../rules/rule.ts'
 import type { Checked, Reported } from '../rules/run.ts'
 import type { Client } from './client.ts'
 import type { Places } from './convert.ts'
 import { type Document, largest } from './documents.ts'
+import { type Piece, pieceOf } from './written.ts'
 
 /** More than these help nobody, and many clients stand still under them. */
 export const most = 1000
 
 export const source = 'countersign'
 
-export type Answer = { readonly id: string; readonly items: readonly Diagnostic[] }
+/** The same ID for the same findings at the same places. */
+export type Answer = { readonly id: string; readonly items: readonly Piece[] }
 
 type Asking = {
   readonly client: Client
@@ -36,18 +39,56 @@ export async function diagnosticsOf(document: Document, session: Asking): Promis
   const again = told.get(document)
   if (again?.from === from) return again.answer
   const uri = session.client.relatedInformation ? document.uri : undefined
-  const items = checked ? toldOf(checked, document.places, uri) : from === 'too large' ? [refusal(document)] : []
-  const answer = { id: String(++answers), items }
+  const items = checked
+    ? piecesOf(checked, document.places, uri)
+    : from === 'too large'
+      ? [pieceOf(refusal(document))]
+      : []
+  const answer = again && same(again.answer.items, items) ? again.answer : { id: String(++answers), items }
   told.set(document, { from, answer })
   return answer
 }
 
+const same = (before: readonly Piece[], now: readonly Piece[]): boolean =>
+  before.length === now.length &&
+  before.every((piece, index) => piece === now[index] || Buffer.compare(piece, now[index]!) === 0)
+
+/** What one finding was when it was written last. */
+type Known = { readonly severity: Reported['severity']; readonly item: Diagnostic; readonly piece: Piece }
+const known = new WeakMap<Finding, Known>()
+
+function piecesOf(checked: Checked, places: Places, uri: string | undefined): readonly Piece[] {
+  const { shown, all } = chosen(checked)
+  const pieces = shown.map(one => {
+    const last = known.get(one.finding)
+    if (last && holds(last, one, places)) return last.piece
+    const item = diagnostic(one, places, uri)
+    const piece = pieceOf(item)
+    known.set(one.finding, { severity: one.severity, item, piece })
+    return piece
+  })
+  if (all > shown.length) pieces.unshift(pieceOf(more(all, places)))
+  return pieces
+}
+
+/** What a finding says is part of it; where it stands, and how grave it is, is not. */
+const holds = ({ item, severity }: Known, now: Reported, places: Places): boolean =>
+  severity === now.severity &&
+  places.stands(now.range, item.range) &&
+  (item.relatedInformation ?? []).every(({ location }, index) =>
+    places.stands(now.related[index]!.range, location.range),
+  )
+
+function chosen({ findings }: Checked): { readonly shown: readonly Reported[]; readonly all: number } {
+  const live = findings.filter(({ suppressed }) => !suppressed)
+  return { shown: live.length > most ? gravest(live) : live, all: live.length }
+}
+
 /** `uri`: where related places are, for clients that show them. */
 export function toldOf(checked: Checked, places: Places, uri: string | undefined): readonly Diagnostic[] {
-  const live = checked.findings.filter(({ suppressed }) => !suppressed)
-  const shown = live.length > most ? gravest(live) : live
+  const { shown, all } = chosen(checked)
   const items = shown.map(one => diagnostic(one, places, uri))
-  if (live.length > most) items.unshift(more(live.length, places))
+  if (all > shown.length) items.unshift(more(all, places))
   return items
 }
 

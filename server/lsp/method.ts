@@ -10,18 +10,21 @@ import {
   type TextDocumentIdentifier,
 } from 'vscode-languageserver-protocol/node'
 import * as z from 'zod'
+import type { Packet } from '../../schemas/packet.ts'
 import { requests, type Settings } from '../../schemas/protocol.ts'
 import type { Checked } from '../rules/run.ts'
 import type { Client } from './client.ts'
 import type { Places } from './convert.ts'
 import type { Document } from './documents.ts'
 import type { Session } from './session.ts'
+import type { Written } from './written.ts'
 
 export type Method<P, R> = {
   // biome-ignore lint/suspicious/noExplicitAny: what the protocol's types carry besides parameters and result is never looked at
   readonly type: ProtocolRequestType<P, R, any, any, any> | RequestType<P, R, any>
   provides?(client: Client, settings: Settings): Partial<ServerCapabilities>
-  answer(params: P, session: Session, token: CancellationToken): Promise<R> | R
+  /** `Written` is JSON of the same. */
+  answer(params: P, session: Session, token: CancellationToken): Promise<R | Written> | R | Written
 }
 
 /** One of the list, whatever it takes. */
@@ -47,6 +50,16 @@ export function defineRequest<N extends Name>(
       return answer(read.data as Params<N>, session, token)
     },
   })
+}
+
+/** A packet as it reads, whatever there is to find in it: whoever asks for no more does not wait for more. */
+export type Page = { readonly document: Document; readonly packet: Packet; readonly places: Places }
+
+/** Nothing for plain Markdown, and for what is not open. */
+export function pageOf(params: { readonly textDocument: TextDocumentIdentifier }, session: Session): Page | undefined {
+  const document = session.document(params.textDocument?.uri)
+  const packet = document?.packet
+  return packet && { document, packet, places: document.places }
 }
 
 /** A packet as a method looks at it. */

@@ -33,13 +33,14 @@ import { methods } from './methods/index.ts'
 import type { Outside } from './outside.ts'
 import { Session } from './session.ts'
 import { watchParent } from './watch-parent.ts'
+import { encoder } from './written.ts'
 
 /** Nothing that follows a broken frame can be understood: the client is better off with a new server. */
 const brokenFrame = 70
 
 export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, outside: Outside): void {
   const reader = new StreamMessageReader(input)
-  const connection = createMessageConnection(reader, new StreamMessageWriter(output))
+  const connection = createMessageConnection(reader, new StreamMessageWriter(output, { contentTypeEncoder: encoder }))
   let session: Session | undefined
   let isOver = false
   const end = (code: number, why?: string) => {

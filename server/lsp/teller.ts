@@ -10,6 +10,7 @@ import { diagnosticsOf } from './diagnostics.ts'
 import type { Document } from './documents.ts'
 import type { Outside } from './outside.ts'
 import type { Sitting } from './sitting.ts'
+import { listOf, type Piece, Written, withMember } from './written.ts'
 
 type Told = {
   readonly client: Client
@@ -105,12 +106,10 @@ export class Teller {
       this.#publish(document.uri, version, items)
   }
 
-  #publish(uri: string, version: number | null, diagnostics: Awaited<ReturnType<typeof diagnosticsOf>>['items']) {
-    void this.#session.connection.sendNotification(PublishDiagnosticsNotification.type, {
-      uri,
-      ...(version !== null && { version }),
-      diagnostics: [...diagnostics],
-    })
+  #publish(uri: string, version: number | null, items: readonly Piece[]) {
+    const about = { uri, ...(version !== null && { version }) }
+    const params = new Written(withMember(about, 'diagnostics', listOf(items)))
+    void this.#session.connection.sendNotification(PublishDiagnosticsNotification.method, params)
   }
 
   /** Whoever shows more than findings looks again once the person pauses. */

@@ -6,7 +6,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { Document } from '../../server/lsp/documents.ts'
 import { isPacket } from '../../server/packet/look.ts'
 import { parse } from '../../server/packet/parse.ts'
-import { frontMatter } from './editor.ts'
+import { editor, frontMatter } from './editor.ts'
 
 const pages = [
   `${frontMatter}# A\n\n**C1.** Two hosts 😀 can read it.[^E1]\n\n- **Q1.** Who? — @lea\n\n[^E1]: **E1** remark: [Note](a.md), captured 2026-11-12\n`,
@@ -57,6 +57,45 @@ test('the server’s text is the client’s', () => {
       }
     }),
     { numRuns: 300 },
+  )
+})
+
+/** What is said stays the same, and stands elsewhere. */
+const belowTheHead = fc.array(
+  fc.array(
+    fc
+      .record({ line: fc.integer({ min: 5, max: 14 }), character: fc.nat(20) })
+      .chain(start =>
+        fc.record({ range: fc.constant({ start, end: start }), text: fc.oneof(fc.constantFrom('x', '\n'), piece) }),
+      ),
+    { minLength: 1, maxLength: 2 },
+  ),
+  { minLength: 1, maxLength: 8 },
+)
+
+test('what the server says after edits is what it says of the same text afresh', async () => {
+  const client = await editor(`-- packet.md --\n${pages[0]}`)
+  const said = async () => {
+    const report = await client.pull('packet.md')
+    const symbols = await client.request<unknown>('textDocument/documentSymbol', 'packet.md')
+    return [report.kind === 'full' && report.items, symbols]
+  }
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...pages.slice(0, 2)), belowTheHead, async (text, all) => {
+      let now = fresh(text)
+      await client.open('packet.md', text)
+      for (const some of all) {
+        await said()
+        await client.change('packet.md', ...some)
+        for (const one of some) now = fresh(TextDocument.update(fresh(now.getText()), [{ ...one }], 2).getText())
+      }
+      const after = await said()
+      await client.close('packet.md')
+      await client.open('packet.md', now.getText())
+      assert.deepEqual(after, await said())
+      await client.close('packet.md')
+    }),
+    { numRuns: 100 },
   )
 })
 

@@ -4,7 +4,6 @@ import { pathToFileURL } from 'node:url'
 import {
   type DocumentLink,
   DocumentLinkRequest,
-  type DocumentSymbol,
   DocumentSymbolRequest,
   type FoldingRange,
   FoldingRangeRequest,
@@ -17,43 +16,36 @@ import { links } from '../../ide/links.ts'
 import { selections } from '../../ide/selection.ts'
 import { type Outlined, outline } from '../../ide/symbols.ts'
 import { symbolKind } from '../convert.ts'
-import { defineMethod, type Seen, seen } from '../method.ts'
+import { defineMethod, type Page, pageOf, seen } from '../method.ts'
+import { outlineOf } from '../outline.ts'
+import type { Written } from '../written.ts'
 
 export const symbols = defineMethod({
   type: DocumentSymbolRequest.type,
   provides: () => ({ documentSymbolProvider: true }),
-  async answer(params, session): Promise<DocumentSymbol[] | SymbolInformation[] | null> {
-    const found = await seen(params, session)
-    if (!found) return null
-    const all = outline(found.checked.subject.packet)
-    return session.client.symbolTree ? all.map(one => tree(one, found)) : all.flatMap(one => flat(one, '', found))
+  answer(params, session): Written | SymbolInformation[] | null {
+    const page = pageOf(params, session)
+    if (!page) return null
+    if (session.client.symbolTree) return outlineOf(page.packet, page.places)
+    return outline(page.packet).flatMap(one => flat(one, '', page))
   },
 })
 
-const tree = ({ name, detail, kind, range, at, children }: Outlined, found: Seen): DocumentSymbol => ({
-  name,
-  detail,
-  kind: symbolKind(kind),
-  range: found.places.wire(range),
-  selectionRange: found.places.wire(at),
-  children: children.map(one => tree(one, found)),
-})
-
-function flat({ name, detail, kind, range, children }: Outlined, around: string, found: Seen): SymbolInformation[] {
-  const location = { uri: found.document.uri, range: found.places.wire(range) }
+function flat({ name, detail, kind, range, children }: Outlined, around: string, page: Page): SymbolInformation[] {
+  const location = { uri: page.document.uri, range: page.places.wire(range) }
   const said = detail ? `${name} ${detail}` : name
   const own = { name: said, kind: symbolKind(kind), location, ...(around && { containerName: around }) }
-  return [own, ...children.flatMap(one => flat(one, name, found))]
+  return [own, ...children.flatMap(one => flat(one, name, page))]
 }
 
 export const folding = defineMethod({
   type: FoldingRangeRequest.type,
   provides: () => ({ foldingRangeProvider: true }),
-  async answer(params, session): Promise<FoldingRange[] | null> {
-    const found = await seen(params, session)
-    if (!found) return null
-    return folds(found.checked.subject.packet)
-      .map(range => found.places.wire(range))
+  answer(params, session): FoldingRange[] | null {
+    const page = pageOf(params, session)
+    if (!page) return null
+    return folds(page.packet)
+      .map(range => page.places.wire(range))
       .filter(({ start, end }) => start.line < end.line)
       .map(({ start, end }) => ({ startLine: start.line, endLine: end.line }))
   },
@@ -62,14 +54,14 @@ export const folding = defineMethod({
 export const selectionRanges = defineMethod({
   type: SelectionRangeRequest.type,
   provides: () => ({ selectionRangeProvider: true }),
-  async answer(params, session): Promise<SelectionRange[] | null> {
-    const found = await seen(params, session)
-    if (!found) return null
-    const { packet } = found.checked.subject
+  answer(params, session): SelectionRange[] | null {
+    const page = pageOf(params, session)
+    if (!page) return null
+    const { packet, places } = page
     return (params.positions ?? []).map(position => {
-      const [first, ...wider] = selections(packet, found.places.offset(position)).toReversed()
-      const widest: SelectionRange = { range: found.places.wire(first ?? { start: 0, end: packet.text.length }) }
-      return wider.reduce((parent, range) => ({ range: found.places.wire(range), parent }), widest)
+      const [first, ...wider] = selections(packet, places.offset(position)).toReversed()
+      const widest: SelectionRange = { range: places.wire(first ?? { start: 0, end: packet.text.length }) }
+      return wider.reduce((parent, range) => ({ range: places.wire(range), parent }), widest)
     })
   },
 })
