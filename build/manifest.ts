@@ -55,11 +55,14 @@ function settings() {
   return Object.fromEntries(
     Object.entries(properties).map(([name, schema]) => {
       const { description, ...rest } = schema as z.core.JSONSchema.BaseSchema
-      const scope = name === 'me' ? 'machine-overridable' : 'resource'
+      const scope = scopes[name] ?? 'resource'
       return [`countersign.${name}`, { ...rest, markdownDescription: description, scope }]
     }),
   )
 }
+
+/** Which model is given a packet's words is for the person to say, and for no repository. */
+const scopes: Readonly<Record<string, string>> = { me: 'machine-overridable', model: 'machine' }
 
 /** The same value with its words taken out, each named by where it stood. */
 function apart(value: unknown, at: readonly string[], words: Map<string, string>): unknown {

@@ -4,6 +4,7 @@ import * as vscode from 'vscode'
 import { registerActs } from './acts/commands.ts'
 import { askInDialog, openSigning } from './acts/signing.ts'
 import { joinChat } from './chat/chat.ts'
+import { chooseModel } from './chat/choose-model.ts'
 import { registerCommands } from './commands.ts'
 import { showMargin } from './comments/margin.ts'
 import { compareDrafts } from './drafts/compare.ts'
@@ -32,6 +33,7 @@ export function activate(context: vscode.ExtensionContext) {
   showMargin(session)
   showMarks(session, context.extensionUri)
   joinChat(session, context)
+  session.disposables.push(chooseModel())
   return {
     extendMarkdownIt: previewPlugin(session),
     // VS Code shows no dialog while it is under test, and only then may somebody else answer in a person's place.

@@ -5,6 +5,7 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
 import type { Settings } from '../schemas/protocol.ts'
 import { notifications, questions, requests } from '../schemas/protocol.ts'
 import type { Answer } from './acts/signing.ts'
+import { type Words, wordsFor } from './chat/words.ts'
 import { schemes } from './packet-document.ts'
 import { askAnew, quiet } from './quiet.ts'
 import type { Ask } from './session.ts'
@@ -25,6 +26,8 @@ type Start = {
 /** The editor waits for an extension that ends, and a person who closes a window does not. */
 const patience = 400
 
+const { token: never } = new vscode.CancellationTokenSource()
+
 export async function startClient({ folder, settings, sign, changed }: Start): Promise<Running> {
   const module = vscode.Uri.joinPath(folder, 'dist', 'server.cjs').fsPath
   const client = new LanguageClient(
@@ -41,6 +44,9 @@ export async function startClient({ folder, settings, sign, changed }: Start): P
   client.onRequest(questions.confirm.method, async (params: unknown) => ({
     sign: await sign(questions.confirm.params.parse(params)),
   }))
+  client.onRequest<Words, void>(questions.words.method, (params: unknown, token: vscode.CancellationToken) =>
+    wordsFor(params, token),
+  )
   client.onNotification(notifications.changed.method, (params: unknown) =>
     changed(notifications.changed.params.parse(params).uri),
   )
@@ -48,8 +54,8 @@ export async function startClient({ folder, settings, sign, changed }: Start): P
   const asking = askAnew(client)
   return {
     // What comes back is read by the schema of the very request: the types say what the schema found.
-    ask: async (name, params) =>
-      requests[name].result.parse(await client.sendRequest(requests[name].method, params)) as never,
+    ask: async (name, params, token = never) =>
+      requests[name].result.parse(await client.sendRequest(requests[name].method, params, token)) as never,
     tell: now => client.sendNotification('workspace/didChangeConfiguration', { settings: { countersign: now } }),
     stop() {
       asking.dispose()

@@ -5,6 +5,7 @@ import type * as z from 'zod'
 import type { PanelView } from '../schemas/panel.ts'
 import type { Outcome, requests, Settings } from '../schemas/protocol.ts'
 import type { Signing } from './acts/signing.ts'
+import { chosenModel } from './chat/chosen-model.ts'
 import type { Running } from './language-client.ts'
 import { isKept, isPacket } from './packet-document.ts'
 
@@ -12,6 +13,7 @@ type Requests = typeof requests
 export type Ask = <N extends keyof Requests>(
   name: N,
   params: z.input<Requests[N]['params']>,
+  token?: vscode.CancellationToken,
 ) => Promise<z.output<Requests[N]['result']>>
 
 export type Session = {
@@ -54,7 +56,7 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
       }),
     ))
 
-  const ask: Ask = async (name, params) => (await server()).ask(name, params)
+  const ask: Ask = async (name, params, token) => (await server()).ask(name, params, token)
   const look = async () => {
     const document = await documentAtHand()
     // A comparison, a comment's box or an output is no other page: the packet at hand is still the one that it is about.
@@ -116,10 +118,12 @@ function settingsNow(): Settings {
   const given = vscode.workspace.getConfiguration('countersign')
   const me = given.get<string>('me')
   const run = given.get<'onType' | 'onSave'>('run')
+  const model = chosenModel()
   return {
     trusted: vscode.workspace.isTrusted,
     confirm: true,
     commands: true,
+    model,
     ...(me && { me }),
     ...(run && { run }),
   }

@@ -12,6 +12,13 @@ export const settingsSchema = z.strictObject({
     .enum(['onType', 'onSave'])
     .default('onType')
     .describe('When findings are told: while you type, or once the page is saved.'),
+  model: z
+    .string()
+    .max(100)
+    .default('')
+    .describe(
+      'The language model that words what a role prepared, as `vendor:id`. *Countersign: Choose a Language Model* lists those that are here. Without one, roles use their own words. No workspace can set it.',
+    ),
   currentLine: z
     .boolean()
     .default(true)

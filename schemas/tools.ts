@@ -1,5 +1,6 @@
 // What a language model in the editor may ask for. Nothing here decides anything: that is for people and their keys.
 import * as z from 'zod'
+import { roleNames } from './roles.ts'
 
 const packet = z
   .string()
@@ -29,7 +30,7 @@ export const tools = {
     userDescription: 'Has a built-in role propose drafts for a packet.',
     input: z.strictObject({
       packet,
-      role: z.enum(['refresher', 'normaliser', 'completeness', 'ledger-clerk']).describe('Who looks at it.'),
+      role: z.enum(roleNames).describe('Who looks at it.'),
       dryRun: z.boolean().optional().describe('Only say what would be proposed.'),
     }),
   },

@@ -1,5 +1,8 @@
 // Every act as a command of the palette, and the commands that code actions, lenses, the panel and comments name.
 import * as vscode from 'vscode'
+import type { Outcome } from '../../schemas/protocol.ts'
+import { type RoleName, roleNames } from '../../schemas/roles.ts'
+import { chosenModel } from '../chat/chosen-model.ts'
 import type { Session } from '../session.ts'
 import forms from './forms.json' with { type: 'json' }
 import { perform, type Wanted } from './perform.ts'
@@ -19,51 +22,52 @@ export function registerActs(session: Session): void {
     return wanted && perform(session, wanted)
   })
   register('countersign.role', async (given: unknown) => {
-    const { uri, role } = (given ?? {}) as { uri?: unknown; role?: unknown }
-    if (typeof uri !== 'string' || typeof role !== 'string') return
-    await askRole(session, uri, role)
+    const { uri, role, dryRun } = (given ?? {}) as { uri?: unknown; role?: unknown; dryRun?: unknown }
+    if (typeof uri !== 'string' || typeof role !== 'string') return undefined
+    return askRole(session, { uri, role, dryRun: dryRun === true })
   })
   register('countersign.askRole', async () => {
     const packet = session.packet()
     const chosen = packet && (await vscode.window.showQuickPick(roles(), { title: vscode.l10n.t('Ask for a draft') }))
-    if (chosen) await askRole(session, packet.uri.toString(), chosen.role)
+    if (chosen) await askRole(session, { uri: packet.uri.toString(), role: chosen.role })
   })
 }
 
 /** What an agent proposes stands on the page as a draft, and decides nothing. */
-async function askRole(session: Session, uri: string, role: string): Promise<void> {
-  const why = whyNotHere(uri)
-  if (why) return void vscode.window.showErrorMessage(why)
-  const title = vscode.l10n.t('{0} looks at the packet', role)
-  const outcome = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
-    session.ask('role', { uri, role }),
+async function askRole(session: Session, asked: RoleAsked): Promise<Outcome | undefined> {
+  const why = whyNotHere(asked.uri)
+  if (why) return said({ done: false, why })
+  const title = vscode.l10n.t('{0} looks at the packet', asked.role)
+  // A model takes its time, and whoever waits may have enough of it. The words of the roles are there at once.
+  const { Notification, Window } = vscode.ProgressLocation
+  const shown = { location: chosenModel() ? Notification : Window, title, cancellable: true }
+  const outcome = await vscode.window.withProgress(shown, (_, token) =>
+    session.ask('role', asked, token).catch(error => {
+      if (token.isCancellationRequested) return undefined
+      throw error
+    }),
   )
-  if (outcome.done) vscode.window.setStatusBarMessage(outcome.says.split('\n')[0]!, 8000)
-  else vscode.window.showErrorMessage(outcome.why)
+  return outcome && said(outcome)
 }
 
-const roles = () => [
-  {
-    role: 'refresher',
-    label: 'refresher',
-    description: vscode.l10n.t('Captures evidence again and drafts what follows from it.'),
-  },
-  {
-    role: 'completeness',
-    label: 'completeness',
-    description: vscode.l10n.t('Looks for what the packet has to say and does not.'),
-  },
-  {
-    role: 'normaliser',
-    label: 'normaliser',
-    description: vscode.l10n.t('Brings words that say more than the record closer to it.'),
-  },
-  {
-    role: 'ledger-clerk',
-    label: 'ledger-clerk',
-    description: vscode.l10n.t('Brings the page in step with the ledger.'),
-  },
-]
+type RoleAsked = { readonly uri: string; readonly role: string; readonly dryRun?: boolean }
+
+function said(outcome: Outcome): Outcome {
+  if (outcome.done) vscode.window.setStatusBarMessage(outcome.says.split('\n')[0]!, 8000)
+  else vscode.window.showErrorMessage(outcome.why)
+  return outcome
+}
+
+const roles = () => roleNames.map(role => ({ role, label: role, description: doing()[role] }))
+
+const doing = (): Readonly<Record<RoleName, string>> => ({
+  normaliser: vscode.l10n.t('Makes objections of comments, word for word, for whoever wrote them.'),
+  refresher: vscode.l10n.t('Drafts what follows from evidence that changed or is stale.'),
+  calibrator: vscode.l10n.t('Takes back words that say more than their evidence.'),
+  completeness: vscode.l10n.t('Looks for what the packet has to say and does not.'),
+  clerk: vscode.l10n.t('Brings the page in step with the ledger.'),
+  adviser: vscode.l10n.t('Recommends what is ready, what is not, and who decides next.'),
+})
 
 /** Anybody can run a command with anything. */
 function wantedIn(given: unknown): Wanted | undefined {

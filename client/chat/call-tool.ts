@@ -29,7 +29,8 @@ const called: Readonly<Record<ToolName, (input: Given, session: Session) => Prom
 
   async ask_for_draft({ packet, role = '', dryRun = false }, session) {
     const uri = await uriOf(packet, session)
-    return uri ? session.ask('role', { uri, role, dryRun }) : unknown()
+    // A model asked, and no person: nobody is there to allow another one.
+    return uri ? session.ask('role', { uri, role, dryRun, words: false }) : unknown()
   },
 }
 

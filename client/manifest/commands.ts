@@ -33,6 +33,7 @@ export const commands = [
     title: 'Ask an Agent for a Draft…',
     when: 'countersign.packet && isWorkspaceTrusted',
   },
+  { command: 'countersign.chooseModel', title: 'Choose a Language Model…', when: 'isWorkspaceTrusted' },
   {
     command: 'countersign.lookAgain',
     title: 'Look at the Evidence Again',

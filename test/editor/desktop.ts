@@ -13,9 +13,10 @@ try {
   await bundle()
   const office = openOffice(join(folder, 'examples'))
   office.sit('lea')
+  const { suite, extensions } = await hostBundle(stage())
   await runTests({
-    extensionDevelopmentPath: stage(),
-    extensionTestsPath: await hostBundle(),
+    extensionDevelopmentPath: extensions,
+    extensionTestsPath: suite,
     launchArgs: [
       office.folder,
       '--disable-extensions',

@@ -1,21 +1,34 @@
-// The suite of the extension host as one file, which is what VS Code loads.
-import { rmSync } from 'node:fs'
+// The suite of the extension host as one file, which is what VS Code loads, and the extension beside a language model for it.
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { root } from '../../build/generated.ts'
+import { manifest } from './model/manifest.ts'
 
-export async function hostBundle(): Promise<string> {
+export type HostBundle = {
+  readonly suite: string
+  /** A folder of extensions under development: VS Code takes one path, and whatever extensions lie in it. */
+  readonly extensions: string
+}
+
+export async function hostBundle(extension: string): Promise<HostBundle> {
   const folder = join(root, 'out', 'host')
   rmSync(folder, { recursive: true, force: true })
-  const outfile = join(folder, 'index.cjs')
-  await build({
-    entryPoints: [join(root, 'test', 'editor', 'host', 'index.ts')],
-    outfile,
+  const suite = join(folder, 'index.cjs')
+  const extensions = join(folder, 'extensions')
+  const model = join(extensions, 'model')
+  mkdirSync(model, { recursive: true })
+  cpSync(extension, join(extensions, 'countersign'), { recursive: true })
+  const options = {
     bundle: true,
     platform: 'node',
     format: 'cjs',
     external: ['vscode', 'mocha'],
     logLevel: 'warning',
-  })
-  return outfile
+  } satisfies BuildOptions
+  const here = join(root, 'test', 'editor')
+  await build({ ...options, entryPoints: [join(here, 'host', 'index.ts')], outfile: suite })
+  await build({ ...options, entryPoints: [join(here, 'model', 'main.ts')], outfile: join(model, 'main.cjs') })
+  writeFileSync(join(model, 'package.json'), JSON.stringify(manifest))
+  return { suite, extensions }
 }

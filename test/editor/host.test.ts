@@ -12,14 +12,14 @@ test('the suite inside of the extension host', async function () {
   this.timeout(300_000)
   const { browser, served, office } = await rig()
   office.sit('lea')
-  const suite = await hostBundle()
+  const { suite, extensions } = await hostBundle(stage())
   let end: (code: number) => void
   const ended = new Promise<number>(resolve => {
     end = resolve
   })
   const page = await openWindow(browser, served, office.folder, {
     payload: [
-      ['extensionDevelopmentPath', remote(served, stage())],
+      ['extensionDevelopmentPath', remote(served, extensions)],
       ['extensionTestsPath', remote(served, suite)],
       ['skipWelcome', 'true'],
     ],

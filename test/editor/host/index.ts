@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   await import('./packets.ts')
   await import('./acts.ts')
   await import('./chat.ts')
+  await import('./words.ts')
   const said: string[] = []
   const failures = await new Promise<number>(resolve => {
     mocha
