@@ -1,7 +1,9 @@
 // `countersign status`: one packet, in plain words.
 import { dirname, resolve } from 'node:path'
 import { isDay } from '../evidence/dates.ts'
+import { deedFor } from '../gate/deeds.ts'
 import { followersOf, type Gathered } from '../gate/gathered.ts'
+import { nextOf, type Todo } from '../gate/next.ts'
 import { type Reason, type Verdict, verdict } from '../gate/verdict.ts'
 import { homesFor } from '../host/homes-for.ts'
 import { judgeIn } from '../host/judge.ts'
@@ -16,6 +18,7 @@ import type { Checked } from '../rules/run.ts'
 import { allOf } from '../rules/shared/listed.ts'
 import { type Call, exit } from './command.ts'
 import { sayConfiguration } from './lint/configuration.ts'
+import { nextCommand } from './next-command.ts'
 import { wrapped } from './wrap.ts'
 
 export async function showStatus({ flags, rest: [name = ''], terminal, entry }: Call): Promise<number> {
@@ -42,15 +45,18 @@ export async function showStatus({ flags, rest: [name = ''], terminal, entry }: 
   return (await sayConfiguration([home], { known, terminal, colour })) ? exit.wrong : exit.clean
 }
 
-function json({ subject: { packet } }: Checked, found: Verdict, path: string): string {
+function json({ subject }: Checked, found: Verdict, path: string): string {
+  const { packet } = subject
   const { place } = placesIn(packet.text)
-  const listed = ({ code, about, says, who, range: { start, end } }: Reason) => ({
-    rule: code,
-    about,
-    message: says,
-    who,
-    start: place(start),
-    end: place(end),
+  const next = nextOf(found, subject)
+  const listed = (one: Reason) => ({
+    rule: one.code,
+    about: one.about,
+    message: one.says,
+    who: one.who,
+    does: deedFor(one).does,
+    start: place(one.range.start),
+    end: place(one.range.end),
   })
   const blocks = found.blocks.map(one => ({ ...listed(one), follows: one.follows.map(listed) }))
   const { name: verdict, owner, coordinator, remarks, condition, boundary, waits } = found
@@ -67,6 +73,7 @@ function json({ subject: { packet } }: Checked, found: Verdict, path: string): s
     condition,
     boundary,
     waits,
+    ...(next && { next: { who: next.who, does: next.does, command: nextCommand(next, path) } }),
   }
   return `${JSON.stringify({ schema: 'countersign.status.v1', ...said }, undefined, 2)}\n`
 }
@@ -79,13 +86,10 @@ const mood = {
   drafting: 'warning',
 } as const
 
-function words(
-  { subject: { packet, unknownProfile } }: Checked,
-  found: Verdict,
-  path: string,
-  { paint, columns }: Screen,
-): string {
+function words({ subject }: Checked, found: Verdict, path: string, { paint, columns }: Screen): string {
+  const { packet, unknownProfile } = subject
   const { place } = placesIn(packet.text)
+  const next = nextOf(found, subject)
   const { name, owner, coordinator, blocks, waits, remarks, condition, boundary } = found
   const style = name in mood ? mood[name as keyof typeof mood] : 'good'
   const line = ({ range }: Gathered) => `line ${place(range.start).line}`
@@ -100,10 +104,11 @@ function words(
         ...blocks.flatMap((one, index) => [
           '',
           ...wrapped(harmless(`${one.says}${following(one)}`), columns, `${String(index + 1).padStart(4)}. `),
-          `      ${paint('strong', one.who)} ${paint('faint', `· ${harmless(one.about)}, ${line(one)} · ${one.code}`)}`,
+          `      ${paint('strong', one.who)} ${harmless(deedFor(one).does)} ${paint('faint', `· ${line(one)} · ${one.code}`)}`,
         ]),
       ].join('\n'),
     blocks.length > 0 && `Who has to act: ${actors(blocks)}.`,
+    next && [...wrapped(harmless(`Next: ${next.who} ${next.does}`), columns), ...typed(next, path)].join('\n'),
     waits.length > 0 &&
       name !== 'handed off' &&
       ['What the handoff still waits for:', '', ...waiting(waits, columns)].join('\n'),
@@ -113,6 +118,12 @@ function words(
     wrapped(harmless(boundary), columns).join('\n'),
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
+}
+
+/** In a line of its own, to be copied whole. */
+function typed(next: Todo, path: string): readonly string[] {
+  const command = nextCommand(next, path)
+  return command ? [`  ${harmless(command)}`] : []
 }
 
 const waiting = (waits: Verdict['waits'], columns: number) =>

@@ -7,6 +7,7 @@ import type { Checked } from '../rules/run.ts'
 import { blockFor, nameOfBlock } from '../rules/shared/accepted.ts'
 import { answer } from '../rules/shared/facts.ts'
 import { isOutdated } from '../rules/shared/outdated.ts'
+import { roleTitle } from '../rules/shared/roles.ts'
 import { wantedSection } from '../rules/world.ts'
 import type { Record } from '../workspace/subject.ts'
 
@@ -30,12 +31,20 @@ export function signOffsWanting({ subject, world }: Checked, record: Record): re
     const signed = [...state.reviews.values()].filter(list => list[0]!.role === role && covers(list, asked, world))
     const good = new Set([...signed.map(([first]) => first!.actor), ...carriedFrom(role, record)])
     if (good.size >= least) return []
-    const people = values(standing.reviewers.get(role) ?? []).map(handle => `@${handle}`)
+    const recused = new Set(
+      [...state.reviews.values()]
+        .filter(list => list.at(-1)!.role === role && list.at(-1)!.outcome === 'recused')
+        .map(([first]) => first!.actor),
+    )
+    const people = values(standing.reviewers.get(role) ?? [])
+      .map(handle => `@${handle}`)
+      .filter(person => !recused.has(person))
+    const title = roleTitle(role, subject.profile)
     const silent = people.filter(person => !good.has(person))
     const says =
       people.length === 0
-        ? `Nobody is assigned to review for ${role}.`
-        : `The reviewer for ${role} has not signed off what stands here now.`
+        ? `Nobody is assigned to review for ${title}.`
+        : `The reviewer for ${title} has not signed off what stands here now.`
     return [{ role, says, who: silent }]
   })
 }

@@ -3,7 +3,7 @@
 import type { Ledger } from '../ledger/fold.ts'
 import type { Checked } from '../rules/run.ts'
 import { judgedBlocks } from '../rules/shared/accepted.ts'
-import { roleTitle } from '../rules/shared/roles.ts'
+import { roleWord } from '../rules/shared/roles.ts'
 import { wantedByTopic } from '../rules/shared/topic-acceptance.ts'
 import type { Subject } from '../workspace/subject.ts'
 import { coordinatorOf, ownerOf } from './answers.ts'
@@ -58,7 +58,7 @@ export function waitsOf(checked: Checked): readonly Wait[] {
 }
 
 const placeTitle = (place: string, { profile }: Subject) =>
-  place === 'owner' ? 'approval owner' : roleTitle(place, profile)
+  place === 'owner' ? 'approval owner' : roleWord(place, profile)
 
 function holderOf(place: string, subject: Subject): string {
   if (place === 'coordinator') return coordinatorOf(subject) ?? place

@@ -4,7 +4,8 @@
 import type { Packet } from '../../schemas/packet.ts'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Scene } from '../acts/act.ts'
-import { type Verdict, verdict } from '../gate/verdict.ts'
+import { nextOf } from '../gate/next.ts'
+import { verdict } from '../gate/verdict.ts'
 import { openLedger } from '../gate/waits.ts'
 import type { Checked } from '../rules/run.ts'
 import { decidedIn, draftsOf } from './panel-drafts.ts'
@@ -12,7 +13,7 @@ import { datesOf, evidenceOf } from './panel-evidence.ts'
 import { acceptedIn, charterIn, measuresIn, stopsIn, storyIn } from './panel-ledger.ts'
 import { objectionsOf } from './panel-objections.ts'
 import { coordinatorIn, ownerIn, reviewersIn } from './panel-people.ts'
-import { blocking, type Task, waiting } from './panel-tasks.ts'
+import { blocking, isFor, waiting } from './panel-tasks.ts'
 
 /** `me`: whoever looks, as `@handle`, where that is known. */
 export function panelView(checked: Checked, scene: Scene, me?: string): PanelView {
@@ -21,6 +22,7 @@ export function panelView(checked: Checked, scene: Scene, me?: string): PanelVie
   const found = verdict(checked)
   const blocks = blocking(found, me)
   const waits = waiting(found, subject, me)
+  const next = nextOf(found, subject)
   return {
     number: packet.fields.get('packet')?.value ?? subject.path,
     title: packet.title,
@@ -29,7 +31,7 @@ export function panelView(checked: Checked, scene: Scene, me?: string): PanelVie
     me,
     verdict: found.name,
     opened: openLedger(subject) !== undefined,
-    next: nextOf(found.name, blocks, waits) ?? handingOff(found, me),
+    next: next && { ...next, yours: isFor(next.who, me) },
     owner: ownerIn(scene),
     coordinator: coordinatorIn(scene),
     revision: scene.revision.slice(0, 7),
@@ -50,26 +52,6 @@ export function panelView(checked: Checked, scene: Scene, me?: string): PanelVie
     condition: found.condition,
     boundary: found.boundary,
     places: placesIn(packet),
-  }
-}
-
-/** What stops everything comes first; then a packet is opened, for no decision on it counts before; then first things first. */
-function nextOf(verdict: PanelView['verdict'], blocks: readonly Task[], waits: readonly Task[]): Task | undefined {
-  if (verdict === 'handed off') return undefined
-  const opening = waits.find(({ code }) => code === 'not-opened')
-  return (verdict === 'escalated' ? blocks[0] : opening) ?? blocks[0] ?? waits[0]
-}
-
-function handingOff({ name, owner = 'owner', boundary }: Verdict, me: string | undefined): Task | undefined {
-  if (name !== 'ready for handoff') return undefined
-  return {
-    code: name,
-    about: '',
-    says: boundary,
-    does: 'hands it off',
-    who: owner,
-    act: 'hand-off',
-    yours: owner === me,
   }
 }
 

@@ -3,7 +3,7 @@ import { defineRule } from './rule.ts'
 import { judgedBlocks } from './shared/accepted.ts'
 import { allOf, anyOf } from './shared/listed.ts'
 import { blockSaid, placeOfName } from './shared/recorded.ts'
-import { roleTitle } from './shared/roles.ts'
+import { roleWord } from './shared/roles.ts'
 import { wantedByTopic } from './shared/topic-acceptance.ts'
 
 /** More names than this are counted. */
@@ -27,14 +27,14 @@ export const neverAccepted = defineRule({
     }
     for (const { name, topic, roles, by } of wantedByTopic(world)) {
       const span = placeOfName(name, world.packet)
-      const who = anyOf(roles.map(role => roleTitle(role, world.profile)))
+      const who = anyOf(roles.map(role => `the ${roleWord(role, world.profile)}`))
       const message = `${blockSaid(name)} is about ${topic} and takes the acceptance of ${who}; so far it has that of ${allOf(by.map(handle => `@${handle}`))}.`
       if (span) yield { span, message }
     }
   },
 })
 
-const textOf = (section: string) => (section === topOfPage ? 'the text at the top' : 'its text')
+const textOf = (section: string) => (section === topOfPage ? 'the text at the top' : 'the text')
 
 const shortened = (names: readonly string[]) =>
   allOf(names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names)

@@ -112,9 +112,12 @@ drafting. Owner: @raman. Coordinator: @maria.
 What blocks it, first things first:
 
    1. F1 is already the ID of another statement.
-      @maria · F1, line 14 · duplicate-id
+      @maria puts F1 right · line 14 · duplicate-id
 
 Who has to act: @maria (1).
+
+Next: @maria opens the packet
+  countersign open note.md --owner HANDLE
 
 What the handoff still waits for:
 
@@ -150,6 +153,7 @@ Handing it over asks for a decision; it is not one.
           message: 'F1 is already the ID of another statement.',
           who: '@maria',
           start: { line: 14, column: 3 },
+          does: 'puts F1 right',
           end: { line: 14, column: 5 },
           follows: [],
         },
@@ -165,6 +169,7 @@ Handing it over asks for a decision; it is not one.
           about: [],
         },
       ],
+      next: { who: '@maria', does: 'opens the packet', command: 'countersign open note.md --owner HANDLE' },
     })
   })
 })

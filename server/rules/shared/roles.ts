@@ -7,6 +7,10 @@ import { plainRole, rolesHeld } from '../../profile/people.ts'
 export const roleTitle = (role: string, { roles }: Profile): string =>
   Object.hasOwn(roles, role) ? roles[role]!.title : role.replaceAll('-', ' ')
 
+/** Within a sentence: `the approval owner`, and `SRE` as it is. */
+export const roleWord = (role: string, profile: Profile): string =>
+  roleTitle(role, profile).replace(/^\p{Lu}(?=\p{Ll})/u, first => first.toLowerCase())
+
 /** Every role that the profile or the roster knows. */
 export function knownRoles(profile: Profile, workspace: Workspace): ReadonlySet<string> {
   const { roles, restricted_roles, reviewers, escalations, thresholds, handoff } = profile

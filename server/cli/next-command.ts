@@ -1,0 +1,42 @@
+// The command that does the next thing, to be typed as it is or with what stands in capitals filled in.
+import type { PanelAct } from '../../schemas/panel.ts'
+import type { Todo } from '../gate/next.ts'
+import { troubles } from '../rules/shared/trouble.ts'
+
+export function nextCommand(
+  { code, act, about }: Pick<Todo, 'code' | 'act' | 'about'>,
+  path: string,
+): string | undefined {
+  if (troubles.has(code) || code === 'unstamped-evidence')
+    return `countersign evidence refresh ${quoted(path)} ${about}`
+  if (act === 'accept' && !/^D\d/.test(about)) return `countersign review ${quoted(path)}`
+  const takes = act && arguments_[act]
+  if (takes === undefined) return undefined
+  const [name, rest] = takes
+  return ['countersign', name, quoted(path), rest.replace('…', about)].filter(Boolean).join(' ')
+}
+
+const words = '--text "WHY"'
+
+/** `…` stands for what it is about. */
+const arguments_: { readonly [act in PanelAct]?: readonly [name: string, rest: string] } = {
+  open: ['open', '--owner HANDLE'],
+  'confirm-charter': ['confirm-charter', ''],
+  assign: ['assign', 'ROLE HANDLE'],
+  accept: ['accept', '…'],
+  'confirm-objection': ['confirm-objection', '…'],
+  answer: ['answer', `… ${words}`],
+  withdraw: ['withdraw', `… ${words}`],
+  'confirm-claim': ['confirm-claim', '…'],
+  review: ['review', 'concurs'],
+  resume: ['resume', ''],
+  escalate: ['escalate', `PATH ${words}`],
+  'close-escalation': ['close-escalation', words],
+  'answer-return': ['answer-return', 'REASON WHAT'],
+  done: ['done', '…'],
+  ready: ['ready', ''],
+  'hand-off': ['handoff', '--deliver WHERE'],
+}
+
+/** As a shell takes it. */
+const quoted = (path: string) => (/^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`)
