@@ -56,6 +56,11 @@ export const evidenceKind = z.strictObject({
     .describe('Whose word it is: a rule, a system, an instrument, somebody with a stake, anybody.'),
   rank: z.int().min(1).describe('1 outranks 2: where two sources differ, the smaller number is believed.'),
   fresh: duration.optional().describe('How long a capture stays fresh. Absent: as long as its source does not change.'),
+  retention: duration
+    .optional()
+    .describe(
+      'How long an excerpt from elsewhere is kept after its source was last seen to say it. Absent: as long as the packet.',
+    ),
   frozen: z.boolean().default(false).describe('Never refreshed during the review; a change in it is an alarm.'),
   in_force: z.boolean().default(false).describe('A version has dates from and until which it holds.'),
   in_force_on: name

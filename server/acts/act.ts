@@ -18,6 +18,8 @@ export type Scene = {
   readonly blocks: readonly Acceptable[]
   readonly revision: string
   words(digest: string): string | undefined
+  /** Digests of the excerpts and sealed texts that lie beside the page. */
+  readonly beside: readonly string[]
 }
 
 /** Where a plan writes: whose hand it is, and a place for words, which are named by their digest. */
@@ -39,7 +41,7 @@ export type Plan = {
   readonly deeds: readonly Deed[]
   /** Edits besides those that bring the page in step with the ledger. */
   readonly changes?: readonly Change[]
-  /** Words to destroy once the ledger says so, by their digests. */
+  /** Words and excerpts to destroy once the ledger says so, by their digests. */
   readonly destroys?: readonly string[]
 }
 

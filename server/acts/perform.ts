@@ -34,7 +34,7 @@ export type Done = {
   /** What to add to the ledger, event by event, each with what lies beside it. */
   readonly written: readonly { readonly event: LedgerFile; readonly beside: readonly LedgerFile[] }[]
   readonly changes: readonly Change[]
-  /** Words whose files go away once all of that is written, by their digests. */
+  /** Words and excerpts whose files go away once all of that is written, by their digests. */
   readonly destroys: readonly string[]
   /** The ledger with them. */
   readonly ledger: Ledger

@@ -5,7 +5,7 @@ import { noLedger } from '../workspace/record.ts'
 import type { Subject } from '../workspace/subject.ts'
 import type { Scene } from './act.ts'
 
-export function sceneOf(subject: Subject, signers: string): Scene {
+export function sceneOf(subject: Subject, signers: string, beside: readonly string[] = []): Scene {
   const { packet, profile, workspace, record } = subject
   const terms: Terms = { profile, roster: workspace.roster, agents: workspace.agents, signers }
   return {
@@ -15,5 +15,6 @@ export function sceneOf(subject: Subject, signers: string): Scene {
     blocks: digests.blocks(packet),
     revision: digests.revision(packet),
     words: digest => record?.words(digest),
+    beside,
   }
 }

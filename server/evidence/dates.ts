@@ -53,6 +53,12 @@ export const clockAt = (minutes: number, zone: string): { readonly today: string
   now: minutes,
 })
 
+/** `14d` or `36h` in minutes; whatever else is written has no length. */
+export function minutesOf(duration: string | undefined): number | undefined {
+  const [, count, unit] = /^(\d+)([dh])$/.exec(duration ?? '') ?? []
+  return count ? Number(count) * (unit === 'd' ? 1440 : 60) : undefined
+}
+
 export function isZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: zone })

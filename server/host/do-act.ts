@@ -8,6 +8,7 @@ import { type Done, type Hands, perform } from '../acts/perform.ts'
 import { addToLedger, destroyIn } from '../node/dossier.ts'
 import { ledgerFolder } from '../node/ledger-folder.ts'
 import { keepHeads } from '../node/ledger-memory.ts'
+import { destroySnapshots } from '../node/snapshots.ts'
 import { replaceText } from '../node/write-file.ts'
 import { apply } from '../rules/apply.ts'
 import type { PacketAt } from './packet-at.ts'
@@ -29,6 +30,7 @@ export function record(at: PacketAt, done: Done): void {
   const { home, file, page, name, text: before } = at
   addToLedger(home.root, page, done.written)
   destroyIn(home.root, page, done.destroys)
+  destroySnapshots(home.root, page, done.destroys)
   if (at.memory) keepHeads(at.memory, join(home.root, ledgerFolder(page)), done.ledger)
   const text = pageAfter(at, done)
   if (text !== before && replaceText(file, text, before) === 'changed meanwhile')

@@ -7,6 +7,7 @@ import type { Memory } from '../node/ledger-memory.ts'
 import { readPacket } from '../node/packet-file.ts'
 import { pathFrom } from '../node/paths.ts'
 import { signersOf } from '../node/person.ts'
+import { snapshotDigests } from '../node/snapshots.ts'
 import type { Checked } from '../rules/run.ts'
 import { homesFor } from './homes-for.ts'
 import { judgeIn } from './judge.ts'
@@ -57,7 +58,7 @@ export async function packetAt(
     name,
     text: read.text,
     signers,
-    scene: sceneOf(checked.subject, signers),
+    scene: sceneOf(checked.subject, signers, snapshotDigests(home.root, page)),
     checked,
     ...(memory && { memory }),
   }

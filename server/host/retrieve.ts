@@ -4,6 +4,7 @@ import type { Evidence } from '../../schemas/packet.ts'
 import type { Refusal } from '../acts/act.ts'
 import type { Done, Hands } from '../acts/perform.ts'
 import { refresh } from '../acts/refresh.ts'
+import type { Ledger } from '../ledger/fold.ts'
 import type { Runner } from '../node/fetch/errands.ts'
 import { snapshotName } from '../node/snapshots.ts'
 import { recordAccess } from './access.ts'
@@ -56,7 +57,7 @@ export async function retrieve(
 }
 
 /** Frozen evidence is looked at too: nobody refreshes it, and a change in it is an alarm. */
-function chosen({ scene: { subject }, name }: PacketAt, ids: readonly string[]): readonly Evidence[] {
+function chosen({ scene: { subject, ledger }, name }: PacketAt, ids: readonly string[]): readonly Evidence[] {
   const { evidence } = subject.packet
   const unknown = ids.find(id => !subject.packet.evidenceOf(id))
   if (unknown !== undefined)
@@ -64,7 +65,14 @@ function chosen({ scene: { subject }, name }: PacketAt, ids: readonly string[]):
       `${name} has no evidence ${unknown}.`,
       `It has ${evidence.map(({ id }) => id).join(', ') || 'none'}.`,
     )
-  return ids.length > 0 ? evidence.filter(({ id }) => ids.includes(id)) : evidence
+  if (ids.length > 0) return evidence.filter(({ id }) => ids.includes(id))
+  return evidence.filter(({ id }) => !isGone(id, ledger))
+}
+
+/** What somebody destroyed comes back only where it is named. */
+function isGone(id: string, { state }: Ledger): boolean {
+  const digest = (state.retrievals.get(id) ?? []).at(-1)?.digest
+  return digest !== undefined && state.bodiesGone.get(digest) !== undefined
 }
 
 /** Files and commits lie in the repository already. */

@@ -1,12 +1,12 @@
 // Seals what only some may read, and opens it for who holds a key. Whenever a person is shown what it says, that leaves a line in
 // the access log; a program that only compares shows it to nobody, and leaves none.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readersOf } from '../acts/shared/readers.ts'
 import { sealedBody, textOfSealed } from '../evidence/sealed.ts'
 import { decryptWith, encryptFor, identitiesHere } from '../node/age.ts'
 import { freshSalt, timeNow } from '../node/dossier.ts'
-import { snapshotFolder } from '../node/snapshots.ts'
+import { snapshotDigests, snapshotFolder } from '../node/snapshots.ts'
 import { recordAccess } from './access.ts'
 import { keepBeside } from './keep-beside.ts'
 import type { PacketAt } from './packet-at.ts'
@@ -52,7 +52,7 @@ export async function open(
 /** For nobody's eyes: whoever calls it compares, or encrypts anew, and shows nothing of it. */
 export async function openUnseen(at: PacketAt, shown: string, env: Env): Promise<Opened> {
   const digest = sealedDigests(at).find(one => one.startsWith(shown))
-  if (digest === undefined) return { no: `Nothing beside the page is sealed as ${shown}.` }
+  if (digest === undefined) return { no: `Nothing beside the page is sealed as ${shown}.${destroyed(at, shown)}` }
   const keys = identitiesHere(env)
   if ('no' in keys) return keys
   const opened = await decryptWith(keys.keys, readFileSync(fileOf(at, digest), 'utf8'))
@@ -70,12 +70,12 @@ export async function openUnseen(at: PacketAt, shown: string, env: Env): Promise
 const nameOf = ({ page }: PacketAt, digest: string) => `${snapshotFolder(page)}/${digest.slice(0, 12)}….age`
 
 /** Everything that lies sealed beside the page, by digest. */
-export function sealedDigests({ home, page }: PacketAt): readonly string[] {
-  const folder = join(home.root, snapshotFolder(page))
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .flatMap(name => /^([0-9a-f]{64})\.age$/.exec(name)?.[1] ?? [])
-    .sort()
+export const sealedDigests = ({ home, page }: PacketAt): readonly string[] => snapshotDigests(home.root, page, ['age'])
+
+function destroyed({ scene }: PacketAt, shown: string): string {
+  for (const [digest, gone] of scene.ledger.state.bodiesGone)
+    if (gone && digest.startsWith(shown)) return ` ${gone.actor} destroyed it on ${gone.time.slice(0, 10)}.`
+  return ''
 }
 
 /** Encrypts anew for those who may read it now. What was read before, nobody makes unread. */

@@ -186,6 +186,8 @@ export type State = {
   readonly exports: ReadonlyMap<string, Export>
   /** From the digest of destroyed words to the event that says so. */
   readonly disposed: ReadonlyMap<string, string>
+  /** From the digest of a destroyed excerpt to who destroyed it; nothing once its source was seen to say the same again. */
+  readonly bodiesGone: ReadonlyMap<string, Saying | undefined>
   /** From an event that is lost for good to the event that says so. */
   readonly losses: ReadonlyMap<string, string>
   /** From an event that counts for nothing to the event by which a person says that this was seen. */
@@ -217,6 +219,7 @@ export const noState = (): Tally => ({
   releases: new Layers(),
   exports: new Layers(),
   disposed: new Layers(),
+  bodiesGone: new Layers(),
   losses: new Layers(),
   setAside: new Layers(),
 })

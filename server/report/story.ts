@@ -132,9 +132,13 @@ const sentences: {
   'return-answered': ({ reason, targets }, { of }) => `answered reason ${reason} of the return with ${of(targets)}`,
   released: ({ section, audience }) => `released "${section}" to ${audience}`,
   exported: ({ audience }) => `exported a copy for ${audience}`,
-  disposed: ({ texts, why }) => `destroyed ${texts.length === 1 ? 'one text' : `${texts.length} texts`}: ${why}`,
+  disposed: ({ texts, bodies = [], why }) =>
+    `destroyed ${[many(texts, 'text'), many(bodies, 'excerpt')].filter(Boolean).join(' and ')}: ${why}`,
   'refusal-set-aside': ({ events }) =>
     `set aside ${events.length === 1 ? 'one event that counts' : `${events.length} events that count`} for nothing`,
   'loss-acknowledged': ({ events }) =>
     `said that ${events.length === 1 ? 'one event is' : `${events.length} events are`} lost for good`,
 }
+
+const many = (all: readonly string[], what: string) =>
+  all.length === 0 ? '' : all.length === 1 ? `one ${what}` : `${all.length} ${what}s`

@@ -1,6 +1,7 @@
+import { minutesOf } from '../evidence/dates.ts'
 import { defineRule } from './rule.ts'
 import { chronologies, type Entry, entryOf } from './shared/chronology.ts'
-import { minutesOf, stretchText } from './shared/moments.ts'
+import { stretchText } from './shared/moments.ts'
 
 export const chronologyGap = defineRule({
   code: 'chronology-gap',

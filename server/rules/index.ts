@@ -34,6 +34,7 @@ import { hiddenText } from './hidden-text.ts'
 import { hypothesisStatedAsFact } from './hypothesis-stated-as-fact.ts'
 import { impliedApproval } from './implied-approval.ts'
 import { invalidFrontMatter } from './invalid-front-matter.ts'
+import { keptTooLong } from './kept-too-long.ts'
 import { ledgerTableOutOfStep } from './ledger-table-out-of-step.ts'
 import { ledgerWithoutPage } from './ledger-without-page.ts'
 import { malformedDate } from './malformed-date.ts'
@@ -138,6 +139,7 @@ export const rules: readonly Rule[] = [
   hypothesisStatedAsFact,
   impliedApproval,
   invalidFrontMatter,
+  keptTooLong,
   ledgerTableOutOfStep,
   ledgerWithoutPage,
   malformedDate,

@@ -1,6 +1,5 @@
-import { addDays, isDay } from '../evidence/dates.ts'
+import { addDays, isDay, minutesOf } from '../evidence/dates.ts'
 import { defineRule } from './rule.ts'
-import { minutesOf } from './shared/moments.ts'
 import { wholePacket } from './shared/places.ts'
 
 export const missingExpiry = defineRule({

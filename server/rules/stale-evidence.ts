@@ -1,7 +1,8 @@
+import { minutesOf } from '../evidence/dates.ts'
 import type { Source } from '../evidence/source.ts'
 import { defineRule } from './rule.ts'
 import { current } from './shared/current.ts'
-import { minutesOf, momentText } from './shared/moments.ts'
+import { momentText } from './shared/moments.ts'
 
 export const staleEvidence = defineRule({
   code: 'stale-evidence',

@@ -1,8 +1,8 @@
 // When evidence from elsewhere is to be looked at again: after half of its shelf life, so that it never lapses between two looks, and
 // never so often that a source minds.
-
 import type { Evidence } from '../../schemas/packet.ts'
 import type { EvidenceKind } from '../../schemas/profile.ts'
+import { minutesOf } from '../evidence/dates.ts'
 import { isElsewhere } from './retrieved.ts'
 import type { Record } from './subject.ts'
 
@@ -19,12 +19,9 @@ export function dueAt(
   if (!isElsewhere(locator) || frozen || kind?.frozen) return undefined
   const last = (record.ledger.state.retrievals.get(id) ?? []).findLast(look => look.locator === locator)
   if (!last) return 0
+  // What somebody destroyed does not come back by itself.
+  if (last.digest !== undefined && record.ledger.state.bodiesGone.get(last.digest)) return undefined
   const shelf = Math.min(minutesOf(kind?.fresh) ?? 2 * day, freshFor ? freshFor.hours * 60 : Number.POSITIVE_INFINITY)
   const pause = Math.max(least, last.failed ? Math.min(60, shelf / 2) : shelf / 2)
   return Math.floor(Date.parse(last.time) / 60_000) + pause
-}
-
-function minutesOf(text: string | undefined): number | undefined {
-  const [, count, unit] = /^(\d+)([dh])$/.exec(text ?? '') ?? []
-  return count === undefined ? undefined : Number(count) * (unit === 'd' ? day : 60)
 }

@@ -20,7 +20,7 @@ export function retrievedReadings(
     if (!isElsewhere(locator)) continue
     const looks = record.ledger.state.retrievals.get(id) ?? []
     const last = looks.findLast(look => look.locator === locator)
-    if (last) found.set(locator, readingBy(last, snapshots))
+    if (last) found.set(locator, readingBy(last, snapshots, record))
   }
   return found
 }
@@ -30,17 +30,19 @@ export const isElsewhere = (locator: string): boolean => {
   return kind === 'web' || kind === 'named'
 }
 
-function readingBy({ digest, failed, time }: Retrieval, snapshots: Snapshots): Reading {
+function readingBy({ digest, failed, time }: Retrieval, snapshots: Snapshots, { ledger }: Record): Reading {
   const day = time.slice(0, 10)
   if (digest === undefined) return failure(failed, day)
   const bytes = snapshots(digest)
   // It is known what it hashed to, and nobody looks for words in it: that is what a file that is no text gives as well.
   if (bytes === 'sealed') return { state: 'read', excerpt: '', digest, binary: true }
-  if (!bytes)
-    return {
-      state: 'not-checked',
-      why: `Its source said \`${digest.slice(0, 12)}\` on ${day}, and the snapshot is not here.`,
-    }
+  if (!bytes) {
+    const gone = ledger.state.bodiesGone.get(digest)
+    const why = gone
+      ? `What its source said on ${day} (\`${digest.slice(0, 12)}\`) was destroyed by ${gone.actor} on ${gone.time.slice(0, 10)}.`
+      : `Its source said \`${digest.slice(0, 12)}\` on ${day}, and the snapshot is not here.`
+    return { state: 'not-checked', why }
+  }
   const excerpt = textOf(bytes)
   if (excerpt === undefined || digestOf(excerpt) !== digest)
     return { state: 'refused', why: `The snapshot of ${day} is not what was retrieved: it was changed since.` }

@@ -1,8 +1,8 @@
-// Words were destroyed: what should never have been written, or what was kept as long as it may be. The events that held
-// their digests stand, and the ledger still verifies.
+// Words were destroyed, or excerpts of evidence: what should never have been written, or what was kept as long as it may be.
+// The events that held their digests stand, and the ledger still verifies.
 import * as z from 'zod'
-import { label, words } from '../../../schemas/ledger.ts'
-import { defineEvent } from '../definition.ts'
+import { digest, label, words } from '../../../schemas/ledger.ts'
+import { defineEvent, saying } from '../definition.ts'
 
 export const disposed = defineEvent({
   type: 'disposed',
@@ -10,8 +10,16 @@ export const disposed = defineEvent({
   by: 'people',
   signature: 'needed',
   goesOn: true,
-  body: z.strictObject({ texts: z.array(words).min(1), why: label }),
-  apply(state, { id, body }) {
+  body: z
+    .strictObject({
+      texts: z.array(words),
+      bodies: z.array(digest).min(1).optional().describe('Of excerpts, in clear or sealed.'),
+      why: label,
+    })
+    .refine(({ texts, bodies = [] }) => texts.length + bodies.length > 0, 'must say what was destroyed'),
+  apply(state, told) {
+    const { id, body } = told
     for (const text of body.texts) state.disposed.set(text, id)
+    for (const one of body.bodies ?? []) state.bodiesGone.set(one, saying({ ...told, body: {} }))
   },
 })

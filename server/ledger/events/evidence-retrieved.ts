@@ -35,6 +35,8 @@ export const evidenceRetrieved = defineEvent({
   ),
   apply(state, told) {
     const { evidence, digest: seen, failed, locator, captured, why, alarms = [] } = told.body
+    // The excerpt is here again.
+    if (seen !== undefined && state.bodiesGone.has(seen)) state.bodiesGone.set(seen, undefined)
     append(state.retrievals, evidence, { ...saying(told), digest: seen, failed, locator, captured, why, alarms })
   },
 })

@@ -22,9 +22,3 @@ export function stretchText(minutes: number): string {
     .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
     .join(' ')
 }
-
-/** `14d` or `36h` in minutes; whatever else is written has no length. */
-export function minutesOf(duration: string | undefined): number | undefined {
-  const [, count, unit] = /^(\d+)([dh])$/.exec(duration ?? '') ?? []
-  return count ? Number(count) * (unit === 'd' ? 1440 : 60) : undefined
-}

@@ -1,0 +1,37 @@
+// How long the excerpts of evidence from elsewhere may be kept: by their kind, from the last look that found them. An excerpt that
+// another one took the place of lapses by itself, one whose source still says it does not.
+import type { Evidence } from '../../schemas/packet.ts'
+import type { EvidenceKind } from '../../schemas/profile.ts'
+import { minutesOf } from '../evidence/dates.ts'
+import type { Ledger } from '../ledger/fold.ts'
+import { isElsewhere } from './retrieved.ts'
+
+/** An excerpt that nobody destroyed yet. */
+export type Body = {
+  readonly id: string
+  readonly digest: string
+  /** When a look last found it, in minutes since 1970. */
+  readonly seen: number
+  /** The last minute in which it may be kept; nothing where its kind sets none. */
+  readonly until: number | undefined
+}
+
+export function bodiesOf(
+  evidence: readonly Pick<Evidence, 'id' | 'kind'>[],
+  kinds: { readonly [kind: string]: EvidenceKind | undefined },
+  { state }: Ledger,
+): readonly Body[] {
+  return evidence.flatMap(({ id, kind }) => {
+    const seen = new Map<string, number>()
+    for (const { digest, locator, time } of state.retrievals.get(id) ?? [])
+      if (digest !== undefined && isElsewhere(locator) && !state.bodiesGone.get(digest))
+        seen.set(digest, Math.floor(Date.parse(time) / 60_000))
+    const kept = minutesOf(kinds[kind]?.retention)
+    return [...seen].map(([digest, at]) => ({
+      id,
+      digest,
+      seen: at,
+      until: kept === undefined ? undefined : at + kept,
+    }))
+  })
+}
