@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { alone } from './alone.ts'
 import { root, ruleCodes } from './generated.ts'
 import { later } from './later.ts'
+import { saidOfItself } from './said-of-itself.ts'
 
 const dist = join(root, 'dist')
 
@@ -70,12 +72,14 @@ export const panelBundle = {
 
 export async function bundle() {
   rmSync(dist, { recursive: true, force: true })
-  await build({ ...options, entryPoints: { main: join(root, 'server', 'cli', 'main.ts') }, plugins: [later] })
+  const entry = join(root, 'server', 'cli', 'main.ts')
+  await build({ ...options, entryPoints: { main: entry }, plugins: [later, saidOfItself] })
+  await build({ ...options, entryPoints: { lint: entry }, plugins: [alone('lint'), later, saidOfItself] })
   await build({
     ...options,
     entryPoints: { countersign: join(root, 'server', 'cli', 'door.ts') },
     banner: { js: '#!/usr/bin/env node' },
-    define: { ...options.define, digestOfMain: JSON.stringify(plain('main.cjs')) },
+    define: { ...options.define, digests: JSON.stringify({ main: plain('main.cjs'), lint: plain('lint.cjs') }) },
   })
   await build({ ...options, entryPoints: { lsp: join(root, 'server', 'lsp', 'main.ts') } })
   // Taken at its word that its modules have no effects, zod is read after the protocol's library has used it.

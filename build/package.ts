@@ -20,7 +20,7 @@ const parts = [
   'CHANGELOG.md',
 ]
 /** The command line has a package of its own. */
-const runs = (path: string) => !/[\\/]dist[\\/](?:main|countersign)\.cjs/.test(path)
+const runs = (path: string) => !/[\\/]dist[\\/](?:main|lint|countersign)\.cjs/.test(path)
 
 /** What the extension is made of, laid out as it is installed. */
 export function stage(): string {
