@@ -1,7 +1,7 @@
 // One call of `countersign`: finds the command, checks its words, runs it, and turns whatever comes of it into an exit code.
 
 import { Wrong } from '../host/wrong.ts'
-import { said } from '../node/errors.ts'
+import { NotInGit, said } from '../node/errors.ts'
 import type { Terminal } from '../node/terminal.ts'
 import { anOddCall } from '../node/tuning.ts'
 import { nearest } from '../profile/nearest.ts'
@@ -18,8 +18,9 @@ export async function run(words: readonly string[], terminal: Terminal, entry: s
       terminal.err(`${screen.paint('error', 'countersign:')} ${error.path ?? ''}: ${said(error)}.\n`)
       return exit.wrong
     }
-    if (!(error instanceof Wrong)) throw error
-    terminal.err(`${screen.paint('error', 'countersign:')} ${error.message}\n${error.hint ? `${error.hint}\n` : ''}`)
+    if (!(error instanceof Wrong || error instanceof NotInGit)) throw error
+    const hint = error instanceof Wrong ? error.hint : undefined
+    terminal.err(`${screen.paint('error', 'countersign:')} ${error.message}\n${hint ? `${hint}\n` : ''}`)
     return exit.wrong
   }
 }

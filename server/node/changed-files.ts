@@ -14,10 +14,13 @@ export function changedFiles(folder: string, base: string): Changed {
   const untracked = ['ls-files', '-o', '--exclude-standard', '-z']
   const since = startOf(root, base)
   if ('problem' in since) return since
+  const filters = filtersIn(root)
+  const strange = filters.find(name => name.includes('='))
+  if (strange) return { problem: `git is configured to run \`${strange}\`, which nothing can switch off: rename it.` }
   const asked =
     since.commit === undefined
       ? [['ls-files', '-c', '-z'], untracked]
-      : [['diff', '--name-only', '--no-renames', '--no-ext-diff', '-z', since.commit, '--'], untracked]
+      : [[...filters.flatMap(switchedOff), 'diff', ...differing, since.commit, '--'], untracked]
   const paths = new Set<string>()
   for (const words of asked) {
     const answer = runGit(root, ...words)
@@ -26,6 +29,20 @@ export function changedFiles(folder: string, base: string): Changed {
   }
   return { paths }
 }
+
+const differing = ['--name-only', '--no-renames', '--no-ext-diff', '--ignore-submodules=dirty', '-z']
+
+/** To tell whether a file has changed, git would run a program that the repository configures for it. */
+function filtersIn(root: string): readonly string[] {
+  const settings = '^filter\\..*\\.(clean|process|required)$'
+  const found = runGit(root, 'config', '-z', '--name-only', '--get-regexp', settings)
+  return 'out' in found ? zeroSeparated(found.out) : []
+}
+
+const switchedOff = (filter: string): readonly string[] => [
+  '-c',
+  `${filter}=${filter.endsWith('.required') ? 'false' : ''}`,
+]
 
 /** No commit at all: the repository has none yet, so everything is new. */
 function startOf(

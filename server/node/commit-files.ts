@@ -1,4 +1,5 @@
 // What a commit has in its tree, without a look at the work tree: text files by their paths, and the names in its ledgers.
+import { NotInGit } from './errors.ts'
 import { runGit, zeroSeparated } from './run-git.ts'
 
 /** The hash of the commit that somebody named. */
@@ -12,7 +13,7 @@ export function textAt(folder: string, commit: string, path: string): string | u
   const [mode, , hash] = listed(folder, commit, path)[0]?.split(/[ \t]/, 3) ?? []
   if (hash === undefined || !mode?.startsWith('100')) return undefined
   const answer = runGit(folder, '--no-replace-objects', 'cat-file', 'blob', hash)
-  if ('failed' in answer) throw new Error(`git cannot read ${path} at ${commit}: ${answer.says}`)
+  if ('failed' in answer) throw new NotInGit(`${path} at ${commit}`, answer.says)
   return answer.out
 }
 
@@ -23,7 +24,7 @@ export const namesAt = (folder: string, commit: string, path: string): readonly 
 /** By folder, from the root of the repository: the names of the files in each ledger that the commit has. */
 export function ledgersAt(folder: string, commit: string): ReadonlyMap<string, readonly string[]> {
   const answer = runGit(folder, ...literally, 'ls-tree', '-r', '--full-tree', '--name-only', '-z', commit)
-  if ('failed' in answer) throw new Error(`git ls-tree: ${answer.says}`)
+  if ('failed' in answer) throw new NotInGit(`the files of ${commit}`, answer.says)
   const found = new Map<string, string[]>()
   for (const path of zeroSeparated(answer.out)) {
     const end = path.lastIndexOf('/')
@@ -40,15 +41,15 @@ export function ledgersAt(folder: string, commit: string): ReadonlyMap<string, r
 export function commitsOf(folder: string, commit: string, paths: readonly string[]): readonly string[] {
   const words = ['log', '-z', '--format=%H', '--first-parent', '--no-ext-diff', commit, '--', ...paths]
   const answer = runGit(folder, ...literally, ...words)
-  if ('failed' in answer) throw new Error(`git log: ${answer.says}`)
+  if ('failed' in answer) throw new NotInGit('the history', answer.says)
   return zeroSeparated(answer.out)
 }
 
-const literally = ['--no-replace-objects', '--literal-pathspecs', '-c', 'log.showSignature=false']
+const literally = ['--no-replace-objects', '--literal-pathspecs']
 
 /** `MODE TYPE HASH\tPATH`, one for each entry. */
 function listed(folder: string, commit: string, path: string): readonly string[] {
   const answer = runGit(folder, ...literally, 'ls-tree', '--full-tree', '-z', commit, '--', path)
-  if ('failed' in answer) throw new Error(`git ls-tree: ${answer.says}`)
+  if ('failed' in answer) throw new NotInGit(`the files of ${commit}`, answer.says)
   return zeroSeparated(answer.out)
 }

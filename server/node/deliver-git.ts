@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import type { Delivered, Parcel } from './deliver.ts'
 import { codeOf } from './errors.ts'
+import { nothingConfigured } from './git-settings.ts'
 
 const patience = 120_000
 
@@ -82,8 +83,7 @@ function commit(cwd: string, ref: string, base: string | undefined, { name, file
 type Answer = { readonly fine: boolean; readonly out: string; readonly says: string }
 
 function git(cwd: string, words: readonly string[], input: Uint8Array | string = ''): Answer {
-  const settings = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'protocol.ext.allow=never']
-  const ran = spawnSync('git', [...settings.flatMap(one => ['-c', one]), '--no-pager', ...words], {
+  const ran = spawnSync('git', [...nothingConfigured, '--no-pager', ...words], {
     cwd,
     input,
     env: environment(),

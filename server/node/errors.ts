@@ -3,6 +3,15 @@
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
+/** Git has not what was asked of it; the message is for the person. */
+export class NotInGit extends Error {
+  constructor(what: string, says: string) {
+    const partial = /lazy|promisor|missing|unable to read/.test(says)
+    const todo = partial ? ' This is a partial clone: `git fetch --refetch --no-filter` brings what is missing.' : ''
+    super(`Git cannot read ${what} here: ${says}.${todo}`)
+  }
+}
+
 const words: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'operation not permitted',

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { dirname } from 'node:path'
 import type { GitObjects, GitPath, NoBytes } from '../workspace/ports.ts'
 import { codeOf } from './errors.ts'
+import { nothingConfigured } from './git-settings.ts'
 
 type Answer = { readonly bytes: Uint8Array } | NoBytes
 type Wish = GitPath & { readonly cap: number; readonly answer: (answer: Answer) => void }
@@ -76,14 +77,7 @@ function contentsOf(out: Uint8Array): ReadonlyMap<string, Uint8Array> {
   return found
 }
 
-const quiet = [
-  'core.fsmonitor=false',
-  'core.hooksPath=/dev/null',
-  'credential.helper=',
-  'protocol.allow=never',
-  'protocol.ext.allow=never',
-  'safe.bareRepository=explicit',
-].flatMap(setting => ['-c', setting])
+const quiet = [...nothingConfigured, '-c', 'credential.helper=', '-c', 'protocol.allow=never']
 
 const patience = 60_000
 

@@ -14,9 +14,13 @@ export function homesAt(ref: string): (folder: string) => HomeAt | { readonly pr
   return folder => {
     const before = asked.get(folder)
     if (before) return before
-    const here = runGit(folder, 'rev-parse', '--show-cdup', '--show-prefix')
-    if ('failed' in here) return { problem: `${folder} is in no git repository.` }
-    const [up = '', prefix = ''] = here.out.split('\n')
+    const here = runGit(folder, 'rev-parse', '--is-inside-git-dir', '--show-cdup', '--show-prefix')
+    if ('failed' in here && here.failed === 'absent') return { problem: `${folder} is in no git repository.` }
+    if ('failed' in here) return { problem: `git says: ${here.says}.` }
+    // A git before 2.38 takes such a folder for a repository, whose refs would be those of the branch under test.
+    if (here.out.startsWith('true'))
+      return { problem: `${folder} has files that make it look like a repository of its own: take them out.` }
+    const [, up = '', prefix = ''] = here.out.split('\n')
     const repository = join(folder, up)
     const commit = commitAt(folder, ref)
     if (!commit) return { problem: `git does not know \`${ref}\` here: fetch it.` }

@@ -2,6 +2,7 @@
 // events of one side is history too: no branch is passed over as uninteresting.
 import type { Remembered } from '../ledger/lost.ts'
 import { commitAt } from './commit-files.ts'
+import { NotInGit } from './errors.ts'
 import { runGit } from './run-git.ts'
 
 export type Remembrance =
@@ -26,19 +27,12 @@ export function ledgerHistory(root: string, ledger: string, refs: readonly strin
   const tips = [head, ...others].filter(tip => tip !== undefined)
   if (tips.length === 0) return { missing: 'history', says: 'There is no commit yet.' }
   const log = runGit(root, ...literally, 'log', ...everything, ...tips, '--', ledger)
-  if ('failed' in log) throw new Error(`git log: ${log.says}`)
+  if ('failed' in log) throw new NotInGit('the history', log.says)
   const folder = `${prefix}${ledger}`
   return { files: named(log.out, folder), folder, shallow: shallow === 'true' }
 }
 
-const literally = [
-  '--no-replace-objects',
-  '--literal-pathspecs',
-  '-c',
-  'log.showSignature=false',
-  '-c',
-  'diff.relative=false',
-]
+const literally = ['--no-replace-objects', '--literal-pathspecs', '-c', 'diff.relative=false']
 
 const everything = [
   '-z',
