@@ -6,7 +6,6 @@ import { doAct } from '../host/do-act.ts'
 import { agentHands, personHands } from '../host/hands.ts'
 import { packetAt } from '../host/packet-at.ts'
 import { Wrong } from '../host/wrong.ts'
-import { cacheFolder } from '../node/cache-file.ts'
 import { type Person, personHere } from '../node/person.ts'
 import type { Terminal } from '../node/terminal.ts'
 import { dashed } from './act-command.ts'
@@ -14,10 +13,7 @@ import { type Call, exit } from './command.ts'
 
 export async function runAct<I extends z.ZodObject>(act: Act<I>, call: Call): Promise<number> {
   const { flags, rest, terminal } = call
-  const at = await packetAt(rest[0] ?? '', terminal.cwd, {
-    policyFrom: flags.text('policy-from'),
-    remembered: cacheFolder(terminal.env),
-  })
+  const at = await packetAt(rest[0] ?? '', terminal.cwd, terminal.env, { policyFrom: flags.text('policy-from') })
   const input = await inputOf(act, call)
   const hands = handsOf(personHere(at.home.root, at.signers, flags.text('me')), flags.text('as'), terminal)
   const done = await doAct(act, input, at, hands)

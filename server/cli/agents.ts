@@ -23,7 +23,7 @@ export async function runAgentsOn(call: Call): Promise<number> {
   const [what, name = ''] = rest
   if (what !== 'run') throw new Wrong(`agents has no part called ${what}.`, 'There is `agents run`.')
   const roles = rolesAsked(flags.all('role'))
-  const at = await sceneAt(name, terminal.cwd)
+  const at = await sceneAt(name, terminal.cwd, terminal.env)
   const agent = agentFor(agentNamed(flags.text('as')), roles, at.scene.policy.terms.agents)
   const comments = await commentsGiven(call)
   const model = await modelAsked(call)
@@ -34,7 +34,7 @@ export async function runAgentsOn(call: Call): Promise<number> {
         roles,
         comments,
         model,
-        look: () => sceneAt(name, terminal.cwd),
+        look: () => sceneAt(name, terminal.cwd, terminal.env),
         progress: says => terminal.progress(`${says}…`),
       })
   terminal.progress('')

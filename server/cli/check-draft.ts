@@ -10,7 +10,7 @@ import { wrapped } from './wrap.ts'
 
 export async function checkOneDraft(call: Call): Promise<number> {
   const { flags, rest, terminal } = call
-  const at = await sceneAt(rest[0] ?? '', terminal.cwd)
+  const at = await sceneAt(rest[0] ?? '', terminal.cwd, terminal.env)
   const given = await inputOf(propose, call)
   const actor =
     agentNamed(flags.text('as')) ?? `@${personHere(at.home.root, at.signers, flags.text('me')).handle ?? ''}`

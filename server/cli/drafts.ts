@@ -9,7 +9,7 @@ import { type Call, exit } from './command.ts'
 import { wrapped } from './wrap.ts'
 
 export async function showDrafts({ flags, rest: [name = ''], terminal }: Call): Promise<number> {
-  const { scene } = await sceneAt(name, terminal.cwd)
+  const { scene } = await sceneAt(name, terminal.cwd, terminal.env)
   const all = [...scene.ledger.state.drafts.values()]
   const waiting = all.filter(isWaiting)
   const shown = (flags.has('all') ? all : waiting).map(draft => marksIn(toldDraft(draft, scene)))

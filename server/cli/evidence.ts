@@ -27,7 +27,10 @@ export async function runEvidence(call: Call): Promise<number> {
 async function lookAgain(verb: 'refresh' | 'check', call: Call): Promise<number> {
   const { flags, rest, terminal } = call
   const [, name = '', ...ids] = rest
-  const at = verb === 'refresh' ? await sceneAt(name, terminal.cwd) : await packetAt(name, terminal.cwd)
+  const at =
+    verb === 'refresh'
+      ? await sceneAt(name, terminal.cwd, terminal.env)
+      : await packetAt(name, terminal.cwd, terminal.env)
   const found = readSettings(terminal.env)
   if ('problem' in found) throw new Wrong(found.problem)
   const agent = flags.text('as')

@@ -21,7 +21,7 @@ export async function runExport(call: Call): Promise<number> {
   const audience = flags.text('audience')
   if (!audience)
     throw new Wrong('Say with --audience who reads it.', 'The profile names audiences; `board` is always one.')
-  const at = await sceneAt(name, terminal.cwd)
+  const at = await sceneAt(name, terminal.cwd, terminal.env)
   const [role, text] = [flags.text('role'), flags.text('text')]
   const copy = copied({ audience, role }, at.scene)
   const hands = handsOf(personHere(at.home.root, at.signers, flags.text('me')), undefined, terminal)

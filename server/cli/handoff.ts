@@ -8,7 +8,6 @@ import { record } from '../host/do-act.ts'
 import { packetAt } from '../host/packet-at.ts'
 import { Wrong } from '../host/wrong.ts'
 import { digestOf } from '../ledger/canonical.ts'
-import { cacheFolder } from '../node/cache-file.ts'
 import { deliver, type Parcel } from '../node/deliver.ts'
 import { arrived, keepWaiting, waiting } from '../node/outbox.ts'
 import { personHere } from '../node/person.ts'
@@ -21,10 +20,7 @@ export async function handOffPacket(call: Call): Promise<number> {
   const [name = ''] = rest
   const where = flags.text('deliver')
   if (!where) throw new Wrong('Say with --deliver where it goes: a folder, git:REF, or an https address.')
-  const at = await packetAt(name, terminal.cwd, {
-    policyFrom: flags.text('policy-from'),
-    remembered: cacheFolder(terminal.env),
-  })
+  const at = await packetAt(name, terminal.cwd, terminal.env, { policyFrom: flags.text('policy-from') })
   const { scene, signers } = at
   const { root } = at.home
   const leaving = leavingOf(scene, flags.text('to'))

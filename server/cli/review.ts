@@ -22,7 +22,7 @@ export async function runReview(call: Call): Promise<number> {
   const { flags, rest, terminal } = call
   if (rest.length > 1) return runAct(review, call)
   const [name = ''] = rest
-  const at = await sceneAt(name, terminal.cwd)
+  const at = await sceneAt(name, terminal.cwd, terminal.env)
   const { handle } = personHere(at.home.root, at.signers, flags.text('me'))
   const waiting = toReview(at.scene, handle && `@${handle}`)
   const screen = terminal.screen('out', flags.has('no-color') ? 'none' : 'as usual')

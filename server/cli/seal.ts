@@ -11,7 +11,7 @@ import { type Call, exit } from './command.ts'
 export async function runSeal(call: Call): Promise<number> {
   const { flags, rest, terminal } = call
   const [name = '', id] = rest
-  const at = await packetAt(name, terminal.cwd)
+  const at = await packetAt(name, terminal.cwd, terminal.env)
   if (id === undefined) return sealAnew(at, call)
   const statement = statementIn(at, id)
   const roles = restrictedTo(statement)
@@ -43,7 +43,7 @@ export async function runSeal(call: Call): Promise<number> {
 export async function runUnseal(call: Call): Promise<number> {
   const { flags, rest, terminal } = call
   const [name = '', id = ''] = rest
-  const at = await packetAt(name, terminal.cwd)
+  const at = await packetAt(name, terminal.cwd, terminal.env)
   const evidence = at.scene.subject.packet.evidenceOf(id)
   const digest = evidence ? evidence.digest?.hex : sealOf(statementIn(at, id))
   if (!digest) throw new Wrong(`${id} is not sealed.`)

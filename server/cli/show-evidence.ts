@@ -11,7 +11,7 @@ const most = 20
 
 export async function showEvidence({ flags, rest, terminal }: Call): Promise<number> {
   const [, name = '', ...ids] = rest
-  const at = await packetAt(name, terminal.cwd)
+  const at = await packetAt(name, terminal.cwd, terminal.env)
   const { sources } = at.checked.world
   const unknown = ids.find(id => !sources.some(({ definition }) => definition.id === id))
   if (unknown !== undefined) throw new Wrong(`${name} has no evidence ${unknown}.`)

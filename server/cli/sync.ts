@@ -7,7 +7,11 @@ import { harmless } from '../report/width.ts'
 import { type Call, exit } from './command.ts'
 
 export async function syncPage({ flags, rest: [name = ''], terminal }: Call): Promise<number> {
-  const { file, text: before, scene } = await packetAt(name, terminal.cwd, { config: flags.text('config') })
+  const {
+    file,
+    text: before,
+    scene,
+  } = await packetAt(name, terminal.cwd, terminal.env, { config: flags.text('config') })
   const synced = sync(before, scene)
   if ('no' in synced) {
     terminal.err(`${harmless(synced.no)}\n`)

@@ -40,7 +40,7 @@ async function look(call: Call, permits: Permits, runners: Map<string, Runner>) 
   let next = Number.POSITIVE_INFINITY
   let changed = false
   for (const { file, shown } of jobs) {
-    const at = await packetAt(file, terminal.cwd)
+    const at = await packetAt(file, terminal.cwd, terminal.env)
     const { record, profile, packet } = at.scene.subject
     if (!record) continue
     const times = packet.evidence.flatMap(one => {

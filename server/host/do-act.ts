@@ -31,7 +31,7 @@ export function record(at: PacketAt, done: Done): void {
   addToLedger(home.root, page, done.written)
   destroyIn(home.root, page, done.destroys)
   destroySnapshots(home.root, page, done.destroys)
-  if (at.memory) keepHeads(at.memory, join(home.root, ledgerFolder(page)), done.ledger)
+  keepHeads(at.memory, join(home.root, ledgerFolder(page)), done.ledger)
   const text = pageAfter(at, done)
   if (text !== before && replaceText(file, text, before) === 'changed meanwhile')
     throw new Wrong(

@@ -26,7 +26,7 @@ export function judgeIn(
   when: When,
   levels?: Levels,
   known?: Known,
-  memory = memoryOf(known),
+  memory?: Memory,
   git: 'ask' | 'never' = 'ask',
 ): Judge {
   let opened: Promise<OpenWorkspace & { readonly clock: Clock }> | undefined
@@ -42,15 +42,15 @@ export function judgeIn(
     const here = await evidence.read(packet.evidence, path)
     const recorded =
       home.policy || hasLedger(home.root, path)
-        ? await (await import('./recorded.ts')).readRecorded(home, path, memory)
+        ? await (await import('./recorded.ts')).readRecorded(home, path, memory ?? memoryOf(known, git))
         : undefined
     const readings = withRetrieved(here, packet, recorded?.record, home, path)
     return check({ path, packet, workspace, ...judged, readings, clock, ...recorded }, levels)
   }
 }
 
-const memoryOf = (known: Known | undefined): Memory | undefined =>
-  known && { folder: known.folder, takes: 'everything' }
+const memoryOf = (known: Known | undefined, git: 'ask' | 'never'): Memory | undefined =>
+  known && { folder: known.folder, takes: 'everything', ...(git === 'never' && { git }) }
 
 export const clockOf = ({ now, asOf }: When, zone: string): Clock =>
   asOf === undefined ? clockAt(now, zone) : { today: asOf, now: lastMinute(asOf, zone) }

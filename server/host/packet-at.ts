@@ -2,6 +2,7 @@
 import { dirname, resolve } from 'node:path'
 import type { Scene } from '../acts/act.ts'
 import { sceneOf } from '../acts/scene.ts'
+import { cacheFolder } from '../node/cache-file.ts'
 import type { Home } from '../node/homes.ts'
 import type { Memory } from '../node/ledger-memory.ts'
 import { readPacket } from '../node/packet-file.ts'
@@ -26,21 +27,18 @@ export type PacketAt = {
   readonly scene: Scene
   readonly checked: Checked
   /** Where this machine remembers heads of ledgers. */
-  readonly memory?: Memory
+  readonly memory: Memory
 }
 
-/** Where the workspace file comes from, if not from above the packet (a path, or a commit), and what is remembered. */
-export type From = {
-  readonly config?: string | undefined
-  readonly policyFrom?: string | undefined
-  /** A cache folder: heads of ledgers that this machine has seen. */
-  readonly remembered?: string | undefined
-}
+/** Where the workspace file comes from, if not from above the packet: a path, or a commit. */
+export type From = { readonly config?: string | undefined; readonly policyFrom?: string | undefined }
 
 export async function packetAt(
   name: string,
   cwd: string,
-  { config, policyFrom, remembered }: From = {},
+  /** It says where this machine remembers what it has seen: a ledger that lost its last event is told of in every face. */
+  env: Readonly<Record<string, string | undefined>>,
+  { config, policyFrom }: From = {},
 ): Promise<PacketAt> {
   const file = resolve(cwd, name)
   const home = homesFor(config, cwd, policyFrom)(dirname(file))
@@ -48,7 +46,7 @@ export async function packetAt(
   const read = readPacket(file, home.root)
   if (read.state !== 'packet') throw new Wrong('why' in read ? `${name}: ${read.why}` : `There is no packet ${name}.`)
   const signers = signersOf(home)
-  const memory: Memory | undefined = remembered === undefined ? undefined : { folder: remembered, takes: 'heads' }
+  const memory: Memory = { folder: cacheFolder(env), takes: 'heads' }
   const now = Math.floor(Date.now() / 60_000)
   const checked = await judgeIn(home, { now }, undefined, undefined, memory)(read.text, page)
   return {
@@ -60,6 +58,6 @@ export async function packetAt(
     signers,
     scene: sceneOf(checked.subject, signers, snapshotDigests(home.root, page)),
     checked,
-    ...(memory && { memory }),
+    memory,
   }
 }

@@ -10,7 +10,6 @@ import { doAct } from '../host/do-act.ts'
 import { type Ask, personHands } from '../host/hands.ts'
 import { packetAt } from '../host/packet-at.ts'
 import { Wrong } from '../host/wrong.ts'
-import { cacheFolder } from '../node/cache-file.ts'
 import { type Person, personHere } from '../node/person.ts'
 import { textOn } from '../node/text-on.ts'
 import { replaceText } from '../node/write-file.ts'
@@ -43,7 +42,7 @@ async function act({ uri, act: name, input, me }: Asked, session: Session): Prom
   const parsed = act.input.safeParse(withoutNulls(input))
   if (!parsed.success) return refused(whyNot(act, parsed.error.issues[0]))
   const file = savedFile(session.document(uri), uri, session)
-  const at = await packetAt(file, dirname(file), { remembered: cacheFolder(session.outside.env) })
+  const at = await packetAt(file, dirname(file), session.outside.env)
   const person = personHere(at.home.root, at.signers, me ?? session.settings.me ?? undefined)
   const done = await doAct(act, parsed.data, at, personHands(person, 'askpass', asking(act, person, session)))
   if ('no' in done) return refused(done.no)
@@ -54,7 +53,7 @@ async function act({ uri, act: name, input, me }: Asked, session: Session): Prom
 /** The page follows its ledger. Nothing is decided, so nobody signs. */
 async function inStep(uri: string, session: Session): Promise<Outcome> {
   const file = savedFile(session.document(uri), uri, session)
-  const { text, scene } = await packetAt(file, dirname(file))
+  const { text, scene } = await packetAt(file, dirname(file), session.outside.env)
   const synced = sync(text, scene)
   if ('no' in synced) return refused(synced.no)
   if (synced.text !== text && replaceText(file, synced.text, text) === 'changed meanwhile')

@@ -24,7 +24,7 @@ export class Court {
   /** Without trust, git is not run. */
   constructor(home: Home | undefined, { trusted, cache }: { readonly trusted: boolean; readonly cache: string }) {
     this.home = home
-    this.memory = { folder: cache, takes: 'everything' }
+    this.memory = { folder: cache, takes: 'everything', ...(!trusted && { git: 'never' }) }
     const git = home && trusted ? gitIn(home.repository ?? home.root) : undefined
     this.evidence = readingsOf(home ? filesOn(home.root) : nowhere, git)
     this.#opened = openWorkspace({ ...(home?.file && { file: home.file }) })

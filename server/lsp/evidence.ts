@@ -40,7 +40,7 @@ export async function lookAgain(asked: Asked, session: Session, token: Cancellat
 
 async function look({ uri, ids, reason }: Asked, session: Session, cancel: AbortSignal): Promise<Answer> {
   const file = savedFile(session.document(uri), uri, session)
-  const at = await packetAt(file, dirname(file))
+  const at = await packetAt(file, dirname(file), session.outside.env)
   if (!at.scene.subject.record) throw new Wrong('The packet has no ledger yet: what is found is recorded there.')
   const { env } = session.outside
   const found = readSettings(env)

@@ -37,7 +37,7 @@ async function run(
   const wanted = roles.filter(role => role.name === name)
   if (wanted.length === 0) return refused(`There is no role \`${name}\`.`)
   const file = savedFile(session.document(uri), uri, session)
-  const look = () => packetAt(file, dirname(file))
+  const look = () => packetAt(file, dirname(file), session.outside.env)
   const at = await look()
   const agent = agentFor(undefined, wanted, at.scene.policy.terms.agents)
   const model = words === false ? undefined : modelOf(session, token)

@@ -8,7 +8,7 @@ type Asked = { readonly cwd: string; readonly agent?: string | undefined }
 
 /** Ends when the client closes its end. */
 export async function serve({ cwd, agent }: Asked): Promise<void> {
-  const session = openSession(cwd, agent)
+  const session = openSession(cwd, agent, process.env)
   const handle = serveStdio(() => serverFor(session))
   await once(process.stdin, 'close')
   await handle.close()

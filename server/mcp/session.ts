@@ -48,7 +48,7 @@ export type About = {
   readonly ledger: string
 }
 
-export function openSession(folder: string, agent: string | undefined): Session {
+export function openSession(folder: string, agent: string | undefined, env: NodeJS.ProcessEnv): Session {
   const cwd = realpathSync.native(folder)
   const home = homesFor(undefined, cwd)(cwd)
   const root = realpathSync.native(home.root)
@@ -70,9 +70,9 @@ export function openSession(folder: string, agent: string | undefined): Session 
     memory,
     act: (act, input, seen, agent) => doAct(act, input, seen, agentHands(agent)),
     async packet(named) {
-      if (isWithin(root, named) && named.endsWith('.md')) return shown(await packetAt(named, root))
+      if (isWithin(root, named) && named.endsWith('.md')) return shown(await packetAt(named, root, env))
       for (const path of isNumber(named) ? await packets() : []) {
-        const at = await packetAt(path, root)
+        const at = await packetAt(path, root, env)
         if (numberOf(at) === named) return shown(at)
       }
       throw new Wrong(

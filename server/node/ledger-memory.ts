@@ -17,6 +17,8 @@ export type Memory = {
   /** The person's cache folder. */
   readonly folder: string
   readonly takes: 'everything' | 'heads'
+  /** Whether git may say that a tip which is not here is on another branch: to run it takes trust. */
+  readonly git?: 'never'
 }
 
 type Index = {

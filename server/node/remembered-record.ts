@@ -19,10 +19,10 @@ export function rememberedRecord(root: string, path: string, memory: Memory): Re
   const record = recordOf(read.files, signatures)
   const { ledger } = record
   const missing = before ? gone(before, ledger) : []
-  const missed = missing.filter(event => !onSomeBranch(root, path, event))
+  const missed = missing.filter(event => memory.git === 'never' || !onSomeBranch(root, path, event))
   keep(memory, folder, { ...read, ledger, signatures }, missed, before)
   if (missed.length === 0) return record
-  const damage = missed.map(event => lostTip(root, path, event))
+  const damage = missed.map(event => lostTip(event, memory.git === 'never' ? unasked : todo(root, path, event)))
   return { ...record, ledger: { ...ledger, damage: [...ledger.damage, ...damage] } }
 }
 
@@ -36,12 +36,18 @@ function committedIn(root: string, path: string, event: string, ...where: readon
   return 'out' in found ? found.out.trim() || undefined : undefined
 }
 
-function lostTip(root: string, path: string, event: string): Damage {
+const unasked = 'Git is not asked in a folder that is not trusted, and may have it on another branch.'
+
+function todo(root: string, path: string, event: string): string {
   const commit = committedIn(root, path, event, '--all', '--reflog')
-  const file = `${path}/${eventName(event)}`
-  const todo = commit
-    ? `Bring it back: git checkout ${commit} -- '${file}'.`
+  return commit
+    ? `Bring it back: git checkout ${commit} -- '${path}/${eventName(event)}'.`
     : `No commit has it. If it cannot be brought back, say so: countersign acknowledge-loss PACKET ${event}.`
-  const message = `Event ${short(event)} was the last one of its branch when this machine last looked, and is gone. ${todo}`
-  return { kind: 'lost-event', event, file: eventName(event), message }
 }
+
+const lostTip = (event: string, todo: string): Damage => ({
+  kind: 'lost-event',
+  event,
+  file: eventName(event),
+  message: `Event ${short(event)} was the last one of its branch when this machine last looked, and is gone. ${todo}`,
+})

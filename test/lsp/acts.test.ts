@@ -1,5 +1,6 @@
 // What is decided in the editor is what is decided on the command line: the same acts, the same keys, the same refusals.
 import assert from 'node:assert/strict'
+import { readdirSync, rmSync } from 'node:fs'
 import type { DraftView, Outcome, PacketEntry } from '../../schemas/protocol.ts'
 import { requests } from '../../schemas/protocol.ts'
 import { office } from '../cli/office.ts'
@@ -104,6 +105,41 @@ suite('an act from the editor', () => {
     const done = await act('open', {})
     assert.ok(!done.done && /owner: .*Who will own it\./.test(done.why), JSON.stringify(done))
     assert.deepEqual(await act('approve-all', {}), { done: false, why: 'There is no act `approve-all`.' })
+  })
+})
+
+suite('the last event of a ledger that is gone', () => {
+  /** A ledger of two events, which the editor has shown, without its second one. */
+  async function lost(given: Parameters<typeof editorIn>[1] = {}) {
+    const { client, place, act } = await atDesk(given)
+    assert.equal(place.by('maria', 'open', 'packet.md', '--owner', 'raman').exit, 0)
+    place.commit('Opened')
+    assert.equal(place.run('object', 'packet.md', 'C1', '--me', 'raman', '--text', 'No.').exit, 0)
+    await client.change('packet.md', { text: place.read('packet.md') })
+    const names = readdirSync(place.path('packet.ledger')).filter(name => name.endsWith('.json'))
+    const tip = names.find(name => place.read(`packet.ledger/${name}`).includes('"objection-raised"'))!
+    const told = async () => {
+      await client.changed(`packet.ledger/${tip}`)
+      const report = await client.pull('packet.md')
+      return report.kind === 'full' ? report.items.filter(({ code }) => code === 'broken-ledger') : []
+    }
+    assert.deepEqual(await told(), [])
+    rmSync(place.path(`packet.ledger/${tip}`))
+    return { told, act }
+  }
+
+  test('is a finding, and whoever acts is told', async () => {
+    const { told, act } = await lost()
+    assert.match(
+      (await told()).map(({ message }) => message).join(),
+      /when this machine last looked, and is gone\. No commit/,
+    )
+    const done = await act('ready', {})
+    assert.ok(!done.done && /is gone/.test(done.why), JSON.stringify(done))
+  })
+  test('is a finding without trust as well, and git is not asked where it may be', async () => {
+    const { told } = await lost({ settings: { trusted: false } })
+    assert.match((await told()).map(({ message }) => message).join(), /is gone\. Git is not asked/)
   })
 })
 

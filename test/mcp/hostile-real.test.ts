@@ -1,5 +1,6 @@
 // The same rogue agent where it really is: at the server's standard input, and at a shell with the command.
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { acts } from '../../server/acts/index.ts'
 import { dashed } from '../../server/cli/act-command.ts'
@@ -20,7 +21,7 @@ suite('a rogue agent at the real server and the real command', function () {
   })
 
   const ground = async (): Promise<Ground> => {
-    const { scene, checked } = await packetAt(path, work.folder)
+    const { scene, checked } = await packetAt(path, work.folder, { XDG_CACHE_HOME: join(work.home, 'cache') })
     return { scene, checked, files: [] }
   }
   const some = (kind: Call['by'], count: number) =>

@@ -66,6 +66,7 @@ export async function rampage(start: Ground, calls: readonly Call[]): Promise<Gr
         name: 'packet.md',
         text,
         signers: '',
+        memory: { folder: '/nowhere', takes: 'heads' },
         scene,
         checked,
       })

@@ -1,6 +1,6 @@
 // Every tool, called by a real client over the real standard input and output, in both eras of the protocol.
 import assert from 'node:assert/strict'
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Client } from '@modelcontextprotocol/client'
 import { call, connected, type Desk, desk, eras, path, sample, secret, secretProse, secretSource } from './desk.ts'
@@ -130,6 +130,26 @@ suite('agents’ server', function () {
     await Promise.all([client.close(), again.close()])
     work.git('checkout', '--quiet', '.')
     work.git('clean', '-fdq', 'packets')
+  })
+
+  test('tells of a ledger that lost its last event', async () => {
+    const work = desk().opened()
+    const client = await connected(work, 'modern')
+    const told = async () => {
+      const { answer } = await call(client, 'read_packet', { packet: path })
+      const blocks = answer.blocks as { readonly rule: string; readonly says: string }[]
+      return blocks.filter(({ rule }) => rule === 'broken-ledger').map(({ says }) => says)
+    }
+    assert.deepEqual(await told(), [])
+    const { exit } = work.run('object', path, 'F1', '--role', 'security', '--me', 'lea', '--text', 'Which host?')
+    assert.equal(exit, 0)
+    assert.deepEqual(await told(), [])
+    const added = work
+      .git('status', '--porcelain', '--untracked-files=all')
+      .match(/\S+\.ledger\/[0-9a-f]{64}\.json/)![0]
+    rmSync(work.path(added))
+    assert.match((await told()).join(), /was the last one of its branch when this machine last looked, and is gone/)
+    await client.close()
   })
 
   test('nothing outside of the workspace can be named', async () => {

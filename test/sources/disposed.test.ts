@@ -71,7 +71,7 @@ suite('excerpts that were kept as long as they may be', () => {
 
   /** By an agent, long ago. */
   async function lookInJanuary() {
-    const at = await packetAt('case.md', work.folder)
+    const at = await packetAt('case.md', work.folder, { XDG_CACHE_HOME: work.home })
     const want = {
       ids: ['E1'],
       runner: runner(work.folder, machine(work.host), 'online', 1),

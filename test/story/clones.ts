@@ -83,7 +83,7 @@ export async function cloneOf(name: Person, folder: string, home: string) {
       const done = await doAct(
         act,
         act.input.parse(input),
-        await packetAt(packet, folder, { remembered }),
+        await packetAt(packet, folder, { XDG_CACHE_HOME: remembered }),
         handsOf(who),
       )
       return 'no' in done ? done.no : undefined
@@ -94,7 +94,7 @@ export async function cloneOf(name: Person, folder: string, home: string) {
     },
     /** Brings the page in step, as far as that can be done without a person. */
     async sync() {
-      const { scene, text, file } = await packetAt(packet, folder, { remembered })
+      const { scene, text, file } = await packetAt(packet, folder, { XDG_CACHE_HOME: remembered })
       const synced = sync(text, scene)
       if ('text' in synced) writeFileSync(file, synced.text)
     },
@@ -103,7 +103,7 @@ export async function cloneOf(name: Person, folder: string, home: string) {
 }
 
 async function lookAt(folder: string, remembered: string, refs: readonly string[]): Promise<Look> {
-  const { scene, checked } = await packetAt(packet, folder, { remembered })
+  const { scene, checked } = await packetAt(packet, folder, { XDG_CACHE_HOME: remembered })
   const { ledger, subject } = scene
   const history = ledgerHistory(folder, ledgerFolder(packet), refs)
   const lost = 'files' in history ? lostFrom(history.files, history.folder, ledger) : []
