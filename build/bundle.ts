@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { threadWord } from '../server/node/thread-word.ts'
 import { alone } from './alone.ts'
 import { root, ruleCodes } from './generated.ts'
 import { later } from './later.ts'
@@ -12,7 +13,8 @@ const dist = join(root, 'dist')
 
 /** The language server as the extension starts it, and as it starts its own threads. */
 const serverDoor = `require('node:module').enableCompileCache()
-require('./lsp.cjs').serve()
+if (process.argv[2] === '${threadWord}') require('./thread.cjs').workInThread()
+else require('./lsp.cjs').serve()
 `
 /** The agents' server as the extension tells VS Code to start it: without the command line. */
 const mcpDoor = `require('node:module').enableCompileCache()
@@ -81,7 +83,9 @@ export async function bundle() {
     banner: { js: '#!/usr/bin/env node' },
     define: { ...options.define, digests: JSON.stringify({ main: plain('main.cjs'), lint: plain('lint.cjs') }) },
   })
-  await build({ ...options, entryPoints: { lsp: join(root, 'server', 'lsp', 'main.ts') } })
+  const server = { lsp: join(root, 'server', 'lsp', 'main.ts'), thread: join(root, 'server', 'lsp', 'thread.ts') }
+  await build({ ...options, entryPoints: server, plugins: [later, saidOfItself] })
+  for (const name of ['lsp.cjs', 'thread.cjs']) plain(name)
   // Taken at its word that its modules have no effects, zod is read after the protocol's library has used it.
   await build({ ...options, entryPoints: { mcp: join(root, 'server', 'mcp', 'main.ts') }, ignoreAnnotations: true })
   await build({

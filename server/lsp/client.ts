@@ -1,7 +1,8 @@
 // What the client said of itself: which parts of the protocol it speaks, and its settings.
 import type { InitializeParams } from 'vscode-languageserver-protocol/node'
 import { type Settings, settings } from '../../schemas/protocol.ts'
-import { type Encoding, encodingOf } from './convert.ts'
+import { encodingOf } from './convert.ts'
+import type { Encoding } from './places.ts'
 
 export type Client = {
   readonly encoding: Encoding

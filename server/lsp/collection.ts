@@ -13,8 +13,8 @@ import { readPacket } from '../node/packet-file.ts'
 import { stampsIn } from '../node/stamp.ts'
 import { divide } from '../node/threads.ts'
 import { fingerprint } from '../workspace/fingerprint.ts'
-import type { Encoding } from './convert.ts'
 import type { Outside } from './outside.ts'
+import type { Encoding } from './places.ts'
 import { type Outcome, type Setup, type Shelved, shelving } from './shelf.ts'
 
 export type Shelf = ReadonlyMap<string, Shelved>

@@ -1,4 +1,5 @@
-// Findings as the protocol has them. Suppressed ones are not told; of too many, the gravest are.
+// Findings as the protocol has them. Each is written once, and again where it stands elsewhere: a keystroke in a long packet
+// leaves nearly all of them as they are.
 import {
   type Diagnostic,
   DiagnosticSeverity,
@@ -8,13 +9,10 @@ import {
 import { rulePage } from '../host/product.ts'
 import type { Finding } from '../rules/rule.ts'
 import type { Checked, Reported } from '../rules/run.ts'
-import type { Client } from './client.ts'
-import type { Places } from './convert.ts'
 import { type Document, largest } from './documents.ts'
+import type { Places } from './places.ts'
+import { chosen, more, moreFindings, type Told, told } from './told.ts'
 import { type Piece, pieceOf } from './written.ts'
-
-/** More than these help nobody, and many clients stand still under them. */
-export const most = 1000
 
 export const source = 'countersign'
 
@@ -22,21 +20,21 @@ export const source = 'countersign'
 export type Answer = { readonly id: string; readonly items: readonly Piece[] }
 
 type Asking = {
-  readonly client: Client
+  readonly client: { readonly relatedInformation: boolean }
   readonly settings: { readonly run?: 'onType' | 'onSave' | null | undefined }
   checked(document: Document): Promise<unknown>
 }
 
-const told = new WeakMap<Document, { readonly from: unknown; readonly answer: Answer }>()
+const answered = new WeakMap<Document, { readonly from: unknown; readonly answer: Answer }>()
 let answers = 0
 
 /** While findings are held back until the document is saved, the last ones stand. */
 export async function diagnosticsOf(document: Document, session: Asking): Promise<Answer> {
-  const last = told.get(document)
+  const last = answered.get(document)
   if (last && session.settings.run === 'onSave' && document.dirty) return last.answer
   const checked = (await session.checked(document)) as Checked | undefined
   const from = checked ?? (document.tooLarge ? 'too large' : 'plain')
-  const again = told.get(document)
+  const again = answered.get(document)
   if (again?.from === from) return again.answer
   const uri = session.client.relatedInformation ? document.uri : undefined
   const items = checked
@@ -45,7 +43,7 @@ export async function diagnosticsOf(document: Document, session: Asking): Promis
       ? [pieceOf(refusal(document))]
       : []
   const answer = again && same(again.answer.items, items) ? again.answer : { id: String(++answers), items }
-  told.set(document, { from, answer })
+  answered.set(document, { from, answer })
   return answer
 }
 
@@ -62,12 +60,12 @@ function piecesOf(checked: Checked, places: Places, uri: string | undefined): re
   const pieces = shown.map(one => {
     const last = known.get(one.finding)
     if (last && holds(last, one, places)) return last.piece
-    const item = diagnostic(one, places, uri)
+    const item = diagnosticIn(one, places, uri)
     const piece = pieceOf(item)
     known.set(one.finding, { severity: one.severity, item, piece })
     return piece
   })
-  if (all > shown.length) pieces.unshift(pieceOf(more(all, places)))
+  if (all > shown.length) pieces.unshift(pieceOf(diagnostic(more(all, places))))
   return pieces
 }
 
@@ -79,18 +77,14 @@ const holds = ({ item, severity }: Known, now: Reported, places: Places): boolea
     places.stands(now.related[index]!.range, location.range),
   )
 
-function chosen({ findings }: Checked): { readonly shown: readonly Reported[]; readonly all: number } {
-  const live = findings.filter(({ suppressed }) => !suppressed)
-  return { shown: live.length > most ? gravest(live) : live, all: live.length }
-}
-
 /** `uri`: where related places are, for clients that show them. */
-export function toldOf(checked: Checked, places: Places, uri: string | undefined): readonly Diagnostic[] {
-  const { shown, all } = chosen(checked)
-  const items = shown.map(one => diagnostic(one, places, uri))
-  if (all > shown.length) items.unshift(more(all, places))
-  return items
-}
+export const diagnosticIn = (one: Reported, places: Places, uri: string | undefined): Diagnostic =>
+  diagnostic(told(one, places), uri === undefined ? [] : relatedTo(one, places, uri))
+
+type Related = NonNullable<Diagnostic['relatedInformation']>
+
+const relatedTo = ({ related }: Reported, places: Places, uri: string): Related =>
+  related.map(({ message, range }) => ({ message, location: { uri, range: places.wire(range) } }))
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -98,50 +92,26 @@ const severities = {
   info: DiagnosticSeverity.Information,
 } as const
 
-export function diagnostic(
-  { rule, severity, message, range, related }: Reported,
-  places: Places,
-  uri: string | undefined,
-): Diagnostic {
-  const relatedInformation =
-    uri !== undefined && related.length > 0
-      ? related.map(one => ({ message: one.message, location: { uri, range: places.wire(one.range) } }))
-      : undefined
-  return {
-    range: places.wire(range),
-    severity: severities[severity],
-    code: rule.code,
-    codeDescription: { href: rulePage(rule.code) },
-    source,
-    message,
-    ...(unneeded.has(rule.code) && { tags: [DiagnosticTag.Unnecessary] }),
-    ...(relatedInformation && { relatedInformation }),
-  }
-}
+export const diagnostic = ({ code, severity, message, range }: Told, relatedInformation: Related = []): Diagnostic => ({
+  range,
+  severity: severities[severity],
+  code,
+  ...(code !== moreFindings && { codeDescription: { href: rulePage(code) } }),
+  source,
+  message,
+  ...(unneeded.has(code) && { tags: [DiagnosticTag.Unnecessary] }),
+  ...(relatedInformation.length > 0 && { relatedInformation }),
+})
 
 /** What nobody would miss. */
 const unneeded = new Set(['unused-evidence', 'unused-suppression'])
 
-function gravest(findings: readonly Reported[]): readonly Reported[] {
-  const of = (wanted: string) => findings.filter(({ severity }) => severity === wanted)
-  return [...of('error'), ...of('warning'), ...of('info')].slice(0, most)
-}
-
-const more = (count: number, { wire }: Places): Diagnostic => ({
-  range: wire({ start: 0, end: 0 }),
-  severity: DiagnosticSeverity.Warning,
-  code: 'more-findings',
-  source,
-  message: `This packet has ${count} findings; the gravest ${most} are shown. \`countersign lint\` lists all of them.`,
-})
-
 const first: Wire = { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } }
 
-const refusal = ({ text }: Document): Diagnostic => ({
-  range: first,
-  severity: DiagnosticSeverity.Error,
-  code: 'unreadable',
-  codeDescription: { href: rulePage('unreadable') },
-  source,
-  message: `This packet has ${(text.length / 1e6).toFixed(1)} million characters, and an editor's packet has at most ${largest / 1e6} million: move what is long into evidence files.`,
-})
+const refusal = ({ text }: Document): Diagnostic =>
+  diagnostic({
+    code: 'unreadable',
+    severity: 'error',
+    message: `This packet has ${(text.length / 1e6).toFixed(1)} million characters, and an editor's packet has at most ${largest / 1e6} million: move what is long into evidence files.`,
+    range: first,
+  })

@@ -8,8 +8,8 @@ import { isPacket } from '../packet/look.ts'
 import { parse } from '../packet/parse.ts'
 import { revise } from '../packet/revise.ts'
 import { type Source, sourceOf } from '../packet/source.ts'
-import { type Encoding, type Places, placesIn } from './convert.ts'
 import { Lines } from './lines.ts'
+import { type Encoding, type Places, placesIn } from './places.ts'
 
 /** In characters. A larger text gets one finding that says so. */
 export const largest = 5_000_000

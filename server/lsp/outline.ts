@@ -3,7 +3,8 @@
 import type { DocumentSymbol } from 'vscode-languageserver-protocol/node'
 import type { Packet } from '../../schemas/packet.ts'
 import { type Outlined, outline } from '../ide/symbols.ts'
-import { type Places, symbolKind } from './convert.ts'
+import { symbolKind } from './convert.ts'
+import type { Places } from './places.ts'
 import { joined, listOf, type Piece, pieceOf, Written, withMember } from './written.ts'
 
 const answers = new WeakMap<Packet, Written>()

@@ -1,7 +1,7 @@
 // What is known of one packet that is not open: its place in the list, its findings, and the names in it. Plain data, for it
 // comes from another thread or from an earlier run.
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { Diagnostic, Range as Wire } from 'vscode-languageserver-protocol/node'
+import type { Range as Wire } from 'vscode-languageserver-protocol/node'
 import type { PacketEntry } from '../../schemas/protocol.ts'
 import { type Basis, basisOf } from '../host/basis.ts'
 import type { Kept } from '../host/cache.ts'
@@ -15,9 +15,9 @@ import { readPacket } from '../node/packet-file.ts'
 import { stampsIn } from '../node/stamp.ts'
 import { sourceOf } from '../packet/source.ts'
 import type { Checked } from '../rules/run.ts'
-import { type Encoding, type Places, placesIn } from './convert.ts'
-import { toldOf } from './diagnostics.ts'
 import { Lines } from './lines.ts'
+import { type Encoding, type Places, placesIn } from './places.ts'
+import { chosen, more, type Told, told } from './told.ts'
 
 export type Listed = {
   readonly name: string
@@ -25,7 +25,7 @@ export type Listed = {
   readonly kind: Outlined['kind']
   readonly range: Wire
 }
-export type Contents = { readonly diagnostics: readonly Diagnostic[]; readonly symbols: readonly Listed[] }
+export type Contents = { readonly findings: readonly Told[]; readonly symbols: readonly Listed[] }
 /** What is asked for all the time is at hand; the rest stays bytes until somebody looks. */
 export type Shelved = Kept<Omit<PacketEntry, 'uri'>>
 
@@ -66,7 +66,9 @@ function shelve(path: string, checked: Checked, encoding: Encoding): Shelved {
   const { text } = checked.subject.packet
   const places = placesIn(sourceOf(text), new Lines(text), encoding)
   const symbols = outline(checked.subject.packet).flatMap(one => flat(one, places))
-  const contents: Contents = { diagnostics: toldOf(checked, places, undefined), symbols }
+  const { shown, all } = chosen(checked)
+  const some = shown.map(one => told(one, places))
+  const contents: Contents = { findings: all > some.length ? [more(all, places), ...some] : some, symbols }
   // Of a thousand packets most are never looked at again.
   const findings = new Uint8Array(deflateRawSync(JSON.stringify(contents), { level: 1 }))
   return { path, summary: entryOf(checked), findings }

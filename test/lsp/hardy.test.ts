@@ -6,9 +6,9 @@ import {
   LSPErrorCodes,
   type ResponseError,
 } from 'vscode-languageserver-protocol/node'
-import { most } from '../../server/lsp/diagnostics.ts'
 import { methods } from '../../server/lsp/methods/index.ts'
 import { progressOf } from '../../server/lsp/progress.ts'
+import { most } from '../../server/lsp/told.ts'
 import { workspace } from '../support/workspace.ts'
 import { editor, editorIn, frontMatter, likeNeovim, open_, roster } from './editor.ts'
 

@@ -14,7 +14,7 @@ import { type Comparing, type Doing, doingsAt, type Mending, mendingsAt } from '
 import { helpersAt } from '../../ide/helpers.ts'
 import type { Change } from '../../rules/apply.ts'
 import type { Client } from '../client.ts'
-import { diagnostic } from '../diagnostics.ts'
+import { diagnosticIn } from '../diagnostics.ts'
 import { defineMethod, type Seen, seen } from '../method.ts'
 import type { Session } from '../session.ts'
 
@@ -64,7 +64,7 @@ function mending(
   return {
     title,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic(about, places, client.relatedInformation ? document.uri : undefined)],
+    diagnostics: [diagnosticIn(about, places, client.relatedInformation ? document.uri : undefined)],
     edit: reasonAt === undefined ? editOf(changes, found, client) : withReason(changes, reasonAt, found, client),
     ...(preferred && { isPreferred: true }),
   }

@@ -16,8 +16,8 @@ import {
 } from 'vscode-languageserver-protocol/node'
 import { Wrong } from '../../host/wrong.ts'
 import { definition as definitionAt, references as referencesAt, renamed, renaming } from '../../ide/names.ts'
-import { handleIn } from '../convert.ts'
 import { defineMethod, seenAt } from '../method.ts'
+import { handleIn } from '../places.ts'
 import { editOf } from './code-actions.ts'
 
 export const definition = defineMethod({

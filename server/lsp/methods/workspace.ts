@@ -7,6 +7,7 @@ import {
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node'
 import { symbolKind } from '../convert.ts'
+import { diagnostic } from '../diagnostics.ts'
 import { defineMethod } from '../method.ts'
 import type { Session } from '../session.ts'
 import { contentsOf, type Listed } from '../shelf.ts'
@@ -32,7 +33,10 @@ async function changedSince(known: Map<string, string>, session: Session): Promi
     there.add(uri)
     const resultId = session.resultId(shelved)
     if (known.get(uri) === resultId) items.push({ kind: 'unchanged', uri, version: null, resultId })
-    else items.push({ kind: 'full', uri, version: null, resultId, items: [...contentsOf(shelved).diagnostics] })
+    else {
+      const all = contentsOf(shelved).findings.map(one => diagnostic(one))
+      items.push({ kind: 'full', uri, version: null, resultId, items: all })
+    }
     known.set(uri, resultId)
   }
   // A packet that is gone has no findings any more. An open one is asked for by itself.
