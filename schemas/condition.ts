@@ -18,6 +18,18 @@ export const condition = z
     from: name.optional().describe('Another date field: what is compared is the time from that day to `field`.'),
     evidence: name.optional().describe('An evidence kind that the packet cites.'),
     at: pointer.optional().describe('Where in the cited evidence the value stands. Absent: the whole excerpt.'),
+    where: z
+      .array(
+        z.strictObject({
+          at: pointer.describe('Where in the item it stands.'),
+          is: z.enum(['equal', 'contains']),
+          value: z.union([constant, z.array(constant).min(1, valueHint)], { error: valueHint }),
+        }),
+      )
+      .optional()
+      .describe(
+        'Of the items that the last `*` of `at` stands for, only those of which all of this holds. One that does not say counts.',
+      ),
     topic: name.optional().describe('A topic: with `present`, some statement is on it.'),
     is: z
       .enum([

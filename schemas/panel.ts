@@ -181,10 +181,11 @@ const measures = z.strictObject({
 
 /** A hold, a referral, a suspicion or an escalation that is in force. */
 const stop = z.strictObject({
-  kind: z.enum(['hold', 'suspicion', 'escalation']),
+  kind: z.enum(['hold', 'suspicion', 'escalation', 'alarm']),
   by: actor,
   day: day.optional(),
   path: z.string().optional(),
+  evidence: z.string().optional().describe('What was looked at, where that calls for it.'),
   words: z.string().optional(),
   who: actor.optional().describe('Who ends it.'),
   acts: z.array(act),

@@ -60,13 +60,14 @@ function person(
   }${opened && !proven ? html` <span class="faint">${l10n.t('(unproven)')}</span>` : nothing}`
 }
 
-function stopped({ kind, by, day, path, words, who, acts }: PanelView['stops'][number], desk: Desk): Part {
+function stopped({ kind, by, day, path, evidence, words, who, acts }: PanelView['stops'][number], desk: Desk): Part {
   const { today, next } = desk.view
   const ends = isSaid(desk.view) ? next?.who : who
   const what = {
     hold: path ? l10n.t('Referred: {0}', path) : l10n.t('On hold'),
     suspicion: l10n.t('A suspicion'),
     escalation: l10n.t('Escalated to {0}', path ?? ''),
+    alarm: l10n.t('{0} calls for {1}', evidence ?? '', path ?? ''),
   }
   return html`<section class="card bad" aria-label=${what[kind]}>
     <p><strong>${what[kind]}</strong> <span class="faint">${day ? l10n.t('by {0}, {1}', by, dayText(day, today)) : l10n.t('by {0}', by)}</span></p>

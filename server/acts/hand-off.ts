@@ -12,7 +12,7 @@ import { type Desk, defineAct, type Plan, type Refusal, type Scene } from './act
 import { closedIn } from './shared/closed.ts'
 import { listed, words } from './shared/given.ts'
 import { termsInForce } from './shared/in-force.ts'
-import { inTheWay } from './shared/in-the-way.ts'
+import { inTheWay, stops } from './shared/in-the-way.ts'
 
 export const handOff = defineAct({
   name: 'hand-off',
@@ -41,6 +41,8 @@ export function leavingOf(scene: Scene, to?: string): Leaving | Refusal {
   const before = [...ledger.state.handoffs.values()].at(-1)
   if (before && !before.returned)
     return { no: `It was handed off to ${before.to} on ${before.time.slice(0, 10)}, and did not come back.` }
+  const stopped = stops(scene)
+  if (stopped.length > 0) return { no: `It is not ready for handoff:\n${stopped.join('\n')}` }
   const { given: marks, missing } = marksOf(subject, record, revision)
   if (missing.length > 0) return { no: whyNotReady(missing, marks.length > 0, scene) }
   const open = inTheWay(scene)

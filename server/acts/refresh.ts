@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import type { Evidence } from '../../schemas/packet.ts'
 import { type Change, defineAct, type Scene } from './act.ts'
-import { alarmsOn } from './shared/alarms.ts'
+import { type AllSeen, alarmsOn } from './shared/alarms.ts'
 import { listed, words } from './shared/given.ts'
 import { stamped } from './shared/stamp.ts'
 
@@ -32,12 +32,15 @@ export const refresh = defineAct({
     const deeds = []
     const changes: Change[] = []
     const says: string[] = []
+    const all = allSeen(looks, scene)
     for (const one of looks) {
       const definition = scene.subject.packet.evidenceOf(one.evidence)
       if (!definition) return { no: `The page has no evidence ${one.evidence}.` }
       const before = lastDigest(definition, scene)
       const alarms =
-        one.excerpt === undefined ? [] : alarmsOn(definition, { excerpt: one.excerpt, digest: one.digest ?? '' }, scene)
+        one.excerpt === undefined
+          ? []
+          : alarmsOn(definition, { excerpt: one.excerpt, digest: one.digest ?? '' }, all, scene)
       deeds.push({
         type: 'evidence-retrieved' as const,
         body: {
@@ -60,6 +63,16 @@ export const refresh = defineAct({
     return { says: `${says.join('\n')}${text ? `\nWhy: ${text}` : ''}`, deeds, changes }
   },
 })
+
+/** What came in one look is judged together: whether a log calls for anything may hang on an account that was asked with it. */
+function allSeen(looks: readonly Look[], { subject }: Scene): AllSeen {
+  const seen = new Map<string, { readonly excerpt: string; readonly digest: string }>()
+  for (const { evidence, excerpt, digest = '' } of looks) {
+    const locator = subject.packet.evidenceOf(evidence)?.locator
+    if (locator !== undefined && excerpt !== undefined) seen.set(locator, { excerpt, digest })
+  }
+  return seen
+}
 
 /** Nothing rests on a digest that was never there. */
 const isNew = ({ digest }: Evidence) => digest === undefined

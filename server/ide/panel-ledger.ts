@@ -45,7 +45,7 @@ export function storyIn({ record, workspace }: Subject): Pick<PanelView, 'story'
 
 /** Holds, suspicions and escalations that are in force. */
 export function stopsIn({ ledger, words, subject }: Scene): Stop[] {
-  const { holds, suspicions, escalations } = ledger.state
+  const { holds, suspicions, escalations, alarms } = ledger.state
   const common = ({
     actor,
     time,
@@ -56,6 +56,8 @@ export function stopsIn({ ledger, words, subject }: Scene): Stop[] {
     words: said === undefined ? undefined : words(said),
   })
   const known = (path: string) => subject.profile.escalations.find(one => one.name === path || one.path === path)
+  const isEscalated = (path: string) =>
+    [...escalations.values()].some(one => one.path === path && one.closedBy.length === 0)
   return [
     ...[...escalations.values()]
       .filter(({ closedBy }) => closedBy.length === 0)
@@ -66,6 +68,19 @@ export function stopsIn({ ledger, words, subject }: Scene): Stop[] {
           path: known(one.path)?.path ?? one.path,
           who: known(one.path)?.closes,
           acts: ['close-escalation'],
+        }),
+      ),
+    // Once it is escalated, that says it.
+    ...[...new Map([...alarms.values()].map(one => [one.path, one])).values()]
+      .filter(one => one.closedBy.length === 0 && !isEscalated(one.path))
+      .map(
+        (one): Stop => ({
+          kind: 'alarm',
+          ...common(one),
+          path: known(one.path)?.path ?? one.path,
+          evidence: one.evidence,
+          who: known(one.path)?.closes,
+          acts: ['escalate'],
         }),
       ),
     ...[...suspicions.values()]

@@ -134,6 +134,14 @@ export type Escalation = Saying & {
   /** Text that called for it and was on the page when it was closed. */
   readonly seen: readonly LedgerBlock[]
 }
+/** What a look at evidence found that calls for a formal process. Other evidence in its place does not undo it. */
+export type Alarm = Saying & {
+  readonly evidence: string
+  /** The escalation, as the profile names it. */
+  readonly path: string
+  /** Events that closed this process after the look. */
+  readonly closedBy: readonly string[]
+}
 export type Recommendation = Saying & { readonly revision: string; readonly advice: 'ready' | 'not ready' }
 export type Mark = Saying & Seal & { readonly as: string }
 
@@ -179,6 +187,8 @@ export type State = {
   readonly holds: ReadonlyMap<string, Hold>
   readonly suspicions: ReadonlyMap<string, Suspicion>
   readonly escalations: ReadonlyMap<string, Escalation>
+  /** By the look and the escalation that it called for. */
+  readonly alarms: ReadonlyMap<string, Alarm>
   readonly recommendations: ReadonlyMap<string, Recommendation>
   readonly marks: ReadonlyMap<string, Mark>
   readonly handoffs: ReadonlyMap<string, Handoff>
@@ -213,6 +223,7 @@ export const noState = (): Tally => ({
   holds: new Layers(),
   suspicions: new Layers(),
   escalations: new Layers(),
+  alarms: new Layers(),
   recommendations: new Layers(),
   marks: new Layers(),
   handoffs: new Layers(),

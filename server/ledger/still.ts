@@ -12,7 +12,7 @@ export function whyStill(
   state: State,
   knows: (event: string) => boolean,
 ): string | undefined {
-  if (goesOn || (state.escalations.size === 0 && state.suspicions.size === 0)) return undefined
+  if (goesOn || state.escalations.size + state.suspicions.size + state.alarms.size === 0) return undefined
   for (const { event, endedBy, why } of stopsIn(state)) if (knows(event) && !endedBy.some(knows)) return why
   return undefined
 }
@@ -27,9 +27,15 @@ export const isOpen = ({ dismissedBy, escalatedBy }: Suspicion): boolean =>
 
 const rest = 'everything but objections, evidence and suspicions stands still until'
 
-function* stopsIn({ escalations, suspicions }: State): Iterable<Stop> {
+function* stopsIn({ escalations, suspicions, alarms }: State): Iterable<Stop> {
   for (const { event, path, closedBy } of escalations.values())
     yield { event, endedBy: closedBy, why: `the packet is escalated to ${path}, and ${rest} that is closed` }
+  for (const { event, evidence, path, closedBy } of alarms.values())
+    yield {
+      event,
+      endedBy: closedBy,
+      why: `what was found in ${evidence} calls for ${path}, and ${rest} that is escalated and closed`,
+    }
   for (const { event, actor, dismissedBy, escalatedBy } of suspicions.values())
     yield {
       event,

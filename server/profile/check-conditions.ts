@@ -25,7 +25,7 @@ function everyCondition({ sections, reviewers, prerequisites, escalations, hando
 }
 
 function* checkSubject(profile: Profile, path: readonly PropertyKey[], condition: Condition): Iterable<Disagreement> {
-  const { field, from, evidence, at, topic, is, than } = condition
+  const { field, from, evidence, at, where, topic, is, than } = condition
   const subjects = [field, evidence, topic].filter(subject => subject !== undefined)
   if (subjects.length !== 1)
     yield error(path, 'A condition looks at one thing: give it `field`, `evidence` or `topic`, and only one of them.')
@@ -40,6 +40,8 @@ function* checkSubject(profile: Profile, path: readonly PropertyKey[], condition
   if (topic && is !== 'present' && is !== 'absent')
     yield error([...path, 'is'], 'A topic is `present` or `absent`, and nothing else.')
   if (at && !evidence) yield error([...path, 'at'], '`at` points into evidence: give the condition `evidence` too.')
+  if (where && !at?.split('/').includes('*'))
+    yield error([...path, 'where'], '`where` chooses among items: give the condition an `at` with a `*` in it.')
   if (from && !field) yield error([...path, 'from'], '`from` counts to a field: give the condition `field` too.')
 }
 

@@ -48,9 +48,9 @@ export function holds(condition: Condition, facts: Facts): Answer {
 
 type Found = { readonly found: readonly unknown[]; readonly unread: boolean }
 
-function read({ field, from, evidence, at, topic }: Condition, facts: Facts): Found {
+function read({ field, from, evidence, at, where, topic }: Condition, facts: Facts): Found {
   if (topic !== undefined) return { found: facts.topic(topic) ? [true] : [], unread: false }
-  if (evidence !== undefined) return readEvidence(evidence, at, facts)
+  if (evidence !== undefined) return readEvidence(evidence, { at, where }, facts)
   const value = field === undefined ? undefined : facts.field(field)
   if (value === undefined || value.trim() === '') return { found: [], unread: false }
   if (from === undefined) return { found: [value], unread: false }
@@ -58,10 +58,21 @@ function read({ field, from, evidence, at, topic }: Condition, facts: Facts): Fo
   return { found: span ? [`${span}h`] : [], unread: span === undefined }
 }
 
-function readEvidence(kind: string, at: string | undefined, facts: Facts): Found {
+type Where = { readonly at?: string | undefined; readonly where?: Condition['where'] }
+
+function readEvidence(kind: string, { at, where }: Where, facts: Facts): Found {
   const { excerpts, unread } = facts.evidence(kind)
-  return { found: excerpts.flatMap(excerpt => valuesAt(at, excerpt)), unread }
+  return { found: excerpts.flatMap(excerpt => valuesAt(at, excerpt, counts(where))), unread }
 }
+
+/** Whether an item is one of those that a condition is about. What it does not say, or says in words that compare with nothing, may be so. */
+export const counts =
+  (where: Condition['where'] = []) =>
+  (item: unknown): boolean =>
+    where.every(({ at, is, value }) => {
+      const said = valuesAt(at, { pointer: '', value: item })
+      return said.length === 0 || said.some(one => [value].flat().some(other => test(is, one, other) !== 'no'))
+    })
 
 /** Hours from one written time to another. */
 function between(from: string | undefined, to: string): number | undefined {
@@ -72,7 +83,7 @@ function between(from: string | undefined, to: string): number | undefined {
 }
 
 function expected({ value, than }: Condition, facts: Facts): readonly unknown[] {
-  if (than?.evidence !== undefined) return readEvidence(than.evidence, than.at, facts).found
+  if (than?.evidence !== undefined) return readEvidence(than.evidence, than, facts).found
   if (than?.field !== undefined) return [facts.field(than.field)].filter(text => text !== undefined)
   return value === undefined ? [] : [value].flat()
 }

@@ -3,13 +3,24 @@
 /** A part of a file as the packet cites it: where it stands in the file, and what it says. */
 export type Excerpt = { readonly pointer: string; readonly value: unknown }
 
-/** What stands at `at` in the excerpt. `at` counts from the file's root; where the excerpt is no part of that way, from its own. */
-export function valuesAt(at: string | undefined, { pointer, value }: Excerpt): readonly unknown[] {
+/**
+ * What stands at `at` in the excerpt. `at` counts from the file's root; where the excerpt is no part of that way, from its own.
+ * `counts` is asked of every item that the last `*` stands for.
+ */
+export function valuesAt(
+  at: string | undefined,
+  { pointer, value }: Excerpt,
+  counts: (item: unknown) => boolean = () => true,
+): readonly unknown[] {
   if (at === undefined) return [value]
   const way = segments(at)
   const cited = segments(pointer)
   const leadsThere = cited.length <= way.length && cited.every((key, i) => way[i] === '*' || way[i] === key)
-  return follow(leadsThere ? way.slice(cited.length) : way, value)
+  const rest = leadsThere ? way.slice(cited.length) : way
+  const toItem = rest.lastIndexOf('*') + 1
+  return follow(rest.slice(0, toItem), value)
+    .filter(counts)
+    .flatMap(item => follow(rest.slice(toItem), item))
 }
 
 const segments = (pointer: string) =>

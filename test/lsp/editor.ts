@@ -84,6 +84,7 @@ type Given = {
   readonly settings?: Settings
   /** Where the clock stands. */
   readonly now?: string
+  readonly env?: Readonly<Record<string, string>>
 }
 
 const open = new Set<() => void>()
@@ -99,9 +100,9 @@ export const editor = (fixture: string, given: Given = {}) =>
   )
 
 /** In a folder that is there already. */
-export async function editorIn<Place extends ReturnType<typeof workspace>>(
+export async function editorIn<Place extends Pick<ReturnType<typeof workspace>, 'folder' | 'home' | 'path' | 'read'>>(
   place: Place,
-  { capabilities = likeCode, settings, now }: Given = {},
+  { capabilities = likeCode, settings, now, env }: Given = {},
 ) {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
   const clock = { ms: Date.parse(now ?? '2026-11-15T12:00:00Z') }
@@ -125,6 +126,7 @@ export async function editorIn<Place extends ReturnType<typeof workspace>>(
       HOME: place.home,
       XDG_CACHE_HOME: `${place.home}/cache`,
       XDG_CONFIG_HOME: `${place.home}/config`,
+      ...env,
     },
     entry: import.meta.filename,
   })

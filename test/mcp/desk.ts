@@ -101,7 +101,11 @@ export const eras: readonly Era[] = ['legacy', 'modern']
 
 const mode = { legacy: 'legacy', modern: { pin: '2026-07-28' } } as const
 
-export async function connected({ folder, home }: Desk, era: Era, { agent = 'agent:clerk', ...options }: Spoken = {}) {
+export async function connected(
+  { folder, home }: Pick<Desk, 'folder' | 'home'>,
+  era: Era,
+  { agent = 'agent:clerk', ...options }: Spoken = {},
+) {
   const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode: mode[era] }, ...options })
   const transport = new StdioClientTransport({
     command: process.execPath,

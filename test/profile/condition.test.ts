@@ -25,6 +25,16 @@ const cited: Readonly<Record<string, { pointer: string; value: unknown }[]>> = {
     { pointer: '/sessions', value: [{ ended: '2026-10-01T09:00:00Z' }, { ended: '2026-10-02T16:30:00+02:00' }] },
   ],
   incident: [{ pointer: '/records/0', value: { state: 'Contained', scope: { hosts: 3 }, open: false } }],
+  log: [
+    {
+      pointer: '',
+      value: [
+        { at: '2026-10-02T15:00:00Z', type: 'file.download', result: 'DENY' },
+        { at: '2026-10-02T14:00:00Z', type: 'file.download', result: 'ALLOW' },
+        { at: '2026-10-02T16:00:00Z', type: 'group.remove', result: 'ALLOW' },
+      ],
+    },
+  ],
   prices: [{ pointer: '', value: { monthly: '320,000 USD', total: { 'a/b': 1 } } }],
 }
 
@@ -98,6 +108,26 @@ suite('conditions of a profile', () => {
       evidence: account, at: /deactivated, is: before, value: 2026-10-02                                   => no
       evidence: account, at: /deactivated, is: after, value: 2026-10-01                                    => yes
       evidence: account, at: /deactivated, is: after, value: yesterday                                     => unknown
+    `))
+
+  test('on those items only that it is about', () => {
+    const later = 'is: after, than: { evidence: account, at: /deactivated }'
+    const [downloads, allowed] = [
+      '{ at: /type, is: contains, value: download }',
+      '{ at: /result, is: equal, value: ALLOW }',
+    ]
+    check(`
+      evidence: log, at: /*/at, ${later}                                       => yes
+      evidence: log, at: /*/at, where: [${downloads}], ${later}                => yes
+      evidence: log, at: /*/at, where: [${downloads}, ${allowed}], ${later}    => no
+      evidence: log, at: /*/at, where: [${downloads}], is: count-over, value: 1  => yes
+      evidence: log, at: /*/at, where: [${downloads}], is: count-over, value: 2  => no
+    `)
+  })
+
+  test('an item that does not say what it is counts', () =>
+    check(`
+      evidence: log, at: /*/at, where: [{ at: /kind, is: equal, value: x }], is: count-over, value: 2  => yes
     `))
 
   test('on what could not be read: unknown, unless what was read is enough', () =>

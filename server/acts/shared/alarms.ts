@@ -1,5 +1,6 @@
 // Which escalations of the profile the values of one piece of evidence call for, at the moment in which it was retrieved.
 import type { Evidence } from '../../../schemas/packet.ts'
+import type { Retrieval } from '../../ledger/state.ts'
 import { check } from '../../rules/run.ts'
 import type { Scene } from '../act.ts'
 import { termsInForce } from './in-force.ts'
@@ -8,18 +9,25 @@ type Alarm = { readonly path: string; readonly says: string }
 
 type Seen = { readonly excerpt: string; readonly digest: string }
 
-/** The rules are asked as they will be asked of the page, with this excerpt in the evidence's place. */
-export function alarmsOn(definition: Evidence, seen: Seen, scene: Scene): readonly Alarm[] {
-  const { id, locator, kind, frozen, digest } = definition
+/** What was seen in one look, by locator. */
+export type AllSeen = ReadonlyMap<string, Seen>
+
+/** The rules are asked as they will be asked of the page, with what was seen in the evidence's place: its own excerpt, and what the same look saw elsewhere. */
+export function alarmsOn(definition: Evidence, seen: Seen, all: AllSeen, scene: Scene): readonly Alarm[] {
+  const { id, kind, frozen, digest } = definition
   const { profile } = termsInForce(scene)
-  const { subject } = scene
-  const readings = new Map(subject.readings).set(locator, { state: 'read', ...seen })
+  const { subject, ledger } = scene
+  const readings = new Map(subject.readings)
+  for (const [locator, one] of all) readings.set(locator, { state: 'read', ...one })
+  const isSeen = (at: string | undefined) => all.has((at && subject.packet.evidenceOf(at)?.locator) ?? '')
   const closed = definition.restrictedTo.length > 0 || (profile.evidence[kind]?.restricted_to ?? []).length > 0
   const before = new Set(callsOn(subject).map(({ path }) => path))
   const found = callsOn({ ...subject, readings })
-    // What called for it already, by other evidence or by words, is no news of this look.
-    .filter(({ path, at }) => at === id || !before.has(path))
+    // What called for it already, by other evidence or by words, is no news of this look; nor is what the same look saw elsewhere.
+    .filter(({ path, at }) => at === id || !(before.has(path) || isSeen(at)))
     // An event is read by everybody: the values of what only some may read do not stand in it.
+    // It was said of these very words before, and whoever closed the process since has seen them.
+    .filter(({ path }) => !(ledger.state.retrievals.get(id) ?? []).some(one => saidBefore(one, seen, path)))
     .map(({ path, says }) => ({ path, says: closed ? `${id} calls for it.` : says.slice(0, 500) }))
   const held = frozen || profile.evidence[kind]?.frozen
   const [first] = profile.escalations
@@ -27,6 +35,9 @@ export function alarmsOn(definition: Evidence, seen: Seen, scene: Scene): readon
   const says = `${id} is frozen for this review, and its source is \`${seen.digest.slice(0, 12)}\` now.`
   return found.some(({ path }) => path === first.name) ? found : [...found, { path: first.name, says }]
 }
+
+const saidBefore = ({ digest, alarms }: Retrieval, seen: Seen, path: string): boolean =>
+  digest === seen.digest && alarms.some(one => one.path === path)
 
 type Call = Alarm & { readonly at: string | undefined }
 

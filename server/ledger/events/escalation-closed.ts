@@ -18,10 +18,15 @@ export const escalationClosed = defineEvent({
   about: ({ escalation }) => [escalation],
   refuse: ({ body }, { state }) =>
     state.escalations.has(body.escalation) ? undefined : 'what it closes is no escalation',
-  apply: (state, { id, body }) =>
+  apply(state, { id, body }, past) {
     amend(state.escalations, body.escalation, one => ({
       ...one,
       closedBy: [...one.closedBy, id],
       seen: [...one.seen, ...(body.blocks ?? [])],
-    })),
+    }))
+    const path = state.escalations.get(body.escalation)?.path
+    for (const [key, alarm] of state.alarms)
+      if (alarm.path === path && past.precedes(alarm.event, id))
+        amend(state.alarms, key, one => ({ ...one, closedBy: [...one.closedBy, id] }))
+  },
 })

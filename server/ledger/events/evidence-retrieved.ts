@@ -38,5 +38,7 @@ export const evidenceRetrieved = defineEvent({
     // The excerpt is here again.
     if (seen !== undefined && state.bodiesGone.has(seen)) state.bodiesGone.set(seen, undefined)
     append(state.retrievals, evidence, { ...saying(told), digest: seen, failed, locator, captured, why, alarms })
+    for (const { path } of alarms)
+      state.alarms.set(`${told.id} ${path}`, { ...saying(told), evidence, path, closedBy: [] })
   },
 })

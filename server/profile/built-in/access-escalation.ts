@@ -219,6 +219,20 @@ export default {
             than: { evidence: 'account-state', at: '/deactivated' },
           },
         ],
+        // The account and the log as an identity provider tells of them: what was let in or fetched after the account was closed.
+        [
+          {
+            evidence: 'session-log',
+            at: '/*/published',
+            where: [
+              { at: '/eventType', is: 'contains', value: ['download', 'session.start', 'authentication'] },
+              { at: '/outcome/result', is: 'equal', value: ['SUCCESS', 'ALLOW'] },
+            ],
+            is: 'after',
+            than: { evidence: 'account-state', at: '/statusChanged' },
+          },
+          { evidence: 'account-state', at: '/status', is: 'equal', value: ['DEPROVISIONED', 'SUSPENDED'] },
+        ],
       ],
       words: [
         'unauthorised access',

@@ -1,7 +1,7 @@
 // Which values of the packet make a group of conditions hold, and how a sentence says so.
 import type { Span } from '../../../schemas/packet.ts'
 import type { Condition } from '../../../schemas/profile.ts'
-import { type Answer, type Facts, holds } from '../../profile/condition.ts'
+import { type Answer, counts, type Facts, holds } from '../../profile/condition.ts'
 import { valuesAt } from '../../profile/pointer.ts'
 import type { World } from '../rule.ts'
 import { current } from './current.ts'
@@ -76,19 +76,19 @@ function seenInEvidence(condition: Condition, answer: Answer, facts: Facts, worl
 type Found = { readonly value: unknown; readonly where: string; readonly span: Span }
 
 function valuesOf(kind: string, condition: Condition, world: World): readonly Found[] {
-  const { at } = condition
+  const { at, where: items } = condition
   return current(world).flatMap((source): readonly Found[] => {
     const { definition } = source
     const excerpt = definition.kind === kind ? excerptFor(condition, source) : undefined
     if (!excerpt) return []
     const where = at === undefined ? definition.id : `\`${at}\` of ${definition.id}`
-    const values = valuesAt(at, excerpt).filter(value => value !== null && value !== '')
+    const values = valuesAt(at, excerpt, counts(items)).filter(value => value !== null && value !== '')
     return values.map(value => ({ value, where, span: definition.idSpan }))
   })
 }
 
 /** What the condition says of one value alone. */
-function judged({ at: _, ...condition }: Condition, value: unknown, facts: Facts): Answer {
+function judged({ at: _, where: __, ...condition }: Condition, value: unknown, facts: Facts): Answer {
   const one = { excerpts: [{ pointer: '', value }], unread: false }
   const both = condition.than?.evidence === condition.evidence
   const evidence: Facts['evidence'] = kind => (kind === condition.evidence && !both ? one : facts.evidence(kind))
@@ -107,12 +107,12 @@ const words: Partial<Record<Condition['is'], string>> = {
 }
 
 /** `, after 2026-10-02 (`/deactivated` of E1)` */
-function compared({ is, value, than, ...condition }: Condition, world: World): string {
+function compared({ is, value, than, where: _, ...condition }: Condition, world: World): string {
   const word = words[is]
   if (!word) return ''
   if (than?.field !== undefined) return `, ${word} \`${than.field}\``
   if (than?.evidence === undefined) return `, ${word} ${[value].flat().join(' or ')}`
-  const { at: _, ...rest } = condition
+  const { at: __, ...rest } = condition
   const others = valuesOf(than.evidence, { ...rest, is, ...(than.at !== undefined && { at: than.at }) }, world)
   const [only, more] = others
   return only && !more ? `, ${word} ${short(only.value)} (${only.where})` : `, ${word} the ${than.evidence}`
