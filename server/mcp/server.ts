@@ -37,6 +37,7 @@ export function serverFor(session: Session): McpServer {
 
 function addTools(server: McpServer, session: Session) {
   const inTurn = turns()
+  refuseUnknown(server)
   for (const tool of tools) {
     const { name, title, about, input, output, does } = tool
     const annotations = {
@@ -53,6 +54,30 @@ function addTools(server: McpServer, session: Session) {
     )
   }
 }
+
+type Handler = (request: { readonly params: { readonly name: string } }, context: ServerContext) => unknown
+
+/** Of a name that it does not know the library says no more than that. Whoever looked for a tool that decides is told who does. */
+function refuseUnknown({ server }: McpServer): void {
+  const set = server.setRequestHandler.bind(server) as (method: string, handler: Handler) => void
+  const known = new Set(tools.map(({ name }) => name))
+  const guarded =
+    (handler: Handler): Handler =>
+    (request, context) => {
+      const { name } = request.params
+      if (known.has(name)) return handler(request, context)
+      throw new ProtocolError(ProtocolErrorCode.InvalidParams, refusalText(noSuchTool(name)))
+    }
+  Object.assign(server, {
+    setRequestHandler: (method: string, handler: Handler) =>
+      set(method, method === 'tools/call' ? guarded(handler) : handler),
+  })
+}
+
+const noSuchTool = (name: string): No => ({
+  no: `There is no tool ${JSON.stringify(name.slice(0, 60))}.`,
+  instead: `There are ${tools.map(one => one.name).join(', ')}. If it was to decide something, no tool does: \`read_packet\` says who does.`,
+})
 
 /** One after the other: two drafts that are made at once would not know of each other. */
 function turns() {

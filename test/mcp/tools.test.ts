@@ -84,6 +84,19 @@ suite('agents’ server', function () {
         assert.match(client.getInstructions() ?? '', /Where helping ends/)
       })
 
+      test('says of a tool that it has not what an agent cannot do, and whom to ask', async () => {
+        for (const name of ['accept', 'mark_ready', 'constructor', '__proto__', 'x'.repeat(10_000)])
+          await assert.rejects(
+            client.callTool({ name, arguments: { packet: path } }),
+            ({ message }: Error) =>
+              message.length < 3_000 &&
+              /There is no tool/.test(message) &&
+              /`read_packet` says who does/.test(message) &&
+              /An agent never does these; a person does/.test(message),
+            name,
+          )
+      })
+
       test('nowhere shows what is restricted', async () => {
         const { tools } = await client.listTools()
         const { resources } = await client.listResources()
