@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Comment } from '../agents/comments.ts'
 import { roles as allRoles } from '../agents/index.ts'
-import type { Model } from '../agents/model/model.ts'
 import type { RunPlan } from '../agents/plan.ts'
 import { changeOf, passed, wordingOf } from '../agents/report.ts'
 import type { Role } from '../agents/role.ts'
@@ -16,6 +15,7 @@ import { count } from '../report/lint-report.ts'
 import { harmless } from '../report/width.ts'
 import { agentNamed } from './act.ts'
 import { type Call, exit } from './command.ts'
+import { modelAsked } from './model-asked.ts'
 import { wrapped } from './wrap.ts'
 
 export async function runAgentsOn(call: Call): Promise<number> {
@@ -26,7 +26,7 @@ export async function runAgentsOn(call: Call): Promise<number> {
   const at = await sceneAt(name, terminal.cwd, terminal.env)
   const agent = agentFor(agentNamed(flags.text('as')), roles, at.scene.policy.terms.agents)
   const comments = await commentsGiven(call)
-  const model = await modelAsked(call)
+  const model = await modelAsked(flags.text('model'), terminal.env)
   const done: RunDone = flags.has('dry-run')
     ? { ...(await wordedAt(at, await planAt(at, { agent, roles, comments }), model)), drafts: [], tidied: [] }
     : await runAgents({
@@ -48,15 +48,6 @@ function rolesAsked(names: readonly string[]): readonly Role[] {
   if (unknown !== undefined)
     throw new Wrong(`There is no role ${unknown}.`, `There are ${allRoles.map(({ name }) => name).join(', ')}.`)
   return names.length === 0 ? allRoles : allRoles.filter(({ name }) => names.includes(name))
-}
-
-async function modelAsked({ flags, terminal }: Call): Promise<Model | undefined> {
-  const named = flags.text('model')
-  if (named === undefined) return undefined
-  const { modelCalled } = await import('../node/model-settings.ts')
-  const model = modelCalled(named, terminal.env)
-  if ('no' in model) throw new Wrong(model.no, model.instead)
-  return model
 }
 
 async function commentsGiven({ flags, terminal }: Call): Promise<readonly Comment[]> {

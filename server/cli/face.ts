@@ -3,9 +3,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Model } from '../agents/model/model.ts'
 import { forALongRun } from '../node/tuning.ts'
 
-type Serve = (asked: { cwd: string; agent?: string | undefined }) => Promise<void>
+type Serve = (asked: { cwd: string; agent?: string | undefined; model?: Model | undefined }) => Promise<void>
 
 export async function face(name: 'lsp' | 'mcp'): Promise<Serve> {
   forALongRun()

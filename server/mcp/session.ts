@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import type * as z from 'zod'
 import type { Act, Refusal } from '../acts/act.ts'
 import type { Done } from '../acts/perform.ts'
+import type { Model } from '../agents/model/model.ts'
 import { doAct } from '../host/do-act.ts'
 import { agentHands } from '../host/hands.ts'
 import { homesFor } from '../host/homes-for.ts'
@@ -23,6 +24,8 @@ export type Session = {
   readonly root: string
   /** `agent:NAME`, where somebody said which. */
   readonly agent: string | undefined
+  /** May word what roles prepare, where somebody set one up. */
+  readonly model?: Model | undefined
   /** A packet by its path from the root, or by its number. */
   packet(named: string): Promise<Seen>
   /** Paths from the root. */
@@ -48,7 +51,9 @@ export type About = {
   readonly ledger: string
 }
 
-export function openSession(folder: string, agent: string | undefined, env: NodeJS.ProcessEnv): Session {
+type Speaking = { readonly agent: string | undefined; readonly model: Model | undefined }
+
+export function openSession(folder: string, env: NodeJS.ProcessEnv, { agent, model }: Speaking): Session {
   const cwd = realpathSync.native(folder)
   const home = homesFor(undefined, cwd)(cwd)
   const root = realpathSync.native(home.root)
@@ -65,6 +70,7 @@ export function openSession(folder: string, agent: string | undefined, env: Node
   return {
     root,
     agent,
+    model,
     packets,
     workspace: () => openWorkspace(homesFor(undefined, root)(root)),
     memory,

@@ -104,12 +104,12 @@ const mode = { legacy: 'legacy', modern: { pin: '2026-07-28' } } as const
 export async function connected(
   { folder, home }: Pick<Desk, 'folder' | 'home'>,
   era: Era,
-  { agent = 'agent:clerk', ...options }: Spoken = {},
+  { agent = 'agent:clerk', args = [], env = {}, ...options }: Spoken = {},
 ) {
   const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode: mode[era] }, ...options })
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: [command, 'mcp', ...(agent ? ['--as', agent] : [])],
+    args: [command, 'mcp', ...(agent ? ['--as', agent] : []), ...args],
     cwd: folder,
     env: {
       PATH: process.env.PATH ?? '',
@@ -117,13 +117,18 @@ export async function connected(
       XDG_CACHE_HOME: join(home, 'cache'),
       GIT_CONFIG_NOSYSTEM: '1',
       GIT_CONFIG_GLOBAL: join(home, 'gitconfig'),
+      ...env,
     },
     stderr: 'pipe',
   })
   await client.connect(transport)
   return client
 }
-type Spoken = ClientOptions & { readonly agent?: string }
+type Spoken = ClientOptions & {
+  readonly agent?: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
 
 /** What a tool gave, or why it refused. */
 export async function call(client: Client, name: string, given: Record<string, unknown> = {}) {
