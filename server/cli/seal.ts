@@ -1,5 +1,6 @@
 // `countersign seal` and `unseal`: restricted text kept for those who may read it.
 import type { Statement } from '../../schemas/packet.ts'
+import { rolesFor } from '../evidence/restriction.ts'
 import { type PacketAt, packetAt } from '../host/packet-at.ts'
 import { keepSealed, open, reseal, sealedDigests, sealing } from '../host/sealing.ts'
 import { Wrong } from '../host/wrong.ts'
@@ -45,7 +46,7 @@ export async function runUnseal(call: Call): Promise<number> {
   const [name = '', id = ''] = rest
   const at = await packetAt(name, terminal.cwd, terminal.env)
   const evidence = at.scene.subject.packet.evidenceOf(id)
-  const digest = evidence ? evidence.digest?.hex : sealOf(statementIn(at, id))
+  const digest = evidence ? evidence.digest?.hex : /^[0-9a-f]{8,64}$/.test(id) ? id : sealOf(statementIn(at, id))
   if (!digest) throw new Wrong(`${id} is not sealed.`)
   const { handle } = personHere(at.home.root, at.signers, flags.text('me'))
   if (!handle)
@@ -58,10 +59,15 @@ export async function runUnseal(call: Call): Promise<number> {
 
 /** Everything beside the page, for those who may read it now. */
 async function sealAnew(at: PacketAt, call: Call): Promise<number> {
-  const { packet } = at.scene.subject
+  const { packet, profile } = at.scene.subject
   const wanted = [
     ...packet.statements.map(one => ({ id: one.id, shown: sealOf(one), roles: restrictedTo(one) })),
-    ...packet.evidence.map(one => ({ id: one.id, shown: one.digest?.hex, roles: one.restrictedTo })),
+    ...packet.evidence.map(one => ({
+      id: one.id,
+      shown: one.digest?.hex,
+      roles: rolesFor(one, profile.evidence[one.kind]),
+    })),
+    ...[...at.text.matchAll(/\[redacted: [\w-]+ ([0-9a-f]{8})\]/g)].map(([id, shown]) => ({ id, shown, roles: [] })),
   ]
   let failed = false
   const lying = sealedDigests(at)
@@ -70,7 +76,9 @@ async function sealAnew(at: PacketAt, call: Call): Promise<number> {
     if (!one) continue
     const done = await reseal(at, digest, one.roles, call.terminal.env)
     failed ||= 'no' in done
-    call.terminal.out(`${one.id}: ${'no' in done ? harmless(done.no) : `sealed for ${one.roles.join(', ')}`}\n`)
+    call.terminal.out(
+      `${one.id}: ${'no' in done ? harmless(done.no) : `sealed for ${one.roles.join(', ') || 'coordinator and owner'}`}\n`,
+    )
     if (!('no' in done)) keyless(done.keyless, call)
   }
   if (lying.length === 0) call.terminal.out('Nothing is sealed beside this page.\n')

@@ -1,4 +1,5 @@
 // `countersign evidence show`: what is known of a packet's evidence without asking anybody: excerpts, digests, age, who looked.
+import { rolesFor } from '../evidence/restriction.ts'
 import type { Source } from '../evidence/source.ts'
 import { type PacketAt, packetAt } from '../host/packet-at.ts'
 import { Wrong } from '../host/wrong.ts'
@@ -60,10 +61,10 @@ type Told = {
   readonly why?: string
 }
 
-function told({ definition, reading, state }: Source, { scene }: PacketAt): Told {
-  const { id, kind, title, locator, captured, restrictedTo } = definition
+function told({ definition, kind: of, reading, state }: Source, { scene }: PacketAt): Told {
+  const { id, kind, title, locator, captured } = definition
   const last = (scene.ledger.state.retrievals.get(id) ?? []).at(-1)
-  const closed = restrictedTo.length > 0
+  const roles = rolesFor(definition, of)
   return {
     id,
     kind,
@@ -75,7 +76,7 @@ function told({ definition, reading, state }: Source, { scene }: PacketAt): Told
     ...(reading.state === 'read'
       ? {
           digest: reading.digest,
-          ...(closed ? { why: `Only ${restrictedTo.join(', ')} may read it.` } : { excerpt: reading.excerpt }),
+          ...(roles.length > 0 ? { why: `Only ${roles.join(', ')} may read it.` } : { excerpt: reading.excerpt }),
         }
       : { why: reading.why }),
   }

@@ -4,6 +4,7 @@ import { fits, foundIn } from '../evidence/answer.ts'
 import { digestOf } from '../evidence/digest.ts'
 import { type Asked, errandOf } from '../evidence/errand.ts'
 import { parseLocator } from '../evidence/locator.ts'
+import { rolesFor } from '../evidence/restriction.ts'
 import { sealedBody } from '../evidence/sealed.ts'
 import type { Runner } from '../node/fetch/errands.ts'
 import type { Got } from '../node/fetch/get.ts'
@@ -54,14 +55,11 @@ export type Seen = {
 /** What only some may read is asked for by people alone, and leaves this machine's memory encrypted. */
 export async function lookAt(definition: Evidence, at: PacketAt, by: Looking): Promise<Seen> {
   if (!isElsewhere(definition.locator)) return { looked: lookHere(definition, at.scene) }
-  const roles = restrictionOf(definition, at)
+  const roles = rolesFor(definition, at.scene.subject.profile.evidence[definition.kind])
   return roles.length === 0
     ? { ...(await lookElsewhere(definition, at, by, 'whether it changed')), keep: 'in clear' }
     : await lookSealed(definition, roles, at, by)
 }
-
-const restrictionOf = ({ restrictedTo, kind }: Evidence, { scene }: PacketAt): readonly string[] =>
-  restrictedTo.length > 0 ? restrictedTo : (scene.subject.profile.evidence[kind]?.restricted_to ?? [])
 
 async function lookSealed(definition: Evidence, roles: readonly string[], at: PacketAt, by: Looking): Promise<Seen> {
   const { id, title } = definition

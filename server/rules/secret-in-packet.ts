@@ -12,12 +12,15 @@ export const secretInPacket = defineRule({
   summary: 'No key, token or password stands in the packet.',
 
   *check(block) {
-    for (const { from, to, kind, tag } of secrets(block.text)) {
+    for (const { from, to, kind, tag, chosen } of secrets(block.text)) {
       const secret = block.text.slice(from, to)
       yield {
         span: { block, start: from, end: to },
         message: `This is ${kind} (${secret.slice(0, 4)}…, ${secret.length} characters). Revoke it: what was written once is in the history.`,
-        data: { text: `[redacted: ${tag} ${digestOf(secret).slice(0, 8)}]` } satisfies Redaction,
+        // Nobody can guess what a machine drew. What a person chose may be found by its digest.
+        data: {
+          text: chosen ? `[redacted: ${tag}]` : `[redacted: ${tag} ${digestOf(secret).slice(0, 8)}]`,
+        } satisfies Redaction,
       }
     }
   },

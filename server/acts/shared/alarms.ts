@@ -1,5 +1,6 @@
 // Which escalations of the profile the values of one piece of evidence call for, at the moment in which it was retrieved.
 import type { Evidence } from '../../../schemas/packet.ts'
+import { rolesFor } from '../../evidence/restriction.ts'
 import type { Retrieval } from '../../ledger/state.ts'
 import { check } from '../../rules/run.ts'
 import type { Scene } from '../act.ts'
@@ -20,7 +21,7 @@ export function alarmsOn(definition: Evidence, seen: Seen, all: AllSeen, scene: 
   const readings = new Map(subject.readings)
   for (const [locator, one] of all) readings.set(locator, { state: 'read', ...one })
   const isSeen = (at: string | undefined) => all.has((at && subject.packet.evidenceOf(at)?.locator) ?? '')
-  const closed = definition.restrictedTo.length > 0 || (profile.evidence[kind]?.restricted_to ?? []).length > 0
+  const closed = rolesFor(definition, profile.evidence[kind]).length > 0
   const before = new Set(callsOn(subject).map(({ path }) => path))
   const found = callsOn({ ...subject, readings })
     // What called for it already, by other evidence or by words, is no news of this look; nor is what the same look saw elsewhere.

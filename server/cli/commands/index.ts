@@ -16,6 +16,7 @@ import { lsp } from './lsp.ts'
 import { mcp } from './mcp.ts'
 import { metrics } from './metrics.ts'
 import { create } from './new.ts'
+import { redact } from './redact.ts'
 import { review } from './review.ts'
 import { seal } from './seal.ts'
 import { status } from './status.ts'
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   access,
   seal,
   unseal,
+  redact,
   ledger,
   keys,
   handoff,

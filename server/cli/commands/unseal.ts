@@ -2,7 +2,7 @@ import type { Command } from '../command.ts'
 
 export const unseal: Command = {
   name: 'unseal',
-  takes: 'PACKET ID',
+  takes: 'PACKET ID|DIGITS',
   arguments: [2, 2],
   summary: 'Show a sealed statement or piece of evidence to who holds a key for it. It is recorded.',
   about: `Prints the text and changes nothing on the page. The access log says who looked, and why. The same file opens with stock age:

@@ -7,6 +7,8 @@ export type Secret = Piece & {
   readonly kind: string
   /** One word of the kind, for what stands in its place: `aws-key`. */
   readonly tag: string
+  /** A person may have chosen it: whoever has its digest could guess it. */
+  readonly chosen?: true
 }
 
 type Form = {
@@ -80,6 +82,11 @@ export function secrets(text: string): readonly Secret[] {
   const add = (from: number, to: number, kind: string, tag: string) => {
     if (!isPlaceholder(text.slice(from, to))) found.push({ from, to, kind, tag })
   }
+  const addChosen = (from: number, to: number, kind: string, tag: string) => {
+    const value = text.slice(from, to)
+    if (looksRandom(value)) add(from, to, kind, tag)
+    else if (!isPlaceholder(value)) found.push({ from, to, kind, tag, chosen: true })
+  }
   if (text.includes('-----BEGIN ')) for (const match of text.matchAll(header)) found.push(...privateKey(text, match))
   if (hinted.test(text))
     for (const { kind, tag, hints, pattern } of forms)
@@ -87,13 +94,14 @@ export function secrets(text: string): readonly Secret[] {
         for (const { 0: whole, index } of text.matchAll(pattern)) add(index, index + whole.length, kind, tag)
   if (text.includes('://'))
     for (const { indices } of text.matchAll(connection))
-      add(...indices![1]!, 'a password in a connection string', 'password')
+      addChosen(...indices![1]!, 'a password in a connection string', 'password')
   if (keyWord.test(text))
     for (const { 1: word, 2: link, indices } of text.matchAll(keyValue)) {
       const [from, to] = trimmed(text, indices![3]!)
       const value = text.slice(from, to)
       const isChosen = /pass|pwd/i.test(word!) && link !== ' '
-      if (isChosen ? looksChosen(value) : looksRandom(value)) add(from, to, nameOf(word!), slug(word!))
+      if (isChosen && looksChosen(value)) addChosen(from, to, nameOf(word!), slug(word!))
+      else if (!isChosen && looksRandom(value)) add(from, to, nameOf(word!), slug(word!))
     }
   return apart(found)
 }

@@ -1,5 +1,6 @@
 // Statements and sources that not everybody may read: who may, and what they can be recognised by.
 import type { Statement } from '../../../schemas/packet.ts'
+import { rolesFor } from '../../evidence/restriction.ts'
 import { readable, type Source } from '../../evidence/source.ts'
 import { type Marks, marksOf } from '../detect/repeats.ts'
 import { remembered } from './remembered.ts'
@@ -15,8 +16,7 @@ export function rolesOf(one: Kept): readonly string[] {
     return one.fields.flatMap(field =>
       field.name === 'restricted to' ? (field.roles.length > 0 ? field.roles : ['nobody']) : [],
     )
-  const { definition, kind } = one
-  return definition.restrictedTo.length > 0 ? definition.restrictedTo : (kind?.restricted_to ?? [])
+  return rolesFor(one.definition, one.kind)
 }
 
 const nothing: Marks = new Set()

@@ -1,0 +1,80 @@
+// Takes secrets and personal identifiers out of a page. A secret is gone, and is to be revoked; an identifier is sealed beside the
+// page for those who coordinate and own the packet, and what stands in its place names it by a digest that nobody can guess.
+import { apply, type Change, changesOf } from '../rules/apply.ts'
+import { fixes, type Reported } from '../rules/run.ts'
+import { judgedBlocks } from '../rules/shared/accepted.ts'
+import type { PacketAt } from './packet-at.ts'
+import { type Sealing, sealing } from './sealing.ts'
+
+export type Redacted = {
+  readonly text: string
+  readonly taken: readonly { readonly range: Change['range']; readonly was: string; readonly now: string }[]
+  /** To be written before the page is. */
+  readonly seals: readonly Sealing[]
+  /** Why nothing could be sealed, where that is so: then it is only taken out. */
+  readonly unsealed?: string
+  /** Blocks that a person accepted as they were, and has to look at again. */
+  readonly voided: readonly { readonly name: string; readonly by: string }[]
+  /** Files that still have it in clear: words of the ledger, by their digests. */
+  readonly words: readonly string[]
+}
+
+export async function redacted(at: PacketAt): Promise<Redacted> {
+  const seals = new Map<string, Sealing>()
+  const taken: Redacted['taken'][number][] = []
+  let unsealed: string | undefined
+  for (const found of at.checked.findings) {
+    const change = changeFor(found, at)
+    if (!change) continue
+    const was = at.text.slice(change.range.start, change.range.end)
+    let now = change.text
+    if (found.rule.code === 'personal-identifier') {
+      const sealed = seals.get(was) ?? (await sealing(at, was, []))
+      if ('no' in sealed) unsealed = sealed.no
+      else {
+        seals.set(was, sealed)
+        now = now.replace(/\]$/, ` ${sealed.digest.slice(0, 8)}]`)
+      }
+    }
+    taken.push({ range: change.range, was, now })
+  }
+  const { text } = apply(
+    at.text,
+    taken.map(({ range, now }) => [{ range, text: now }]),
+  )
+  return {
+    text,
+    taken,
+    seals: [...seals.values()],
+    voided: voidedBy(taken, at),
+    words: wordsWith(taken, at),
+    ...(unsealed !== undefined && { unsealed }),
+  }
+}
+
+const codes: readonly string[] = ['secret-in-packet', 'personal-identifier']
+
+function changeFor(found: Reported, { checked, scene }: PacketAt): Change | undefined {
+  if (found.suppressed || !codes.includes(found.rule.code)) return undefined
+  const [fix] = fixes(checked, found)
+  return fix && changesOf(scene.subject.packet, fix)[0]
+}
+
+function voidedBy(taken: Redacted['taken'], { checked, scene }: PacketAt): Redacted['voided'] {
+  const { packet } = scene.subject
+  return judgedBlocks(checked.world).flatMap(({ name, block, standing }) => {
+    if (standing.state !== 'accepted' || block.kind !== 'statement') return []
+    const statement = packet.statement(block.name)
+    const around = statement && packet.range(statement.span)
+    return around && taken.some(({ range }) => around.start <= range.start && range.start < around.end)
+      ? [{ name, by: `@${standing.by.by}` }]
+      : []
+  })
+}
+
+function wordsWith(taken: Redacted['taken'], { scene }: PacketAt): readonly string[] {
+  return [...scene.ledger.contents.words.keys()].filter(digest => {
+    const text = scene.words(digest)
+    return text !== undefined && taken.some(({ was }) => text.includes(was))
+  })
+}
