@@ -7,24 +7,25 @@ export function commandOf(act: Act): Command {
   const given = Object.entries(act.input.shape) as [string, z.ZodType][]
   const flags = given
     .filter(([name]) => !act.positional.includes(name))
-    .map(([name, type]) => [dashed(name), flagOf(type)] as const)
-  const required = (name: string) => !act.input.shape[name]!.safeParse(undefined).success
-  const many = act.positional.some(name => act.input.shape[name]!.safeParse(['C1']).success)
+    .map(
+      ([name, type]) =>
+        [dashed(name), flagOf(type, name === act.prose ? ' Without it, what is piped in.' : '')] as const,
+    )
+  const words = act.positional.map(name => ({ name: placeholder(act, name), type: act.input.shape[name]! }))
   return {
     name: act.name,
-    takes: [
-      'PACKET',
-      ...act.positional.map(
-        name => `${name.toUpperCase()}${act.input.shape[name]!.safeParse(['C1']).success ? '…' : ''}`,
-      ),
-    ].join(' '),
-    arguments: [1 + act.positional.filter(required).length, many ? 1000 : 1 + act.positional.length],
+    takes: ['PACKET', ...words.map(({ name }) => name)].join(' '),
+    arguments: [
+      1 + words.filter(({ type }) => isNeeded(type)).length,
+      words.some(({ type }) => isSeveral(type)) ? 1000 : 1 + words.length,
+    ],
     summary: act.summary,
+    words: Object.fromEntries(words.map(({ name, type }) => [name, type.description ?? ''])),
     flags: {
       ...Object.fromEntries(flags),
       me: { value: 'HANDLE', about: 'Who you are, where your signing key does not tell.' },
       as: { value: 'agent:NAME', about: 'Act as an agent that the workspace names. Agents decide nothing.' },
-      yes: { about: 'Do not ask before signing. What is signed is printed all the same.' },
+      yes: { about: 'Do not ask on a terminal before signing. What is signed is printed all the same.' },
       'policy-from': policyFrom,
       json: { about: 'Print what was done for other programs.' },
     },
@@ -34,7 +35,26 @@ export function commandOf(act: Act): Command {
 
 export const dashed = (name: string) => name.replaceAll('_', '-')
 
-function flagOf(type: z.ZodType): Flag {
-  const about = type.description ?? ''
-  return type.safeParse(true).success ? { about } : { about, value: 'TEXT' }
+/** How help calls an argument, and a refusal a flag. */
+export function placeholder(act: Act, name: string): string {
+  if (!act.positional.includes(name)) return `--${dashed(name)}`
+  return `${name.toUpperCase()}${isSeveral(act.input.shape[name]!) ? '…' : ''}`
+}
+
+const isNeeded = (type: z.ZodType) => !type.safeParse(undefined).success
+export const isSeveral = (type: z.ZodType) => type.safeParse(['C1']).success
+
+function flagOf(type: z.ZodType, more: string): Flag {
+  const about = `${type.description ?? ''}${more}`
+  if (type.safeParse(true).success) return { about }
+  return { about, value: valueFor(type), ...(isNeeded(type) && { needed: true }) }
+}
+
+/** What only handles, days or numbers fit is called so. */
+function valueFor(type: z.ZodType): string {
+  const fits = (text: string) => type.safeParse(text).success
+  if (fits('some words')) return 'TEXT'
+  if (fits('maria')) return 'HANDLE'
+  if (fits('2027-01-31')) return 'DATE'
+  return fits('2') ? 'NUMBER' : 'NAME'
 }

@@ -1,29 +1,52 @@
 // Runs one act from the command line: the input is what flags, words and pipes give, the hands are the person's own.
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
 import type * as z from 'zod'
 import type { Act, Refusal } from '../acts/act.ts'
 import type { Done, Hands } from '../acts/perform.ts'
+import { nextOf } from '../gate/next.ts'
+import { verdict } from '../gate/verdict.ts'
 import { doAct } from '../host/do-act.ts'
 import { agentHands, personHands } from '../host/hands.ts'
-import { packetAt } from '../host/packet-at.ts'
+import { judgeIn } from '../host/judge.ts'
+import { knownOf } from '../host/open-workspace.ts'
+import { type PacketAt, packetAt } from '../host/packet-at.ts'
 import { Wrong } from '../host/wrong.ts'
 import { type Person, personHere } from '../node/person.ts'
 import type { Terminal } from '../node/terminal.ts'
-import { dashed } from './act-command.ts'
+import { dashed, isSeveral, placeholder } from './act-command.ts'
 import { type Call, exit } from './command.ts'
+import { saidNext } from './next-command.ts'
 
-export async function runAct<I extends z.ZodObject>(act: Act<I>, call: Call): Promise<number> {
+/** Whether the person is asked before anything is signed. */
+type Asks = 'on a terminal' | 'never'
+
+export async function runAct<I extends z.ZodObject>(
+  act: Act<I>,
+  call: Call,
+  asks: Asks = call.flags.has('yes') ? 'never' : 'on a terminal',
+): Promise<number> {
   const { flags, rest, terminal } = call
   const at = await packetAt(rest[0] ?? '', terminal.cwd, terminal.env, { policyFrom: flags.text('policy-from') })
   const input = await inputOf(act, call)
-  const hands = handsOf(personHere(at.home.root, at.signers, flags.text('me')), flags.text('as'), terminal)
+  const hands = handsOf(personHere(at.home.root, at.signers, flags.text('me')), flags.text('as'), terminal, asks)
   const done = await doAct(act, input, at, hands)
   if ('no' in done) return refused(done, call)
-  terminal.out(
-    flags.has('json')
-      ? json(done, hands.actor)
-      : `${done.says}\nRecorded by ${hands.actor} in ${done.written.length === 1 ? 'one event' : `${done.written.length} events`}.\n`,
-  )
+  if (flags.has('json')) terminal.out(json(done, hands.actor))
+  else terminal.out(`${recorded(done, hands)}\n${flags.has('as') ? '' : await nextAfter(at, call)}`)
   return exit.clean
+}
+
+/** Whoever signed has read the words already. */
+const recorded = ({ says, written }: Done, { actor, sign }: Hands) =>
+  `${sign ? '' : `${says}\n`}Recorded by ${actor} in ${written.length === 1 ? 'one event' : `${written.length} events`}.`
+
+/** Whose turn it is now, and the command for it. */
+async function nextAfter({ home, file, name, page }: PacketAt, { terminal, entry }: Call): Promise<string> {
+  const judge = judgeIn(home, { now: Math.floor(Date.now() / 60_000) }, {}, knownOf(terminal.env, entry))
+  const checked = await judge(readFileSync(file, 'utf8'), page)
+  const next = nextOf(verdict(checked), checked.subject)
+  return next ? `${saidNext(next, name, terminal.screen('out', 'none').columns).join('\n')}\n` : ''
 }
 
 /** What flags, words and a pipe give to an act. */
@@ -31,8 +54,7 @@ export async function inputOf<I extends z.ZodObject>(act: Act<I>, { flags, rest 
   const given: { [name: string]: unknown } = {}
   const words = rest.slice(1)
   act.positional.forEach((name, index) => {
-    const several = act.input.shape[name]!.safeParse(['C1']).success
-    const value = several ? words.slice(index) : words[index]
+    const value = isSeveral(act.input.shape[name]!) ? words.slice(index) : words[index]
     if (value !== undefined && value.length > 0) given[name] = value
   })
   for (const name of Object.keys(act.input.shape)) {
@@ -44,9 +66,14 @@ export async function inputOf<I extends z.ZodObject>(act: Act<I>, { flags, rest 
   const parsed = act.input.safeParse(given)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
+  const name = String(issue?.path[0] ?? '')
+  const field = placeholder(act, name)
+  const about = act.input.shape[name]?.description ?? ''
   throw new Wrong(
-    `${dashed(String(issue?.path[0] ?? act.name))}: ${issue?.message ?? 'it does not fit'}.`,
-    `\`countersign ${act.name} --help\` shows what it takes.`,
+    given[name] === undefined
+      ? `${act.name} needs ${field}: ${about.replace(/^[A-Z](?=[a-z])/, (first: string) => first.toLowerCase())}`
+      : `${field} ${String(given[name])} does not fit: ${issue?.message ?? 'it is something else'}.`,
+    `\`countersign help ${act.name}\` shows what it takes.`,
   )
 }
 
@@ -56,14 +83,29 @@ async function piped(): Promise<string | undefined> {
   return Buffer.concat(chunks).toString('utf8').trim() || undefined
 }
 
-/** On a terminal, whoever runs the command is shown what is signed; the key's own passphrase, PIN or touch is the question. */
-export function handsOf(person: Person, agent: string | undefined, terminal: Terminal): Hands {
+/**
+ * What is signed is shown first, once, whole. On a terminal the person is asked; elsewhere the call itself is the answer, and
+ * the key's own passphrase, PIN or touch is the question.
+ */
+export function handsOf(person: Person, agent: string | undefined, terminal: Terminal, asks: Asks = 'never'): Hands {
   const named = agentNamed(agent)
   if (named) return agentHands(named)
+  let shown: string | undefined
   return personHands(person, 'terminal', async (says, actor, namespace) => {
+    if (says === shown) return undefined
+    shown = says
     terminal.err(`Signing as ${actor} (${namespace}):\n${says}\n`)
-    return undefined
+    if (asks === 'never' || !process.stdin.isTTY) return undefined
+    return (await isSure(terminal)) ? undefined : { no: 'Nothing was signed, and nothing was recorded.' }
   })
+}
+
+async function isSure(terminal: Terminal): Promise<boolean> {
+  const input = createInterface({ input: process.stdin, terminal: false })
+  terminal.err('Sign it? [y/N] ')
+  const { value } = await input[Symbol.asyncIterator]().next()
+  input.close()
+  return /^y(?:es)?$/i.test(String(value ?? '').trim())
 }
 
 /** Whom `--as` names. */

@@ -7,6 +7,8 @@ export type Flag = {
   readonly value?: string
   readonly short?: string
   readonly choices?: readonly string[]
+  /** The command does nothing without it. */
+  readonly needed?: true
   /** What it means when it is given without a value. */
   readonly bare?: string
 }
@@ -19,6 +21,8 @@ export type Command = {
   readonly arguments: readonly [least: number, most: number]
   readonly summary: string
   readonly about?: string
+  /** What the arguments of `takes` are, where their names do not say. */
+  readonly words?: Readonly<Record<string, string>>
   readonly flags: Readonly<Record<string, Flag>>
   readonly examples?: readonly string[]
   /** Gives the exit code. */

@@ -82,7 +82,12 @@ function again(scene: Scene, root: string, manifest: string): Done | undefined {
 
 function signed(scene: Scene, { flags, terminal }: Call, root: string, signers: string) {
   const [to, text] = [flags.text('to'), flags.text('text')]
-  const hands = handsOf(personHere(root, signers, flags.text('me')), undefined, terminal)
+  const hands = handsOf(
+    personHere(root, signers, flags.text('me')),
+    undefined,
+    terminal,
+    flags.has('yes') ? 'never' : 'on a terminal',
+  )
   return perform(handOff, { ...(to ? { to } : {}), ...(text ? { text } : {}) }, scene, hands)
 }
 

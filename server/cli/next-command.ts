@@ -1,7 +1,9 @@
 // The command that does the next thing, to be typed as it is or with what stands in capitals filled in.
 import type { PanelAct } from '../../schemas/panel.ts'
 import type { Todo } from '../gate/next.ts'
+import { harmless } from '../report/width.ts'
 import { troubles } from '../rules/shared/trouble.ts'
+import { wrapped } from './wrap.ts'
 
 export function nextCommand(
   { code, act, about }: Pick<Todo, 'code' | 'act' | 'about'>,
@@ -9,11 +11,22 @@ export function nextCommand(
 ): string | undefined {
   if (troubles.has(code) || code === 'unstamped-evidence')
     return `countersign evidence refresh ${quoted(path)} ${about}`
+  if (code === 'unsigned-policy' || code === 'policy-loosened')
+    return `countersign change-policy ${quoted(path)} ${words}`
   if (act === 'accept' && !/^D\d/.test(about)) return `countersign review ${quoted(path)}`
   const takes = act && arguments_[act]
   if (takes === undefined) return undefined
   const [name, rest] = takes
   return ['countersign', name, quoted(path), rest.replace('…', about)].filter(Boolean).join(' ')
+}
+
+/** The next thing to do and whose it is, and the command in a line of its own, to be copied whole. */
+export function saidNext(next: Todo, path: string, columns: number): readonly string[] {
+  const command = nextCommand(next, path)
+  return [
+    ...wrapped(harmless(`Next: ${next.who} ${next.does}`), columns),
+    ...(command ? [`  ${harmless(command)}`] : []),
+  ]
 }
 
 const words = '--text "WHY"'

@@ -88,7 +88,8 @@ async function walkThrough(waiting: readonly ToReview[], at: PacketAt, call: Cal
     sure: async names => /^y(?:es)?$/.test((await ask(`Sign that you accept ${names.join(', ')}? [y/N] `)) ?? ''),
   })
   input.close()
-  if (accepted.length > 0) return acceptThose(accepted, at, call)
+  // They said already that they are sure.
+  if (accepted.length > 0) return acceptThose(accepted, at, call, 'never')
   terminal.out('Nothing was accepted, and nothing was signed.\n')
   return exit.clean
 }
@@ -103,11 +104,16 @@ const answers: Readonly<Record<string, Answer>> = {
 }
 
 /** What is signed is what was shown: a page that changed meanwhile is shown again first. */
-async function acceptThose(names: readonly string[], { file, scene }: PacketAt, call: Call): Promise<number> {
+async function acceptThose(
+  names: readonly string[],
+  { file, scene }: PacketAt,
+  call: Call,
+  asks?: 'never',
+): Promise<number> {
   const [name = ''] = call.rest
   if (readFileSync(file, 'utf8') !== scene.subject.packet.text)
     throw new Wrong(`${name} changed while you were reading.`, 'Nothing was signed. Review it again.')
-  return runAct(accept, { ...call, rest: [name, ...names] })
+  return runAct(accept, { ...call, rest: [name, ...names] }, asks)
 }
 
 /** One block as a person reads it: what it was, what it is, and who stands against it. */

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { isDay } from '../evidence/dates.ts'
 import { deedFor } from '../gate/deeds.ts'
 import { followersOf, type Gathered } from '../gate/gathered.ts'
-import { nextOf, type Todo } from '../gate/next.ts'
+import { nextOf } from '../gate/next.ts'
 import { type Reason, type Verdict, verdict } from '../gate/verdict.ts'
 import { homesFor } from '../host/homes-for.ts'
 import { judgeIn } from '../host/judge.ts'
@@ -18,7 +18,7 @@ import type { Checked } from '../rules/run.ts'
 import { allOf } from '../rules/shared/listed.ts'
 import { type Call, exit } from './command.ts'
 import { sayConfiguration } from './lint/configuration.ts'
-import { nextCommand } from './next-command.ts'
+import { nextCommand, saidNext } from './next-command.ts'
 import { wrapped } from './wrap.ts'
 
 export async function showStatus({ flags, rest: [name = ''], terminal, entry }: Call): Promise<number> {
@@ -108,7 +108,7 @@ function words({ subject }: Checked, found: Verdict, path: string, { paint, colu
         ]),
       ].join('\n'),
     blocks.length > 0 && `Who has to act: ${actors(blocks)}.`,
-    next && [...wrapped(harmless(`Next: ${next.who} ${next.does}`), columns), ...typed(next, path)].join('\n'),
+    next && saidNext(next, path, columns).join('\n'),
     waits.length > 0 &&
       name !== 'handed off' &&
       ['What the handoff still waits for:', '', ...waiting(waits, columns)].join('\n'),
@@ -118,12 +118,6 @@ function words({ subject }: Checked, found: Verdict, path: string, { paint, colu
     wrapped(harmless(boundary), columns).join('\n'),
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
-}
-
-/** In a line of its own, to be copied whole. */
-function typed(next: Todo, path: string): readonly string[] {
-  const command = nextCommand(next, path)
-  return command ? [`  ${harmless(command)}`] : []
 }
 
 const waiting = (waits: Verdict['waits'], columns: number) =>

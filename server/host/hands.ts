@@ -12,11 +12,17 @@ type Prompts = Parameters<typeof signWithSshKeygen>[0]['prompts']
 
 export const agentHands = (agent: string): Hands => ({ actor: agent, time: timeNow(), salt: freshSalt })
 
-export function personHands({ handle, key }: Person, prompts: Prompts, ask: Ask): Hands {
+export function personHands({ handle, key, keyIsOf }: Person, prompts: Prompts, ask: Ask): Hands {
   if (!handle)
     throw new Wrong(
       'Nobody knows who you are here.',
       'Give --me HANDLE, or set `git config countersign.handle HANDLE`.',
+    )
+  // What one signs with another's key counts for neither, and an event that is written stays.
+  if (keyIsOf !== undefined)
+    throw new Wrong(
+      `You are @${handle} here, and the key that would sign is @${keyIsOf}'s.`,
+      '`countersign keys setup` finds or makes your own, and COUNTERSIGN_KEY=FILE names it for one command.',
     )
   const actor = `@${handle}`
   const hands = { actor, time: timeNow(), salt: freshSalt }

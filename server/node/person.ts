@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { readSigners } from '../ledger/allowed-signers.ts'
+import { bareHandle } from '../profile/people.ts'
 import type { Home } from './homes.ts'
 import { signersFile } from './ledger-folder.ts'
 import { runGit } from './run-git.ts'
@@ -13,6 +14,8 @@ export type Person = {
   /** Without the `@`. Absent: nobody said, and no key tells. */
   readonly handle?: string
   readonly key?: SigningKey
+  /** Whose key the list of signers says it is, where that is somebody else. */
+  readonly keyIsOf?: string
 }
 
 /** `said`: the handle that the person gave, by flag or environment. */
@@ -24,9 +27,11 @@ export function personHere(root: string, signers: string, said: string | undefin
   const gits = () => (setting('gpg.format') === 'ssh' ? setting('user.signingkey') : '')
   const configured = process.env.COUNTERSIGN_KEY || setting('countersign.signingkey') || gits()
   const key = configured ? keyOf(configured) : undefined
-  const handle =
-    said ?? process.env.COUNTERSIGN_HANDLE ?? (setting('countersign.handle') || (key && principalOf(key, signers)))
-  return { ...(handle ? { handle: handle.replace(/^@/, '') } : {}), ...(key ? { key } : {}) }
+  const listed = key ? principalsOf(key, signers) : []
+  const named = said ?? process.env.COUNTERSIGN_HANDLE ?? (setting('countersign.handle') || listed[0])
+  const handle = named?.replace(/^@/, '')
+  const isAnothers = handle && listed.length > 0 && !listed.some(one => bareHandle(one) === bareHandle(handle))
+  return { ...(handle && { handle }), ...(key && { key }), ...(isAnothers && { keyIsOf: listed[0]! }) }
 }
 
 const keyOf = (text: string): SigningKey =>
@@ -34,10 +39,10 @@ const keyOf = (text: string): SigningKey =>
     ? { literal: text.replace(/^key::/, '') }
     : { path: text.replace(/^~(?=\/)/, homedir()) }
 
-function principalOf(key: SigningKey, signers: string): string | undefined {
+function principalsOf(key: SigningKey, signers: string): readonly string[] {
   const listed = 'literal' in key ? key.literal : publicKey(key.path)
   const blob = listed?.split(' ')[1]
-  return blob && readSigners(signers).lines.find(line => line.key === blob)?.principals[0]
+  return blob ? readSigners(signers).lines.flatMap(({ key, principals }) => (key === blob ? principals : [])) : []
 }
 
 function publicKey(path: string): string | undefined {

@@ -44,7 +44,8 @@ test('a draft goes from an agent to the page by a person’s key', () => {
   assert.match(read('note.md'), /\*\*D1\*\* revises C1 — agent:refresher/)
   const accepted = does(as('raman', 'accept', 'D1'))
   assert.match(accepted.err, /Signing as @raman \(countersign-accept\):\nAccept D1 of agent:refresher/)
-  assert.match(accepted.out, /Two hosts can read it/)
+  assert.match(accepted.err, /Two hosts can read it/)
+  assert.match(accepted.out, /^Recorded by @raman in one event\.\nNext: @maria /)
   assert.match(read('note.md'), /\*\*C1\.\*\* Two hosts can read it\.\[\^E1\]/)
   assert.doesNotMatch(read('note.md'), /\*\*D1\*\*/)
   assert.equal(ledger().filter(name => name.endsWith('.json')).length, 4)
@@ -65,6 +66,32 @@ test('what is refused writes nothing', () => {
     assert.match(ran.err, /^(Agents do not|@lea may not|The ledger has no)/)
   }
   assert.deepEqual([read('note.md'), ledger()], before)
+})
+
+test('with the key of somebody else nobody acts, and nothing is written', () => {
+  const { as, does, read, ledger } = house()
+  does(as('maria', 'open', '--owner', 'raman'))
+  const before = [read('note.md'), ledger()]
+  const { exit, err } = as('maria', 'object', 'C1', '--text', 'Not who can open a shell.', '--me', 'lea')
+  assert.equal(exit, 2)
+  assert.match(err, /You are @lea here, and the key that would sign is @maria's\./)
+  assert.deepEqual([read('note.md'), ledger()], before)
+})
+
+test('what an act lacks is said in words, with its flag', () => {
+  const { as } = house()
+  const said = (...words: readonly string[]) => as('maria', ...words).err.split('\n')[0]
+  assert.equal(said('open'), 'countersign: open needs --owner: who will own it.')
+  assert.equal(said('object', 'C1'), 'countersign: object needs --text: the objection.')
+  assert.match(said('carry', 'O1', '--until', 'soon', '--text', 'x')!, /^countersign: --until soon does not fit: /)
+})
+
+test('whoever has acted is told whose turn it is, and the command for it', () => {
+  const { as, does } = house()
+  assert.match(
+    does(as('maria', 'open', '--owner', 'raman')).out,
+    /^Recorded by @maria in one event\.\nNext: @maria confirms the charter of PKT-2026-0001\n {2}countersign confirm-charter note\.md\n$/,
+  )
 })
 
 test('destroyed words are gone from the disk', () => {

@@ -171,7 +171,7 @@ suite('countersign ledger verify', function () {
     const aside = (who: string, ...words: readonly string[]) =>
       of.by(who, 'set-aside', 'note.md', ...words, '--text', 'A disk died.')
     assert.match(aside('raman', '0123').err, /No event 0123 waits to be set aside/)
-    assert.match(aside('raman').out, /Set aside, deciding nothing:\ntext-accepted by @raman/)
+    assert.match(aside('raman').err, /Set aside, deciding nothing:\ntext-accepted by @raman/)
     assert.match(aside('raman').err, /No event waits to be set aside/)
     const { out, exit } = of.run('ledger', 'verify', 'note.md')
     assert.equal(exit, 0)

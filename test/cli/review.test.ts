@@ -70,7 +70,7 @@ On a terminal, \`countersign review note.md\` walks you through them. \`--accept
     const { out, err, exit } = of.by('raman', 'review', 'note.md', '--accept', 'F1,C1')
     assert.equal(exit, 0, err)
     assert.match(out, /^F1 \(Findings\): never accepted\n/)
-    assert.match(out, /Recorded by @raman in one event\.\n$/)
+    assert.match(out, /^Recorded by @raman in one event\.\n/m)
     assert.deepEqual(accepted(of), ['@raman accepted F1 and C1'])
   })
 

@@ -20,6 +20,7 @@ export const handoff: Command = {
     to: { value: 'TEXT', about: 'What the place is called. Otherwise as the profile calls it.' },
     text: { value: 'TEXT', about: 'A word to whoever takes it over.' },
     'policy-from': policyFrom,
+    yes: { about: 'Do not ask on a terminal before signing. What is signed is printed all the same.' },
     me: { value: 'HANDLE', about: 'Who you are, where your signing key does not tell.' },
     json: { about: 'Print what was done for other programs.' },
   },

@@ -15,6 +15,7 @@ that you name; if you name none, on your sections, or on the whole revision.`,
     role: { value: 'ROLE', about: 'With an outcome: the role in which you review, where you have several.' },
     text: { value: 'TEXT', about: 'With an outcome: what is to change, or why you step back.' },
     me: { value: 'HANDLE', about: 'Who you are, where your signing key does not tell.' },
+    yes: { about: 'Do not ask on a terminal before signing. What is signed is printed all the same.' },
     json: { about: 'Print it for other programs.' },
   },
   examples: [

@@ -1,0 +1,23 @@
+// What help says is made of the commands: none is forgotten, and what one takes is all there.
+import assert from 'node:assert/strict'
+import { allCommands } from '../../server/cli/commands/index.ts'
+import { groups } from '../../server/cli/groups.ts'
+import { overview, page } from '../../server/cli/help.ts'
+
+suite('help', () => {
+  test('lists every command once, by what people come for', async () => {
+    const commands = await allCommands()
+    const listed = groups.flatMap(({ names }) => names)
+    assert.deepEqual(listed.toSorted(), commands.map(({ name }) => name).toSorted())
+    assert.match(overview(commands, '1.0'), /^Begin\n {2}init .*\n {2}new PROFILE FILE /m)
+  })
+
+  test('says of an act what its arguments are, what it needs and what a flag takes', async () => {
+    const commands = await allCommands()
+    const of = (name: string) => page(commands.find(one => one.name === name)!)
+    assert.match(of('open'), /^countersign open PACKET --owner HANDLE\n/)
+    assert.match(of('carry'), /^ {2}OBJECTION +The objection: `O1`\.$/m)
+    assert.match(of('carry'), /^ {2}--until DATE /m)
+    assert.match(of('object'), /^ {2}TO… +What you object to: /m)
+  })
+})
