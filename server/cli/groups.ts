@@ -20,7 +20,7 @@ export const groups: readonly Group[] = [
     title: 'Hand off',
     names: ['recommend', 'ready', 'handoff', 'verify', 'record-intake', 'answer-return', 'release'],
   },
-  { title: 'What only some may read', names: ['seal', 'unseal', 'export', 'access'] },
+  { title: 'What only some may read', names: ['seal', 'unseal', 'redact', 'export', 'access'] },
   { title: 'The ledger', names: ['ledger', 'sync', 'dispose', 'acknowledge-loss', 'set-aside'] },
   { title: 'Serve', names: ['lsp', 'mcp'] },
 ]

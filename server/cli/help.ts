@@ -13,13 +13,22 @@ export function overview(commands: readonly Command[], version: string): string 
   return `countersign ${version}
 Checks packets: Markdown documents that ask a board, an approver or a security process for a decision.
 
-${groups.map(({ title, names }) => [title, ...names.flatMap(name => shown(name))].join('\n')).join('\n\n')}
+${[...groups, others(commands)]
+  .filter(({ names }) => names.length > 0)
+  .map(({ title, names }) => [title, ...names.flatMap(name => shown(name))].join('\n'))
+  .join('\n\n')}
 
 ${row(['help [COMMAND]', 'What a command does and which flags it has.'])}
 
 To begin: \`countersign init\`, then \`countersign lint\`; \`countersign status PACKET\` says what comes next.
 Exit code: 0 no errors, 1 findings at error level, 2 a wrong call, a broken configuration or a file that is not there.
 `
+}
+
+/** What no group names is not forgotten. */
+const others = (commands: readonly Command[]) => {
+  const named = new Set(groups.flatMap(({ names }) => names))
+  return { title: 'More', names: commands.map(({ name }) => name).filter(name => !named.has(name)) }
 }
 
 export function page(command: Command): string {
