@@ -1,6 +1,7 @@
 // `countersign check-draft`: the gate for drafts, asked without recording anything.
 import { checkDraft } from '../acts/draft/gate.ts'
 import { propose } from '../acts/propose.ts'
+import { countRefusal } from '../host/refusals.ts'
 import { sceneAt } from '../host/scene-at.ts'
 import { personHere } from '../node/person.ts'
 import { harmless } from '../report/width.ts'
@@ -16,6 +17,7 @@ export async function checkOneDraft(call: Call): Promise<number> {
     agentNamed(flags.text('as')) ?? `@${personHere(at.home.root, at.signers, flags.text('me')).handle ?? ''}`
   const checked = checkDraft(given, at.scene, actor)
   const refused = 'refused' in checked ? checked.refused : []
+  countRefusal(at, { agent: actor, role: given.role, asked: 'check' }, refused)
   const { columns } = terminal.screen('out', flags.has('no-color') ? 'none' : 'as usual')
   if (flags.has('json'))
     terminal.out(

@@ -3,6 +3,7 @@
 import { homesFor } from '../host/homes-for.ts'
 import { judgeIn } from '../host/judge.ts'
 import { outOfStep } from '../host/out-of-step.ts'
+import { type Refusals, refusalsOf, refusalsTogether } from '../host/refusals.ts'
 import { targets } from '../host/targets.ts'
 import { readRecord } from '../node/dossier.ts'
 import { readPacket } from '../node/packet-file.ts'
@@ -24,9 +25,14 @@ export async function showMetrics({ flags, rest, terminal }: Call): Promise<numb
     const read = readPacket(file, home.root)
     // A ledger whose page is gone, or cannot be read, is out of step as a whole.
     const places = read.state === 'packet' ? outOfStep(await judges[index]!(read.text, path), home) : 1
-    measured.push({ path: shown, ...measure(record), outOfStep: places })
+    const refusedHere = refusalsOf(home.root, path, terminal.env)
+    measured.push({ path: shown, ...measure(record), outOfStep: places, refusedHere })
   }
-  const total = { ...together(measured), outOfStep: measured.reduce((sum, one) => sum + one.outOfStep, 0) }
+  const total = {
+    ...together(measured),
+    outOfStep: measured.reduce((sum, one) => sum + one.outOfStep, 0),
+    refusedHere: refusalsTogether(measured.flatMap(one => one.refusedHere)),
+  }
   if (flags.has('json')) {
     const said = { schema: 'countersign.metrics.v1', without: jobs.length - measured.length, total, packets: measured }
     terminal.out(`${JSON.stringify(said, undefined, 2)}\n`)
@@ -39,7 +45,12 @@ export async function showMetrics({ flags, rest, terminal }: Call): Promise<numb
   return exit.clean
 }
 
-type Measured = Measures & { readonly path: string; readonly outOfStep: number }
+type Measured = Measures & {
+  readonly path: string
+  readonly outOfStep: number
+  /** Counted on this machine: no ledger has it. */
+  readonly refusedHere: readonly Refusals[]
+}
 
 function words(all: Omit<Measured, 'path'>): string {
   const { agentDrafts, rejections, openObjections, handoffs, bounces, bounceReasons, evidenceDaysAtHandoff } = all
@@ -55,6 +66,7 @@ function words(all: Omit<Measured, 'path'>): string {
     `Drafts of agents: ${drafts}${listed(agentDrafts, ', of them ')}.`,
     ...(Object.keys(rejections).length > 0 ? [`Rejected because${listed(rejections, ' ')}.`] : []),
     ...agentLines(all),
+    ...refusalLines(all.refusedHere),
     ...byRole('Who decided on them, by role', all.decisionsByRole),
     ...byRole('Objections, by role', all.objectionsByRole),
     ...byRole('Reviews, by role', all.reviewsByRole),
@@ -94,6 +106,19 @@ function agentLines({ agents, turns, stalling }: Measures): readonly string[] {
     ...stalling.map(agent => `${agent} is stalling: its last two turns moved no question, no evidence and no handoff.`),
   ]
 }
+
+/** A draft can have several things against it: reasons add up to more than drafts. */
+const refusalLines = (all: readonly Refusals[]): readonly string[] =>
+  all.length === 0
+    ? []
+    : [
+        '',
+        'Refused by the gate outside of runs, on this machine:',
+        ...all.map(
+          ({ agent, role, proposals, checks, codes }) =>
+            `  ${agent} (${role}): ${count(proposals, 'proposal')}, ${count(checks, 'check')}${listed(codes, ', because of ')}`,
+        ),
+      ]
 
 const listed = (counts: Readonly<Record<string, number>>, before: string) => {
   const all = Object.entries(counts).map(([name, amount]) => `${name} ${amount}`)

@@ -1,18 +1,10 @@
 // Who looked at what: every retrieval, decryption and export through this product, in a file of its own for each person and month.
 // Looking never changes a packet, and a packet never says who looked.
-import {
-  closeSync,
-  constants,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, constants, mkdirSync, openSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { codeOf } from '../node/errors.ts'
+import { linesIn, plainName } from '../node/line-files.ts'
 import { isInside } from '../node/paths.ts'
 import { Wrong } from './wrong.ts'
 
@@ -30,7 +22,7 @@ const folder = '.countersign/access'
 
 /** One line in one write: two processes of one person do not tear each other's lines. */
 export function recordAccess(root: string, entry: Access): void {
-  const person = entry.who.replace(/^@/, '').replace(/[^A-Za-z0-9-]/g, '-')
+  const person = plainName(entry.who.replace(/^@/, ''))
   const name = `${folder}/${person}-${entry.time.slice(0, 7)}.jsonl`
   mkdirSync(join(root, folder), { recursive: true })
   if (!isInside(realpathSync.native(join(root, folder)), realpathSync.native(root))) throw elsewhere(folder)
@@ -65,34 +57,10 @@ export type AccessLog = {
 export function accessLog(root: string): AccessLog {
   const entries: Access[] = []
   const unreadable: string[] = []
-  for (const name of filesIn(join(root, folder))) {
-    const lines = readFileSync(join(root, folder, name), 'utf8').split('\n')
-    for (const [index, line] of lines.entries()) {
-      if (line === '') continue
-      const parsed = access.safeParse(jsonIn(line))
-      if (parsed.success) entries.push(parsed.data)
-      else unreadable.push(`${folder}/${name}, line ${index + 1}`)
-    }
+  for (const { value, file, number } of linesIn(join(root, folder))) {
+    const parsed = access.safeParse(value)
+    if (parsed.success) entries.push(parsed.data)
+    else unreadable.push(`${folder}/${file}, line ${number}`)
   }
   return { entries: entries.toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0)), unreadable }
-}
-
-function filesIn(path: string): readonly string[] {
-  try {
-    return readdirSync(path)
-      .filter(name => name.endsWith('.jsonl'))
-      .sort()
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return []
-    throw error
-  }
-}
-
-function jsonIn(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

@@ -12,6 +12,7 @@ import { destroySnapshots } from '../node/snapshots.ts'
 import { replaceText } from '../node/write-file.ts'
 import { apply } from '../rules/apply.ts'
 import type { PacketAt } from './packet-at.ts'
+import { countRefusal } from './refusals.ts'
 import { Wrong } from './wrong.ts'
 
 export async function doAct<I extends z.ZodObject>(
@@ -22,8 +23,12 @@ export async function doAct<I extends z.ZodObject>(
 ): Promise<Done | Refusal> {
   const done = await perform(act, input, at.scene, hands)
   if (!('no' in done)) record(at, done)
+  else if (done.refused) countRefusal(at, { agent: hands.actor, role: roleIn(input), asked: 'proposal' }, done.refused)
   return done
 }
+
+const roleIn = (input: object): string | undefined =>
+  'role' in input && typeof input.role === 'string' ? input.role : undefined
 
 /** Writes what was done. The page is only touched while it still reads as it did when the person looked at it. */
 export function record(at: PacketAt, done: Done): void {

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type { Scene } from '../acts/act.ts'
 import { sceneOf } from '../acts/scene.ts'
 import { cacheFolder } from '../node/cache-file.ts'
+import { countsFolder } from '../node/counts-folder.ts'
 import type { Home } from '../node/homes.ts'
 import type { Memory } from '../node/ledger-memory.ts'
 import { readPacket } from '../node/packet-file.ts'
@@ -28,6 +29,8 @@ export type PacketAt = {
   readonly checked: Checked
   /** Where this machine remembers heads of ledgers. */
   readonly memory: Memory
+  /** Where this machine keeps what it counts. */
+  readonly counts: string
 }
 
 /** Where the workspace file comes from, if not from above the packet: a path, or a commit. */
@@ -59,5 +62,6 @@ export async function packetAt(
     scene: sceneOf(checked.subject, signers, snapshotDigests(home.root, page)),
     checked,
     memory,
+    counts: countsFolder(env),
   }
 }

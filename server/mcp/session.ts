@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type * as z from 'zod'
-import type { Act, Refusal } from '../acts/act.ts'
+import type { Act, Refusal, Refused } from '../acts/act.ts'
 import type { Done } from '../acts/perform.ts'
 import type { Model } from '../agents/model/model.ts'
 import { doAct } from '../host/do-act.ts'
@@ -10,6 +10,7 @@ import { agentHands } from '../host/hands.ts'
 import { homesFor } from '../host/homes-for.ts'
 import { type OpenWorkspace, openWorkspace } from '../host/open-workspace.ts'
 import { type PacketAt, packetAt } from '../host/packet-at.ts'
+import { countRefusal } from '../host/refusals.ts'
 import { targets } from '../host/targets.ts'
 import { Wrong } from '../host/wrong.ts'
 import { setDigest } from '../ledger/seal.ts'
@@ -34,6 +35,8 @@ export type Session = {
   workspace(): Promise<OpenWorkspace>
   /** Does what an agent may, as that agent, and writes it. */
   act<I extends z.ZodObject>(act: Act<I>, input: z.output<I>, seen: Seen, agent: string): Promise<Done | Refusal>
+  /** Counts what the gate has against a draft that an agent had checked. */
+  refused(seen: Seen, why: readonly Refused[]): void
   readonly memory: Memory
 }
 
@@ -74,6 +77,9 @@ export function openSession(folder: string, env: NodeJS.ProcessEnv, { agent, mod
     packets,
     workspace: () => openWorkspace(homesFor(undefined, root)(root)),
     memory,
+    refused(seen, why) {
+      if (agent) countRefusal(seen, { agent, role: undefined, asked: 'check' }, why)
+    },
     act: (act, input, seen, agent) => doAct(act, input, seen, agentHands(agent)),
     async packet(named) {
       if (isWithin(root, named) && named.endsWith('.md')) return shown(await packetAt(named, root, env))

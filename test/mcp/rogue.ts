@@ -50,6 +50,7 @@ export async function rampage(start: Ground, calls: readonly Call[]): Promise<Gr
     agent: 'agent:refresher',
     memory,
     packets: async () => ['packet.md'],
+    refused() {},
     workspace: async () => ({
       workspace: ground.scene.subject.workspace,
       problems: [],
@@ -67,6 +68,7 @@ export async function rampage(start: Ground, calls: readonly Call[]): Promise<Gr
         text,
         signers: '',
         memory: { folder: '/nowhere', takes: 'heads' },
+        counts: '/nowhere',
         scene,
         checked,
       })

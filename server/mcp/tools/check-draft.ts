@@ -33,7 +33,10 @@ export const checkDraft = defineTool({
     const seen = await session.packet(packet)
     const given = givenBy({ ...does(change, target), text, ...(whose && { for: whose }) }, {}, seen, session)
     const checked = refusedBy(given, seen, session)
-    if (Array.isArray(checked)) return { about: seen.about, passes: false, refused: checked, changes: [] }
+    if (Array.isArray(checked)) {
+      session.refused(seen, checked)
+      return { about: seen.about, passes: false, refused: checked, changes: [] }
+    }
     const { scene, veil } = seen
     const changes = (checked.outcome?.blocks ?? []).map(block => {
       const old = blockOf(block.name, scene)
