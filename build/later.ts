@@ -13,6 +13,15 @@ export const late = new Set([
   'server/ledger/events/index.ts',
   'server/packet/micromark.ts',
   'server/packet/front-matter-yaml.ts',
+  'server/lsp/act.ts',
+  'server/lsp/evidence.ts',
+  'server/lsp/role.ts',
+  'server/ide/actions.ts',
+  'server/ide/draft.ts',
+  'server/ide/helpers.ts',
+  'server/ide/panel.ts',
+  'server/acts/scene.ts',
+  'server/host/mend.ts',
 ])
 
 export const imports = /^import \{([^}]+)\} from '([^']+)'$/gm

@@ -1,6 +1,6 @@
 // Everything by which the packets of one workspace are judged, kept ready: its file, its clock, its evidence.
 import { clockAt, lastMinute } from '../evidence/dates.ts'
-import { type OpenWorkspace, openWorkspace } from '../host/open-workspace.ts'
+import { type Known, type OpenWorkspace, openWorkspace } from '../host/open-workspace.ts'
 import { filesOn } from '../node/evidence-files.ts'
 import { gitIn } from '../node/git-objects.ts'
 import type { Home } from '../node/homes.ts'
@@ -22,12 +22,12 @@ export class Court {
   #clock: Clock | undefined
 
   /** Without trust, git is not run. */
-  constructor(home: Home | undefined, { trusted, cache }: { readonly trusted: boolean; readonly cache: string }) {
+  constructor(home: Home | undefined, { trusted, known }: { readonly trusted: boolean; readonly known: Known }) {
     this.home = home
-    this.memory = { folder: cache, takes: 'everything', ...(!trusted && { git: 'never' }) }
+    this.memory = { folder: known.folder, takes: 'everything', ...(!trusted && { git: 'never' }) }
     const git = home && trusted ? gitIn(home.repository ?? home.root) : undefined
     this.evidence = readingsOf(home ? filesOn(home.root) : nowhere, git)
-    this.#opened = openWorkspace({ ...(home?.file && { file: home.file }) })
+    this.#opened = openWorkspace({ ...(home?.file && { file: home.file }) }, known)
   }
 
   async ready(profile: string): Promise<OpenWorkspace> {

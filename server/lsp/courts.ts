@@ -1,10 +1,11 @@
 // The workspaces of the open documents, each with its court, and who sits here in each of them.
 import { dirname } from 'node:path'
+import type { Known } from '../host/open-workspace.ts'
 import { type Home, homes } from '../node/homes.ts'
 import { personHere, signersIn } from '../node/person.ts'
 import { Court } from './court.ts'
 
-type Rights = { readonly trusted: boolean; readonly cache: string }
+type Rights = { readonly trusted: boolean; readonly known: Known }
 
 export class Courts {
   readonly #rights: Rights

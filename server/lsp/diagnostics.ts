@@ -22,6 +22,7 @@ export type Answer = { readonly id: string; readonly items: readonly Piece[] }
 type Asking = {
   readonly client: { readonly relatedInformation: boolean }
   readonly settings: { readonly run?: 'onType' | 'onSave' | null | undefined }
+  readonly outside: { answered(): void }
   checked(document: Document): Promise<unknown>
 }
 
@@ -44,6 +45,7 @@ export async function diagnosticsOf(document: Document, session: Asking): Promis
       : []
   const answer = again && same(again.answer.items, items) ? again.answer : { id: String(++answers), items }
   answered.set(document, { from, answer })
+  if (checked) session.outside.answered()
   return answer
 }
 

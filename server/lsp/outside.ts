@@ -4,6 +4,8 @@ export type Outside = {
   now(): number
   /** Calls back once, and gives what takes that back. */
   later(ms: number, call: () => void): () => void
+  /** Somebody has the first findings: what is asked from now on is asked again and again. */
+  answered(): void
   /** The end of the process. */
   exit(code: number): void
   /** A sentence for whoever reads the client's log. */

@@ -3,8 +3,8 @@ import type { MessageConnection } from 'vscode-languageserver-protocol/node'
 import type { PacketEntry, Settings } from '../../schemas/protocol.ts'
 import type { Scene } from '../acts/act.ts'
 import { sceneOf } from '../acts/scene.ts'
+import { knownOf } from '../host/open-workspace.ts'
 import { entryOf } from '../ide/entry.ts'
-import { cacheFolder } from '../node/cache-file.ts'
 import type { Home } from '../node/homes.ts'
 import { signersIn } from '../node/person.ts'
 import type { Checked } from '../rules/run.ts'
@@ -221,7 +221,7 @@ export class Session {
   }
 
   #openCourts(): Courts {
-    return new Courts({ trusted: this.trusted, cache: cacheFolder(this.outside.env) })
+    return new Courts({ trusted: this.trusted, known: knownOf(this.outside.env, this.outside.entry) })
   }
 
   #sit(document: Document): Sitting {

@@ -6,11 +6,14 @@ import { setFlagsFromString } from 'node:v8'
 const regular = ['regexp-optimization', 'regexp-peephole-optimization']
 const all = ['opt', 'maglev']
 
+/** These read little before they answer: the command is over by then, and the language server goes on to a long run. */
+const brief = ['lint', 'lsp']
+
 /** Of what such a call is, for the code that is kept for the next one. */
 let call: 'usual' | 'odd' = 'usual'
 
 export function forAShortCall(word: string | undefined): void {
-  for (const name of word === 'lint' ? [...regular, ...all] : regular) setFlagsFromString(`--no-${name}`)
+  for (const name of brief.includes(word ?? '') ? [...regular, ...all] : regular) setFlagsFromString(`--no-${name}`)
   setFlagsFromString('--regexp-tier-up-ticks=50')
 }
 

@@ -116,6 +116,7 @@ export async function editorIn<Place extends Pick<ReturnType<typeof workspace>, 
       timers.add(timer)
       return () => timers.delete(timer)
     },
+    answered: () => {},
     exit(code) {
       exited ??= code
       look()
