@@ -61,8 +61,14 @@ function settings() {
   )
 }
 
-/** Which model is given a packet's words is for the person to say, and for no repository. */
-const scopes: Readonly<Record<string, string>> = { me: 'machine-overridable', model: 'machine' }
+/** Which model is given a packet's words, and what this machine asks, is for the person to say, and for no repository. */
+const scopes: Readonly<Record<string, string>> = {
+  me: 'machine-overridable',
+  model: 'machine',
+  hosts: 'machine',
+  commands: 'machine',
+  repositories: 'machine',
+}
 
 /** The same value with its words taken out, each named by where it stood. */
 function apart(value: unknown, at: readonly string[], words: Map<string, string>): unknown {

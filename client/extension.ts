@@ -9,6 +9,7 @@ import { registerCommands } from './commands.ts'
 import { showMargin } from './comments/margin.ts'
 import { compareDrafts } from './drafts/compare.ts'
 import { lookAtEvidence } from './evidence/look-again.ts'
+import { setSecrets } from './evidence/secrets.ts'
 import { showMarks } from './marks.ts'
 import { showPackets } from './packets/tree.ts'
 import { showPanel } from './panel/panel.ts'
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext) {
   registerActs(session)
   compareDrafts(session)
   lookAtEvidence(session)
+  session.disposables.push(setSecrets(session, context.secrets))
   showMargin(session)
   showMarks(session, context.extensionUri)
   joinChat(session, context)

@@ -6,6 +6,7 @@ import type { Settings } from '../schemas/protocol.ts'
 import { notifications, questions, requests } from '../schemas/protocol.ts'
 import type { Answer } from './acts/signing.ts'
 import { type Words, wordsFor } from './chat/words.ts'
+import type { Secrets } from './evidence/secrets.ts'
 import { schemes } from './packet-document.ts'
 import { askAnew, quiet } from './quiet.ts'
 import type { Ask } from './session.ts'
@@ -20,6 +21,7 @@ type Start = {
   readonly folder: vscode.Uri
   readonly settings: () => Settings
   readonly sign: Answer
+  readonly secrets: Secrets
   readonly changed: (uri: string) => void
 }
 
@@ -28,8 +30,9 @@ const patience = 400
 
 const { token: never } = new vscode.CancellationTokenSource()
 
-export async function startClient({ folder, settings, sign, changed }: Start): Promise<Running> {
+export async function startClient({ folder, settings, sign, secrets, changed }: Start): Promise<Running> {
   const module = vscode.Uri.joinPath(folder, 'dist', 'server.cjs').fsPath
+  const channel = vscode.window.createOutputChannel('Countersign', { log: true })
   const client = new LanguageClient(
     'countersign',
     'Countersign',
@@ -38,12 +41,17 @@ export async function startClient({ folder, settings, sign, changed }: Start): P
       documentSelector: schemes.map(scheme => ({ language: 'markdown', scheme })),
       initializationOptions: settings(),
       middleware: quiet,
-      outputChannel: vscode.window.createOutputChannel('Countersign', { log: true }),
+      outputChannel: channel,
+      traceOutputChannel: without(secrets, channel),
     },
   )
   client.onRequest(questions.confirm.method, async (params: unknown) => ({
     sign: await sign(questions.confirm.params.parse(params)),
   }))
+  client.onRequest(questions.secret.method, async (params: unknown) => {
+    const { name, origin } = questions.secret.params.parse(params)
+    return { value: await secrets.get(name, origin) }
+  })
   client.onRequest<Words, void>(questions.words.method, (params: unknown, token: vscode.CancellationToken) =>
     wordsFor(params, token),
   )
@@ -63,3 +71,9 @@ export async function startClient({ folder, settings, sign, changed }: Start): P
     },
   }
 }
+
+/** Whoever has every message written down does not have secrets written down. */
+const without = (secrets: Secrets, channel: vscode.LogOutputChannel): vscode.LogOutputChannel =>
+  Object.create(channel, {
+    trace: { value: (text: string) => channel.trace(secrets.hidden(text)) },
+  })

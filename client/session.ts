@@ -6,6 +6,7 @@ import type { PanelView } from '../schemas/panel.ts'
 import type { Outcome, requests, Settings } from '../schemas/protocol.ts'
 import type { Signing } from './acts/signing.ts'
 import { chosenModel } from './chat/chosen-model.ts'
+import { openSecrets } from './evidence/secrets.ts'
 import type { Running } from './language-client.ts'
 import { isKept, isPacket } from './packet-document.ts'
 
@@ -41,6 +42,7 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
   let packet: vscode.TextDocument | undefined
   let running: Promise<Running> | undefined
   const aside = new Set<string>()
+  const secrets = openSecrets(context.secrets)
   const views = new Map<string, Promise<PanelView | null>>()
 
   const server = () =>
@@ -49,6 +51,7 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
         folder: context.extensionUri,
         settings: settingsNow,
         sign: signing.answer,
+        secrets,
         changed(uri) {
           views.clear()
           changedEmitter.fire(vscode.Uri.parse(uri))
@@ -123,8 +126,17 @@ function settingsNow(): Settings {
     trusted: vscode.workspace.isTrusted,
     confirm: true,
     commands: true,
+    secrets: true,
+    machine: machineNow(given),
     model,
     ...(me && { me }),
     ...(run && { run }),
   }
 }
+
+/** Of the machine and of nothing else: VS Code takes none of it from a workspace. */
+const machineNow = (given: vscode.WorkspaceConfiguration): NonNullable<Settings['machine']> => ({
+  hosts: given.get('hosts', []),
+  commands: given.get('commands', {}),
+  repositories: given.get('repositories', []),
+})

@@ -2,6 +2,7 @@
 // and what comes back. docs/protocol.md says what each is for. Whatever may be left out may be `null` as well.
 import * as z from 'zod'
 import { panelView } from './panel.ts'
+import { machineSettings } from './sources.ts'
 
 const uri = z.string().describe('The document, as the client names it.')
 
@@ -17,6 +18,10 @@ export const settings = z.object({
   model: z.string().max(100).nullish(),
   /** The person's handle, where neither git nor a key tells. */
   me: z.string().nullish(),
+  /** What this machine permits to be asked, besides its settings file. No workspace may say any of it. */
+  machine: machineSettings.omit({ secrets: true }).partial().nullish().catch(null),
+  /** The client keeps secrets of sources, and answers `countersign/secret`. */
+  secrets: z.boolean().nullish(),
   /** Whether lenses are given at all, and hints behind evidence and statements. Without it, they are: the editor has switches of its own. */
   lenses: z.boolean().nullish(),
   inlayHints: z.boolean().nullish(),
@@ -126,6 +131,13 @@ export const requests = {
     }),
     result: z.strictObject({ looked: z.array(lookedAt), outcome }),
   },
+  secrets: {
+    method: 'countersign/secrets',
+    params: z.object({ uri }),
+    result: z.array(
+      z.strictObject({ name: z.string(), source: z.string(), origin: z.string().describe('The one that gets it.') }),
+    ),
+  },
   role: {
     method: 'countersign/role',
     params: z.object({
@@ -157,6 +169,12 @@ export const questions = {
       key: z.string().describe('The key, as git or the workspace names it.'),
     }),
     result: z.object({ sign: z.boolean() }),
+  },
+  /** Asks for a secret when it has to be sent, and for one origin. It is kept nowhere. */
+  secret: {
+    method: 'countersign/secret',
+    params: z.strictObject({ name: z.string(), origin: z.string() }),
+    result: z.object({ value: z.string().nullish() }),
   },
   /** Has the client's model write one text. Whatever comes back is put through the gate like any other words. */
   words: {

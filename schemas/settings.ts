@@ -1,5 +1,8 @@
 // What a person can set in an editor. The manifest of the extension is made from this: every setting has its words here.
 import * as z from 'zod'
+import { machineSettings } from './sources.ts'
+
+const { hosts, commands, repositories } = machineSettings.shape
 
 export const settingsSchema = z.strictObject({
   me: z
@@ -19,6 +22,15 @@ export const settingsSchema = z.strictObject({
     .describe(
       'The language model that words what a role prepared, as `vendor:id`. *Countersign: Choose a Language Model* lists those that are here. Without one, roles use their own words. No workspace can set it.',
     ),
+  hosts: hosts.describe(
+    'Hosts that evidence may be asked of, besides those in the settings file of this machine: `acme.example.com`, or `http://127.0.0.1:8080` where it has to be that. No workspace can set it.',
+  ),
+  commands: commands.describe(
+    'Commands that give evidence, by name and word by word; no shell reads them. `{rest}` is what the page says. No workspace can set it.',
+  ),
+  repositories: repositories.describe(
+    'Other repositories on this machine that evidence may be read from, by their full paths. No workspace can set it.',
+  ),
   currentLine: z
     .boolean()
     .default(true)

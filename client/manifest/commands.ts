@@ -39,6 +39,11 @@ export const commands = [
     title: 'Look at the Evidence Again',
     when: 'countersign.packet && isWorkspaceTrusted',
   },
+  {
+    command: 'countersign.setSecret',
+    title: 'Set a Secret for a Source…',
+    when: 'isWorkspaceTrusted',
+  },
   { command: 'countersign.acceptDraft', title: 'Accept This Draft', icon: '$(check)' },
   { command: 'countersign.editDraft', title: 'Edit This Draft, Then Accept It', icon: '$(edit)' },
   { command: 'countersign.rejectDraft', title: 'Reject This Draft…', icon: '$(close)' },

@@ -61,7 +61,7 @@ export function errandOf(locator: Locator, sources: Sources): Asked | Refused {
   }
 }
 
-function withPreset(written: SourceEntry): SourceEntry | Refused {
+export function withPreset(written: SourceEntry): SourceEntry | Refused {
   const { preset: name, ...own } = written
   if (name === undefined) return written
   const preset = presets.find(one => one.name === name)

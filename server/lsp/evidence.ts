@@ -9,9 +9,9 @@ import { type PacketAt, packetAt } from '../host/packet-at.ts'
 import { retrieve } from '../host/retrieve.ts'
 import { Wrong } from '../host/wrong.ts'
 import { runner } from '../node/fetch/errands.ts'
-import { permitsOf, readSettings } from '../node/fetch/permits.ts'
 import { personHere } from '../node/person.ts'
 import { refused, savedFile } from './act.ts'
+import { permitsHere } from './permits.ts'
 import type { Session } from './session.ts'
 
 type Asked = {
@@ -43,8 +43,6 @@ async function look({ uri, ids, reason }: Asked, session: Session, cancel: Abort
   const at = await packetAt(file, dirname(file), session.outside.env)
   if (!at.scene.subject.record) throw new Wrong('The packet has no ledger yet: what is found is recorded there.')
   const { env } = session.outside
-  const found = readSettings(env)
-  if ('problem' in found) throw new Wrong(found.problem)
   const person = personHere(at.home.root, at.signers, session.settings.me ?? undefined)
   // Looking decides nothing: it is recorded as said, and asks for no signature.
   const { sign: _, ...hands } = personHands(person, 'askpass', async () => undefined)
@@ -52,7 +50,7 @@ async function look({ uri, ids, reason }: Asked, session: Session, cancel: Abort
     at,
     {
       ids: ids ?? [],
-      runner: runner(at.home.root, permitsOf(found.settings, env), 'online'),
+      runner: runner(at.home.root, permitsHere(session), 'online'),
       signal: AbortSignal.timeout(patience),
       cancel,
       mode: 'recording',

@@ -24,10 +24,14 @@ suite('a download after the deactivation', () => {
   let found: Case
   let client: Awaited<ReturnType<typeof sit>>
 
-  const sit = () =>
+  const sit = (trusted = true) =>
     editorIn(
       { folder: work.folder, home: base, path: work.at, read: () => '' },
-      { env: found.env, now: new Date().toISOString() },
+      {
+        env: found.env,
+        now: new Date().toISOString(),
+        settings: { trusted, secrets: true, machine: { hosts: [found.origin] } },
+      },
     )
   const ask = <R>(method: string, more: object = {}) =>
     client.connection.sendRequest<R>(method, { uri: client.uri(page), ...more })
@@ -48,8 +52,35 @@ suite('a download after the deactivation', () => {
   })
   setup(async () => {
     client = await sit()
+    client.answer('countersign/secret', ({ origin }: { origin: string }) =>
+      origin === found.origin ? { value: token } : null,
+    )
     client.answer('window/showMessageRequest', () => ({ title: 'Sign' }))
     await show()
+  })
+
+  test('a folder that nobody trusts asks for nothing', async () => {
+    client = await sit(false)
+    await show()
+    const { outcome } = await look()
+    assert.ok(!outcome.done && /not trusted/.test(outcome.why))
+    assert.deepEqual(found.asked, [])
+    assert.ok(!client.heard.some(({ method }) => method === 'countersign/secret'))
+  })
+
+  test('what its sources send is named, and never its value', async () => {
+    const wanted = await ask<{ name: string; source: string; origin: string }[]>('countersign/secrets')
+    assert.deepEqual(
+      wanted.map(({ name, source, origin }) => `${source} ${name} ${origin}`),
+      ['idp okta', 'idp-log okta', 'trail zendesk'].map(of => `${of} ${found.origin}`),
+    )
+  })
+
+  test('without a secret nothing is sent, and the person is told how to set it', async () => {
+    client.answer('countersign/secret', () => ({ value: null }))
+    const { looked } = await look()
+    assert.match(looked[0]!.says, /Nobody has set the secret `okta` for http:.*Set a Secret for a Source/)
+    assert.deepEqual(found.asked, [])
   })
 
   test('before it, the sources are captured, and nothing calls for anything', async () => {

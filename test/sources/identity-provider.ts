@@ -2,7 +2,7 @@
 // machine speaks as the identity provider and the case tracker do, and its log grows as a test says.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Office } from '../editor/office.ts'
 import { command, type Ran } from '../support/workspace.ts'
@@ -44,13 +44,11 @@ export async function openCase(office: Office, config: string) {
     else if (body === undefined) response.writeHead(404).end()
     else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   })
-  mkdirSync(join(config, 'countersign'), { recursive: true })
   const env = {
     PATH: process.env.PATH ?? '',
     HOME: config,
     XDG_CONFIG_HOME: config,
     XDG_CACHE_HOME: join(config, 'cache'),
-    IDP_TOKEN: token,
   }
   const run = (handle: string, ...words: readonly string[]): Ran => {
     const { stdout, stderr, status } = spawnSync(process.execPath, [command, ...words], {
@@ -74,12 +72,6 @@ export async function openCase(office: Office, config: string) {
     writeFileSync(office.at(name), how(readFileSync(office.at(name), 'utf8')))
 
   const origin = `http://${served.host}`
-  const settings = {
-    hosts: [origin],
-    secrets: { okta: { origin, env: 'IDP_TOKEN' }, zendesk: { origin, env: 'IDP_TOKEN' } },
-  }
-  const settingsFile = join(config, 'countersign', 'settings.json')
-  writeFileSync(settingsFile, JSON.stringify(settings))
   const recipient = /age: (age1\S+)/.exec(fine('tomas', 'keys', 'reading'))![1]!
   rewrite(
     'countersign.yaml',
@@ -97,8 +89,8 @@ sources:
 
   return {
     env,
-    settings,
-    settingsFile,
+    /** The one address that everything is asked of, and that gets the token. */
+    origin,
     run,
     fine,
     /** Somebody got an attachment with the account that had been closed the day before. */

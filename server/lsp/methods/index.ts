@@ -13,6 +13,7 @@ import { names } from './names.ts'
 import { packets } from './packets.ts'
 import { panel } from './panel.ts'
 import { role } from './role.ts'
+import { secrets } from './secrets.ts'
 import { structure } from './structure.ts'
 import { ofWorkspace } from './workspace.ts'
 
@@ -32,5 +33,6 @@ export const methods: readonly AnyMethod[] = [
   panel,
   resolveAction,
   role,
+  secrets,
   ...structure,
 ]

@@ -64,7 +64,7 @@ async function follow(wish: Wish, permits: Permits): Promise<Got | Later> {
     if (isLiteral(url.hostname) && isInner(url.hostname) && may.listed !== 'as written')
       return refused(`\`${url.host}\` is an address of this network.`)
     const conditions = conditionsFor(wish.known, url)
-    const headers = sent(wish, may.url, new URL(wish.url), permits)
+    const headers = await sent(wish, may.url, new URL(wish.url), permits)
     if ('no' in headers) return refused(headers.no)
     const signal = AbortSignal.any([wish.signal, AbortSignal.timeout(patience)])
     const inner = may.listed === 'as written' ? 'allowed' : 'refused'
@@ -93,12 +93,12 @@ async function follow(wish: Wish, permits: Permits): Promise<Got | Later> {
 const refused = (failed: string): Got => ({ failed, as: 'refused' })
 
 /** A secret goes to its own origin. To any other, the question goes without the header that it stands in. */
-function sent(
+async function sent(
   { headers }: Wish,
   url: URL,
   first: URL,
   permits: Permits,
-): { readonly sent: Readonly<Record<string, string>> } | { readonly no: string } {
+): Promise<{ readonly sent: Readonly<Record<string, string>> } | { readonly no: string }> {
   const out: Record<string, string> = {}
   for (const [name, template] of Object.entries(headers)) {
     const secret = /\{secret:([a-z0-9-]+)\}/.exec(template)?.[1]
@@ -107,7 +107,7 @@ function sent(
       continue
     }
     if (url.host !== first.host) continue
-    const found = permits.secret(secret, url.origin)
+    const found = await permits.secret(secret, url.origin)
     if ('no' in found) return found
     out[name] = template.replace(`{secret:${secret}}`, () => found.value)
   }

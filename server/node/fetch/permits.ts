@@ -9,10 +9,15 @@ import { codeOf, said } from '../errors.ts'
 export type Permits = {
   readonly settings: MachineSettings
   /** The value of a secret, where this origin may have it. */
-  secret(name: string, origin: string): { readonly value: string } | { readonly no: string }
+  secret(name: string, origin: string): Secret | Promise<Secret>
   /** How a host is asked, where it is on the list. */
   host(url: URL): { readonly url: URL; readonly listed: 'by name' | 'as written' } | { readonly no: string }
 }
+
+/** A secret that is kept elsewhere than in the environment, for this origin alone. */
+export type Kept = (name: string, origin: string) => Promise<string | undefined>
+
+export type Secret = { readonly value: string } | { readonly no: string }
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -46,18 +51,17 @@ function jsonOf(text: string): unknown {
   }
 }
 
-export function permitsOf(settings: MachineSettings, env: Env): Permits {
+/** `kept`: where else secrets lie on this machine. Asked where the settings have none. */
+export function permitsOf(settings: MachineSettings, env: Env, kept?: Kept): Permits {
   const listed = settings.hosts.map(host => ({ host, url: URL.parse(host.includes('://') ? host : `https://${host}`) }))
   return {
     settings,
     secret(name, origin) {
       const entry = Object.hasOwn(settings.secrets, name) ? settings.secrets[name] : undefined
+      if (!entry && kept) return kept(name, origin).then(value => usable(name, value, noneKept(name, origin)))
       if (!entry) return { no: `The settings of this machine have no secret \`${name}\`.` }
       if (URL.parse(entry.origin)?.origin !== origin) return { no: `The secret \`${name}\` is not for ${origin}.` }
-      const value = env[entry.env]
-      if (!value) return { no: `The secret \`${name}\` is empty: set ${entry.env} in the environment.` }
-      if (/[^\x20-\x7e]/.test(value)) return { no: `The secret \`${name}\` contains what no header may.` }
-      return { value }
+      return usable(name, env[entry.env], `The secret \`${name}\` is empty: set ${entry.env} in the environment.`)
     },
     host(url) {
       const found = listed.find(one => one.url?.host === url.host)
@@ -72,6 +76,14 @@ export function permitsOf(settings: MachineSettings, env: Env): Permits {
       return { url: asked, listed: found.host.includes('://') || isSpelledOut(found.host) ? 'as written' : 'by name' }
     },
   }
+}
+
+const noneKept = (name: string, origin: string) =>
+  `Nobody has set the secret \`${name}\` for ${origin} here: *Countersign: Set a Secret for a Source* does.`
+
+function usable(name: string, value: string | undefined, none: string): Secret {
+  if (!value) return { no: none }
+  return /[^\x20-\x7e]/.test(value) ? { no: `The secret \`${name}\` contains what no header may.` } : { value }
 }
 
 /** A literal address or a port on the list means that very address. */
