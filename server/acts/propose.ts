@@ -22,6 +22,7 @@ export const propose = defineAct({
     const { draft } = checked
     const { text, model, role, call, reasons } = given
     const id = freeId('D', scene)
+    const read = readFor(draft, scene, desk.actor)
     const body = {
       id,
       verb: draft.verb,
@@ -31,12 +32,20 @@ export const propose = defineAct({
       ...(role ? { role } : {}),
       ...(call ? { call } : {}),
       base: scene.revision,
-      read: [...readFor(draft, scene)],
+      read: [...read],
       ...(reasons ? { reasons: { words: desk.write(reasons) } } : {}),
       ...runOf(given, scene),
       words: desk.write(text),
     }
-    return { says: spelled(id, draft, given, scene), deeds: [{ type: 'draft-proposed', body }] }
+    return {
+      says: spelled(
+        id,
+        draft,
+        given,
+        read.map(({ id }) => id),
+      ),
+      deeds: [{ type: 'draft-proposed', body }],
+    }
   },
 })
 
@@ -49,13 +58,12 @@ function spelled(
   id: string,
   draft: Proposed,
   { text, model, role, call, reasons, ...given }: Given,
-  scene: Scene,
+  read: readonly string[],
 ): string {
   const whose = given.for ? ` for @${bare(given.for)}` : ''
   const came = [role && `as ${role}`, model, call && `of call ${call}`, given.run && `of run ${given.run}`]
     .filter(Boolean)
     .join(', ')
-  const read = readFor(draft, scene).map(({ id: label }) => label)
   return [
     `${id} ${draft.verb} ${draft.name}${whose}${came ? ` (${came})` : ''}: ${text}`,
     ...(reasons ? [`Because:\n${reasons}`] : []),

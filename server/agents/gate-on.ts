@@ -3,7 +3,7 @@
 import { checkDraft } from '../acts/draft/gate.ts'
 import type { DraftGiven, View } from './role.ts'
 
-const remembered = new Set(['proposed-already', 'rejected-before'])
+const remembered = new Set(['proposed-already', 'rejected-before', 'not-shown'])
 
 export function gateOn(given: DraftGiven, { scene, agent }: View): 'through' | 'known' | 'refused' {
   const checked = checkDraft(given, scene, agent)

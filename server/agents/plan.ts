@@ -7,6 +7,7 @@ import type { Given } from '../acts/draft/proposed.ts'
 import { isChartered } from '../acts/shared/in-force.ts'
 import { stops } from '../acts/shared/in-the-way.ts'
 import type { Checked } from '../rules/run.ts'
+import { unread, unreadFindings } from '../rules/shared/unread.ts'
 import type { Comment } from './comments.ts'
 import { freshIds } from './fresh-ids.ts'
 import { outdated } from './outdated.ts'
@@ -38,8 +39,11 @@ export type Asked = {
   before?(label: string): string | undefined
 }
 
-export function planRun(scene: Scene, checked: Checked, { agent, roles, comments = [], before }: Asked): RunPlan {
-  const stopped = whyStopped(scene, checked)
+export function planRun(given: Scene, judged: Checked, { agent, roles, comments = [], before }: Asked): RunPlan {
+  // Roles know what agents may know: what they write is read by everybody.
+  const checked = unreadFindings(judged)
+  const scene = { ...given, subject: unread(given.subject) }
+  const stopped = whyStopped(scene, checked) ?? whyStoppedUnseen(judged)
   const going = stopped ? roles.filter(({ restates }) => restates) : roles
   const waits = stillWaiting(scene)
   const view = {
@@ -62,7 +66,7 @@ export function planRun(scene: Scene, checked: Checked, { agent, roles, comments
       if (!waits.take(proposal.given)) continue
       const result = checkDraft({ ...proposal.given, role: role.name } satisfies Given, scene, agent)
       const refused = 'refused' in result ? result.refused : undefined
-      if (refused?.some(({ code }) => code === 'proposed-already' || code === 'rejected-before')) continue
+      if (refused?.some(({ code }) => unsaid.has(code))) continue
       planned.push({ role: role.name, proposal, ...(refused && { refused }) })
     }
   return {
@@ -74,9 +78,19 @@ export function planRun(scene: Scene, checked: Checked, { agent, roles, comments
   }
 }
 
+/** Nobody is told again of what waits or was turned down, nor of what is not shown to agents. */
+const unsaid = new Set(['proposed-already', 'rejected-before', 'not-shown'])
+
+/** What agents may not read stops them as well, and they are not told more than that it does. */
+const whyStoppedUnseen = (judged: Checked): string | undefined =>
+  escalationIn(judged) && 'What agents may not read calls for a formal process: a person who may looks first.'
+
+const escalationIn = ({ findings }: Checked) =>
+  findings.find(({ rule, suppressed }) => rule.code === 'escalation-required' && !suppressed)
+
 /** The first thing that a person has to decide before any agent goes on. */
-function whyStopped(scene: Scene, { findings }: Checked): string | undefined {
-  const escalation = findings.find(({ rule, suppressed }) => rule.code === 'escalation-required' && !suppressed)
+function whyStopped(scene: Scene, checked: Checked): string | undefined {
+  const escalation = escalationIn(checked)
   const [stop] = stops(scene)
   if (stop) return stop
   if (escalation)

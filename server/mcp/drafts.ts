@@ -22,7 +22,12 @@ export function draftsIn({ scene, veil }: Pick<Seen, 'scene' | 'veil'>) {
       targets,
       status: draft.status,
       ...(said !== undefined && {
-        words: roles.length > 0 || kept.has(draft.event) ? hiddenWords(roles) : veil.over(said),
+        words:
+          roles.length > 0 || kept.has(draft.event)
+            ? hiddenWords(roles)
+            : draft.actor.startsWith('agent:')
+              ? said
+              : veil.over(said),
       }),
       ...(reason && { reason }),
     }

@@ -6,9 +6,7 @@ import { checkDraft } from '../acts/draft/gate.ts'
 import type { Given } from '../acts/draft/proposed.ts'
 import { propose } from '../acts/propose.ts'
 import { digestOf } from '../ledger/canonical.ts'
-import { hidden } from '../rules/shared/veil.ts'
-import { deciders, holders } from './people.ts'
-import { saidOf } from './said.ts'
+import { deciders } from './people.ts'
 import type { Seen, Session } from './session.ts'
 import { about } from './shapes.ts'
 import type { No } from './tool.ts'
@@ -77,66 +75,30 @@ export async function proposed(given: Given, seen: Seen, session: Session): Prom
 export async function doneBy<I extends z.ZodObject>(act: Act<I>, input: z.output<I>, seen: Seen, session: Session) {
   const { agent } = session
   if (!agent) return noAgent(seen)
-  const kept = notShown(input, seen)
-  if (kept) return kept
   const parsed = act.input.safeParse(input)
   if (!parsed.success) return { no: misfit(parsed.error) }
   const done = await session.act(act, parsed.data, seen, agent)
   if (!('no' in done)) return done
-  return {
-    no:
-      done.refused
-        ?.map(one => `${one.code}: ${saidOf(one.code, one.says, undefined, seen.veil)} ${one.do}`)
-        .join('\n') ?? seen.veil.over(done.no),
-    ask: deciders(seen),
-  }
+  const refused = done.refused?.map(one => `${one.code}: ${one.says} ${one.do}`).join('\n')
+  return { no: refused ?? (repeats(done.no, input) ? done.no : seen.veil.over(done.no)), ask: deciders(seen) }
 }
 
+/** What an agent wrote comes back as it is. */
+const repeats = (said: string, input: object): boolean =>
+  Object.values(input)
+    .flat()
+    .some(own => typeof own === 'string' && own !== '' && said.includes(own))
+
 export function refusedBy(given: Given, seen: Seen, session: Session) {
-  const kept = notShown(given, seen)
-  if (kept) return [{ code: 'not-shown', says: kept.no, do: kept.instead }]
   const parsed = propose.input.safeParse(given)
   if (!parsed.success)
     return [{ code: 'misfit', says: misfit(parsed.error), do: 'Give it in the form that the tool describes.' }]
   const checked = checkDraft(parsed.data, seen.scene, session.agent ?? 'agent:')
-  return 'refused' in checked
-    ? checked.refused.map(one => ({ ...one, says: saidOf(one.code, one.says, undefined, seen.veil) }))
-    : checked
+  return 'refused' in checked ? [...checked.refused] : checked
 }
 
 function misfit({ issues: [issue] }: z.ZodError): string {
   return `${String(issue?.path[0] ?? 'It')}: ${issue?.message ?? 'does not fit'}.`
-}
-
-/** Who cannot read a text does not rewrite it. */
-function notShown(input: object, seen: Seen) {
-  const target = ['revise', 'after', 'add_to', 'remove', 'answer'].flatMap(key =>
-    key in input ? [String(input[key as keyof typeof input] ?? '')] : [],
-  )
-  const roles = target.flatMap(seen.veil.readersOf)
-  if (roles.length === 0) return unseenSource(input, seen)
-  return {
-    no: `${target[0]}: ${hidden(roles)}, so none drafts it.`,
-    instead: 'Tell the person who may read it what you would change, and why.',
-    ask: holders(roles, seen),
-  }
-}
-
-/** To cite a source that it cannot read would only be to guess what is in it. */
-function unseenSource(input: object, seen: Seen) {
-  const said = 'text' in input ? String(input.text) : ''
-  const target = 'revise' in input ? seen.scene.subject.packet.statement(String(input.revise)) : undefined
-  const cited = new Set(target?.footnotes.map(({ label }) => label))
-  const label = [...said.matchAll(/\[\^(E[1-9]\d*)\]/g)]
-    .map(([, id]) => id!)
-    .find(id => !cited.has(id) && seen.veil.readersOf(id).length > 0)
-  if (!label) return undefined
-  const roles = seen.veil.readersOf(label)
-  return {
-    no: `${label}: ${hidden(roles)}, so none cites it anew.`,
-    instead: 'Tell the person who may read it what you would say.',
-    ask: holders(roles, seen),
-  }
 }
 
 export function noAgent({ scene }: Seen): No {

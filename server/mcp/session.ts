@@ -17,6 +17,7 @@ import { setDigest } from '../ledger/seal.ts'
 import { codeOf } from '../node/errors.ts'
 import { ledgerFolder } from '../node/ledger-folder.ts'
 import { isInside, pathFrom } from '../node/paths.ts'
+import { unreadFindings } from '../rules/shared/unread.ts'
 import { type Veil, veilOf } from '../rules/shared/veil.ts'
 import { Memory } from './memory.ts'
 
@@ -118,8 +119,10 @@ const numberOf = ({ scene }: PacketAt) => scene.subject.packet.fields.get('packe
 
 const seen = (at: PacketAt, root: string): Seen => seenAs(pathFrom(root, at.file), at)
 
+/** Judged without what agents may not read: no answer of any tool rests on it. */
 export const seenAs = (packet: string, at: PacketAt): Seen => ({
   ...at,
+  checked: unreadFindings(at.checked),
   veil: veilOf(at.checked.world),
   about: {
     packet,

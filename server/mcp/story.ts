@@ -7,10 +7,13 @@ export function storyIn({ scene, veil }: Pick<Seen, 'scene' | 'veil'>): readonly
   const { record } = scene.subject
   if (!record) return []
   const kept = keptEvents(scene.ledger, id => veil.readersOf(id).length > 0, scene.words)
-  return storyOf(record).map(told => ({
-    ...told,
-    did: veil.over(told.did),
-    words: told.words.map(words => (kept.has(told.event) ? '[not shown to agents]' : veil.over(words))),
-    trouble: told.trouble.map(veil.over),
-  }))
+  return storyOf(record).map(told => {
+    const over = told.actor.startsWith('agent:') ? (said: string) => said : veil.over
+    return {
+      ...told,
+      did: over(told.did),
+      words: told.words.map(words => (kept.has(told.event) ? '[not shown to agents]' : over(words))),
+      trouble: told.trouble.map(over),
+    }
+  })
 }

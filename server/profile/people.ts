@@ -24,3 +24,12 @@ export function rolesOf(handle: string, workspace: Workspace): ReadonlySet<strin
 
 export const rolesHeld = ({ roster }: Workspace): ReadonlySet<string> =>
   new Set(roster.flatMap(({ roles }) => roles.map(plainRole)))
+
+/** People in any of these roles; the roles themselves where nobody is. */
+export function holdersOf(roles: readonly string[], workspace: Workspace): readonly string[] {
+  const wanted = roles.map(plainRole)
+  const people = workspace.roster
+    .filter(({ handle }) => wanted.some(role => rolesOf(handle, workspace).has(role)))
+    .map(({ handle }) => `@${bareHandle(handle)}`)
+  return people.length > 0 ? people : roles
+}

@@ -75,7 +75,12 @@ function inBlock(block: Block, ownerOf: (mark: string) => Kept | undefined): rea
       const message = `${text} ${isName ? 'belongs to' : 'repeats'} ${id}, which only ${allOf(rolesOf(owner))} may read.`
       found.push({
         mark,
-        finding: { span: spanOf(words, piece), message, related: [{ span: idSpan, message: `${id} is restricted.` }] },
+        finding: {
+          span: spanOf(words, piece),
+          message,
+          related: [{ span: idSpan, message: `${id} is restricted.` }],
+          data: 'repeats',
+        },
       })
     }
   }

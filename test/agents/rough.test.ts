@@ -168,8 +168,7 @@ suite('a rough packet', function () {
       lines: `
         objects to Confirmed facts for @felix: Which log shows that the sessions ended? Please do not call this contained before I have read one.
         ask @tomas: Under “Confirmed facts” stand only comments, which are objections now: take them out by hand.
-        revises F1: The account was deactivated by the customer's administrator on 2026-11-16 at 17:30 UTC.[^E1]
-        ask @tomas: E1 has changed since it was captured: F1 waits for a decision. Whoever has compared both says what holds, with \`countersign confirm-claim\`.
+        ask @tomas: E1 is stale, and is shown to no agent: whoever may read it (security, support-lead, incident-response) compares it with F1, and captures it again with \`countersign evidence refresh\`.
         ask @tomas: E7 is stale, and its source still says what was captured, as far as anybody can look from here: \`countersign evidence refresh\` captures it again.
         revises P1: Sessions that are open at that time receive a revocation event and end within 15 minutes.
         revises Customer update: Thank you for your report of Wednesday.
@@ -183,6 +182,7 @@ suite('a rough packet', function () {
         countersign accept access-escalation.md D3 # tomas
         countersign accept access-escalation.md D4 # tomas
         countersign accept access-escalation.md D5 # tomas
+        countersign propose access-escalation.md --revise F1 --text "The account was deactivated by the customer's administrator on 2026-11-16 at 17:30 UTC.[^E1]" # tomas
         countersign accept access-escalation.md D6 # tomas
         countersign confirm-claim access-escalation.md F1 # tomas`,
       left: `

@@ -98,7 +98,7 @@ suite('agents’ tools that propose', function () {
       'a text that it may not read',
       'propose_revision',
       { target: 'C2', text: 'It was somebody else.' },
-      /only security may read this[\s\S]*Ask @lea\./,
+      /only security may read this[\s\S]*Tell @lea /,
     )
     refused(
       'a source that it may not read',

@@ -6,15 +6,17 @@
 //   else checked.draft, checked.outcome                                             // what it names, and the page with it
 //
 // `says` is what is wrong and `do` what to try instead, in words that a model can act upon; `code` is the name of a check in
-// `checks/` or of the rule that the page would break. A draft that passes is still a proposal: a person decides on it.
+// `checks/` or of the rule that the page would break. A draft that passes is still a proposal: a person decides on it. Of an
+// agent it is judged by what agents may read: what it cites and may not read is unknown, whatever stands in it.
 import type { Refused, Scene } from '../act.ts'
 import { type Outcome, outcomeOf } from '../shared/outcome.ts'
-import type { Case } from './case.ts'
+import { type Case, isAgent } from './case.ts'
 import { base } from './checks/base.ts'
 import { characters } from './checks/characters.ts'
 import { evidenceRead } from './checks/evidence-read.ts'
 import { limits } from './checks/limits.ts'
 import { names } from './checks/names.ts'
+import { notShown } from './checks/not-shown.ts'
 import { objections } from './checks/objections.ts'
 import { ofRun } from './checks/of-run.ts'
 import { onPage } from './checks/on-page.ts'
@@ -24,6 +26,7 @@ import { spoken } from './checks/spoken.ts'
 import { standing } from './checks/standing.ts'
 import { waiting } from './checks/waiting.ts'
 import { type Given, type Proposed, proposedBy, speaks } from './proposed.ts'
+import { unseen } from './unseen.ts'
 
 const checks = [
   characters,
@@ -45,9 +48,14 @@ export type CheckedDraft =
   | { readonly draft: Proposed; readonly outcome?: Outcome }
   | { readonly refused: readonly Refused[] }
 
-export function checkDraft(given: Given, scene: Scene, actor: string): CheckedDraft {
-  const draft = proposedBy(given, scene)
+export function checkDraft(given: Given, whole: Scene, actor: string): CheckedDraft {
+  const draft = proposedBy(given, whole)
   if ('no' in draft) return { refused: [{ code: 'no-target', says: draft.no, do: 'Name what is on the page now.' }] }
+  const seen = isAgent(actor) ? unseen(whole) : undefined
+  const unknown = seen ? [...notShown(draft, seen)] : []
+  // Nothing else is said of it: any other word would be about what is hidden.
+  if (unknown.length > 0) return { refused: unknown }
+  const scene = seen?.scene ?? whole
   const outcome = speaks(draft)
     ? undefined
     : outcomeOf({ verb: draft.verb, targets: [draft.target] }, given.text, scene)

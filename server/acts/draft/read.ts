@@ -2,7 +2,9 @@
 
 import type { Scene } from '../act.ts'
 import type { Seen } from '../shared/evidence.ts'
+import { isAgent } from './case.ts'
 import type { Proposed } from './proposed.ts'
+import { unseen } from './unseen.ts'
 
 export type Named = { readonly label: string; readonly digest?: string }
 
@@ -16,7 +18,8 @@ export const namedIn = (said: string | undefined): readonly Named[] =>
       return digest === undefined ? { label } : { label, digest }
     })
 
-export function readFor({ given }: Proposed, { subject: { packet, readings } }: Scene): readonly Seen[] {
+export function readFor({ given }: Proposed, scene: Scene, actor: string): readonly Seen[] {
+  const { packet, readings } = (isAgent(actor) ? unseen(scene).scene : scene).subject
   const cited = [...given.text.matchAll(/\[\^(E[1-9]\d*)\]/g)].map(([, label]) => label!)
   const labels = new Set([...namedIn(given.read).map(({ label }) => label), ...cited])
   return [...labels].sort().flatMap(label => {

@@ -8,7 +8,7 @@ import type { Scene } from '../act.ts'
 
 /** Nothing where everybody may read everything. */
 export function closedIn({ subject, ledger, words }: Scene): Closed | undefined {
-  const veil = veilOf(worldOf(subject), 'it is not in this reader’s bundle')
+  const veil = veilOf(worldOf(subject), { unshown: 'it is not in this reader’s bundle', wrote: () => false })
   const kept = subject.packet.statements.filter(({ id }) => veil.readersOf(id).length > 0)
   const ids = new Set(kept.map(({ id }) => id))
   const spoken = keptEvents(ledger, id => ids.has(id), words)

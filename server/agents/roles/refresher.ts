@@ -7,6 +7,7 @@ import { readable, type Source } from '../../evidence/source.ts'
 import { fixes, type Reported } from '../../rules/run.ts'
 import { cited } from '../../rules/shared/cites.ts'
 import { current } from '../../rules/shared/current.ts'
+import { rolesOf } from '../../rules/shared/restricted.ts'
 import { counterpart, renamed } from '../counterpart.ts'
 import { gateOn } from '../gate-on.ts'
 import { askedOf, isAsked, question } from '../questions.ts'
@@ -23,7 +24,9 @@ export const refresher = defineRole({
   *propose(view) {
     const { world } = view.checked
     for (const source of current(world)) yield* forSource(source, view)
-    const stale = current(world).filter(({ stale, state }) => stale && state === 'stale')
+    const lapsing = current(world).filter(({ stale, state }) => stale && state === 'stale')
+    const stale = lapsing.filter(one => !isUnread(one))
+    for (const source of lapsing.filter(isUnread)) yield unreadable(source, view)
     if (stale.length > 0)
       yield lapsed(
         stale.map(({ definition }) => definition.id),
@@ -87,6 +90,17 @@ const restingOn = (label: string, view: View) =>
   view.scene.subject.packet.statements.filter(
     one => /[FC]/.test(one.letter) && cited(one).some(footnote => footnote.label === label),
   )
+
+/** Nobody looks into it for an agent. */
+const isUnread = (source: Source) => source.reading.state === 'not-checked' && rolesOf(source).length > 0
+
+function unreadable(source: Source, view: View): Proposal {
+  const { id } = source.definition
+  const resting = restingOn(id, view).map(one => one.id)
+  const todo = resting.length > 0 ? `compares it with ${listed(resting)}` : 'looks whether anything still needs it'
+  const says = `${id} is stale, and is shown to no agent: whoever may read it (${rolesOf(source).join(', ')}) ${todo}, and captures it again with \`countersign evidence refresh\`.`
+  return { does: 'ask', about: id, says, who: askedOf(view) }
+}
 
 function lapsed(ids: readonly string[], view: View): Proposal {
   const [are, say] = ids.length === 1 ? ['is', 'its source still says'] : ['are', 'their sources still say']

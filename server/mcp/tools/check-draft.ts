@@ -41,7 +41,7 @@ export const checkDraft = defineTool({
     const changes = (checked.outcome?.blocks ?? []).map(block => {
       const old = blockOf(block.name, scene)
       const now = checked.outcome ? textOf(block, checked.outcome.scene) : ''
-      return veil.over(marked(wordDiff(old ? textOf(old, scene) : '', now)))
+      return marked(wordDiff(old ? veil.over(textOf(old, scene)) : '', now))
     })
     return { about: seen.about, passes: true, refused: [], changes }
   },

@@ -61,7 +61,7 @@ export const explainFinding = defineTool({
         fixes:
           veil.covers(found.range) || keptIn(found.message, veil).length > 0
             ? []
-            : fixes(checked, found).map(({ title }) => veil.over(title)),
+            : fixes(checked, found).map(({ title }) => (veil.isOwn(found.range) ? title : veil.over(title))),
       }))
     return {
       about: seen.about,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { holdersOf } from '../../profile/people.ts'
 import { hidden } from '../../rules/shared/veil.ts'
-import { deciders, holders } from '../people.ts'
+import { deciders } from '../people.ts'
 import { about, packet } from '../shapes.ts'
 import { defineTool } from '../tool.ts'
 
@@ -58,7 +59,7 @@ export const readEvidence = defineTool({
     if (roles.length > 0)
       return {
         no: `${id}: ${hidden(roles)}.`,
-        ask: holders(roles, seen),
+        ask: holdersOf(roles, scene.subject.workspace),
         instead: 'Leave out of your drafts what only it can prove.',
       }
     const { definition, kind, reading, state, stale } = source

@@ -84,7 +84,8 @@ export const readPacket = defineTool({
           id: statement.id,
           kind: kinds[statement.letter],
           ...(section && { section }),
-          ...(digests.has(statement.id) && { digest: digests.get(statement.id)!.slice(0, 16) }),
+          ...(veil.readersOf(statement.id).length === 0 &&
+            digests.has(statement.id) && { digest: digests.get(statement.id)!.slice(0, 16) }),
           evidence: statement.footnotes.map(({ label }) => label),
           restricted_to: [...veil.readersOf(statement.id)],
         }

@@ -1,5 +1,6 @@
 // A packet for a reader who may read nothing that is restricted, which is what every agent is: what is kept from most
-// people is not shown to a program that somebody else may listen to.
+// people is not shown to a program that somebody else may listen to. What an agent wrote itself is shown to agents as it
+// stands: marks on it would tell, guess by guess, what is hidden.
 import type { Block, Range, Statement } from '../../../schemas/packet.ts'
 import { marksOf, repeats } from '../detect/repeats.ts'
 import type { World } from '../rule.ts'
@@ -16,12 +17,25 @@ export type Veil = {
   over(said: string): string
   /** Whether a place on the page shows restricted words. */
   covers(range: Range): boolean
+  /** Whether a place on the page is the reader's own words. */
+  isOwn(range: Range): boolean
 }
 
-/** `unshown`: a clause for the place of what is restricted, behind who may read it. */
+type Reader = {
+  /** A clause for the place of what is restricted, behind who may read it. */
+  readonly unshown: string
+  /** What the reader wrote, and may see as it stands. */
+  wrote(statement: Statement): boolean
+}
+
+const agents: Reader = {
+  unshown: 'it is not shown to agents',
+  wrote: ({ letter, box }) => letter === 'D' && box?.actor?.kind === 'agent',
+}
+
 export function veilOf(
   { packet, sources, section }: Pick<World, 'packet' | 'sources' | 'section'>,
-  unshown = 'it is not shown to agents',
+  { unshown, wrote }: Reader = agents,
 ): Veil {
   const readers = new Map<string, readonly string[]>()
   const readersOf = (id: string) => readers.get(id) ?? []
@@ -57,15 +71,33 @@ export function veilOf(
       text: block.statements.map(({ id }) => instead(id, readersOf(id))).join('\n\n') || `[${hidden(roles, unshown)}]`,
     })),
   ]
-  const page = gaps
-    .sort((a, b) => b.range.start - a.range.start)
-    .reduce((text, { range, text: gap }) => text.slice(0, range.start) + gap + text.slice(range.end), packet.text)
+  const own = packet.statements.filter(wrote).map(({ span }) => packet.range(span))
+  const touches = (places: readonly Range[]) => (range: Range) =>
+    places.some(place => place.start < range.end && range.start < place.end)
+  const covers = touches(gaps.map(({ range }) => range))
+  const shown = own
+    .filter(range => !covers(range))
+    .map(range => ({ range, text: packet.text.slice(range.start, range.end) }))
   return {
-    page: over(page),
+    page: patched(packet.text, [...gaps, ...shown], over),
     readersOf,
     over,
-    covers: ({ start, end }) => gaps.some(({ range }) => range.start < end && start < range.end),
+    covers,
+    isOwn: touches(own),
   }
+}
+
+type Patch = { readonly range: Range; readonly text: string }
+
+/** What stands between the patches is looked through. */
+function patched(text: string, patches: readonly Patch[], over: (said: string) => string): string {
+  let page = ''
+  let at = 0
+  for (const { range, text: instead } of patches.toSorted((a, b) => a.range.start - b.range.start)) {
+    page += over(text.slice(at, range.start)) + instead
+    at = Math.max(at, range.end)
+  }
+  return page + over(text.slice(at))
 }
 
 const none: readonly string[] = []
