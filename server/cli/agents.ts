@@ -8,6 +8,8 @@ import { changeOf, passed, wordingOf } from '../agents/report.ts'
 import type { Role } from '../agents/role.ts'
 import { commentsIn } from '../agents/threads.ts'
 import { agentFor } from '../host/agent-for.ts'
+import type { Looked } from '../host/look.ts'
+import { lookFirst } from '../host/look-first.ts'
 import { planAt, type RunDone, runAgents, wordedAt } from '../host/run-agents.ts'
 import { sceneAt } from '../host/scene-at.ts'
 import { Wrong } from '../host/wrong.ts'
@@ -27,6 +29,13 @@ export async function runAgentsOn(call: Call): Promise<number> {
   const agent = agentFor(agentNamed(flags.text('as')), roles, at.scene.policy.terms.agents)
   const comments = await commentsGiven(call)
   const model = await modelAsked(flags.text('model'), terminal.env)
+  if (flags.has('look') && flags.has('dry-run'))
+    throw new Wrong('--look records what it finds, and --dry-run records nothing.', 'Leave one of them out.')
+  const progress = (says: string) => terminal.progress(`${says}…`)
+  const looked = flags.has('look')
+    ? await terminal.stoppable(cancel => lookFirst(at, agent, { env: terminal.env, cancel, progress }))
+    : []
+  if (looked === 'stopped') return exit.interrupted
   const done: RunDone = flags.has('dry-run')
     ? { ...(await wordedAt(at, await planAt(at, { agent, roles, comments }), model)), drafts: [], tidied: [] }
     : await runAgents({
@@ -35,13 +44,16 @@ export async function runAgentsOn(call: Call): Promise<number> {
         comments,
         model,
         look: () => sceneAt(name, terminal.cwd, terminal.env),
-        progress: says => terminal.progress(`${says}…`),
+        progress,
       })
   terminal.progress('')
   const isDry = flags.has('dry-run')
-  terminal.out(flags.has('json') ? json(done, isDry) : told(done, isDry, name, call))
+  terminal.out(flags.has('json') ? json(done, isDry, looked) : lookedText(looked) + told(done, isDry, name, call))
   return done.plan.stopped ? exit.findings : exit.clean
 }
+
+const lookedText = (looked: readonly Looked[]) =>
+  looked.map(({ id, state, says }) => `${id} ${state}: ${harmless(says)}\n`).join('')
 
 function rolesAsked(names: readonly string[]): readonly Role[] {
   const unknown = names.find(name => !allRoles.some(role => role.name === name))
@@ -59,7 +71,11 @@ async function commentsGiven({ flags, terminal }: Call): Promise<readonly Commen
   return read.comments
 }
 
-function json({ plan, run, drafts, tidied, advice, wording }: RunDone, isDry: boolean): string {
+function json(
+  { plan, run, drafts, tidied, advice, wording }: RunDone,
+  isDry: boolean,
+  looked: readonly Looked[],
+): string {
   const shown = plan.planned.flatMap(({ role, proposal, refused }) =>
     proposal.does === 'propose'
       ? [{ role, does: changeOf(proposal.given), ...proposal.given, ...(refused && { refused }) }]
@@ -70,6 +86,7 @@ function json({ plan, run, drafts, tidied, advice, wording }: RunDone, isDry: bo
     agent: plan.agent,
     roles: plan.roles,
     dryRun: isDry,
+    ...(looked.length > 0 && { looked: looked.map(({ id, state, says }) => ({ id, state, says })) }),
     ...(run && { run }),
     ...(plan.stopped && { stopped: plan.stopped }),
     drafts: shown.filter(({ refused }) => !refused).map((one, at) => ({ ...idOf(drafts[at]), ...one })),

@@ -40,27 +40,21 @@ async function lookAgain(verb: 'refresh' | 'check', call: Call): Promise<number>
       : undefined
   const reason = flags.text('reason')
   const role = flags.text('role')
-  const cancel = terminal.interrupted()
+  const want = {
+    ids,
+    runner: runner(at.home.root, permitsOf(found.settings, terminal.env), flags.has('offline') ? 'offline' : 'online'),
+    signal: AbortSignal.timeout(1000 * secondsOf(flags.text('within'))),
+    mode: verb === 'refresh' ? ('recording' as const) : ('checking' as const),
+    env: terminal.env,
+    ...(reason && { reason }),
+    ...(role && { role }),
+    heard: ({ id }: Looked, done: number, of: number) => terminal.progress(`${done} of ${of} looked at, ${id} last`),
+  }
   terminal.progress('looking…')
-  const { looked, done } = await retrieve(
-    at,
-    {
-      ids,
-      runner: runner(
-        at.home.root,
-        permitsOf(found.settings, terminal.env),
-        flags.has('offline') ? 'offline' : 'online',
-      ),
-      signal: AbortSignal.timeout(1000 * secondsOf(flags.text('within'))),
-      cancel,
-      mode: verb === 'refresh' ? 'recording' : 'checking',
-      env: terminal.env,
-      ...(reason && { reason }),
-      ...(role && { role }),
-      heard: ({ id }, done, of) => terminal.progress(`${done} of ${of} looked at, ${id} last`),
-    },
-    hands,
-  )
+  const { looked, done, stopped } = await terminal.stoppable(async cancel => ({
+    ...(await retrieve(at, { ...want, cancel }, hands)),
+    stopped: cancel.aborted,
+  }))
   terminal.progress('')
   const refused = done && 'no' in done ? done.no : undefined
   if (flags.has('json')) {
@@ -81,7 +75,7 @@ async function lookAgain(verb: 'refresh' | 'check', call: Call): Promise<number>
       terminal.out(`\nRecorded by ${hands!.actor} in ${count(done.written.length, 'event')}.\n`)
     if (refused) terminal.err(`${harmless(refused)}\n`)
   }
-  if (cancel.aborted) return exit.interrupted
+  if (stopped) return exit.interrupted
   return refused || looked.some(({ state }) => state !== 'same' && state !== 'new') ? exit.findings : exit.clean
 }
 

@@ -18,22 +18,42 @@ const longest = 60
 const patience = 120_000
 
 export async function runWatch(call: Call): Promise<number> {
-  const { flags, terminal } = call
+  const { terminal } = call
   const found = readSettings(terminal.env)
   if ('problem' in found) throw new Wrong(found.problem)
   const permits = permitsOf(found.settings, terminal.env)
   const runners = new Map<string, Runner>()
+  return terminal.stoppable(cancel => keepLooking(call, permits, runners, cancel))
+}
+
+async function keepLooking(
+  call: Call,
+  permits: Permits,
+  runners: Map<string, Runner>,
+  cancel: AbortSignal,
+): Promise<number> {
   for (;;) {
-    const { next, changed } = await look(call, permits, runners)
-    if (flags.has('once')) return changed ? exit.findings : exit.clean
-    await sleep(60_000 * Math.min(longest, Math.max(1, next - minutesNow())))
+    const { next, changed } = await look(call, permits, runners, cancel)
+    if (cancel.aborted) return exit.interrupted
+    if (call.flags.has('once')) return changed ? exit.findings : exit.clean
+    await pause(Math.min(longest, Math.max(1, next - minutesNow())), cancel)
+    if (cancel.aborted) return exit.interrupted
+  }
+}
+
+/** Ended by Ctrl-C. */
+async function pause(minutes: number, cancel: AbortSignal): Promise<void> {
+  try {
+    await sleep(60_000 * minutes, undefined, { signal: cancel })
+  } catch (error) {
+    if (!cancel.aborted) throw error
   }
 }
 
 const minutesNow = () => Math.floor(Date.now() / 60_000)
 
 /** One round over all packets. `next`: when something comes due again, in minutes. */
-async function look(call: Call, permits: Permits, runners: Map<string, Runner>) {
+async function look(call: Call, permits: Permits, runners: Map<string, Runner>, cancel: AbortSignal) {
   const { rest, terminal, flags } = call
   const show = (file: string) => pathFrom(terminal.cwd, file)
   const { jobs } = await targets(rest, { cwd: terminal.cwd, homeOf: homesFor(undefined, terminal.cwd), show })
@@ -59,6 +79,7 @@ async function look(call: Call, permits: Permits, runners: Map<string, Runner>) 
       ids,
       runner: asking,
       signal: AbortSignal.timeout(patience),
+      cancel,
       mode: 'recording',
       env: terminal.env,
     } as const
@@ -67,6 +88,7 @@ async function look(call: Call, permits: Permits, runners: Map<string, Runner>) 
       if (state !== 'same') terminal.out(`${shown}: ${id} ${state}: ${harmless(says)}\n`)
       changed ||= state !== 'same' && state !== 'new'
     }
+    if (cancel.aborted) break
     if (done && 'no' in done) terminal.err(`${shown}: ${harmless(done.no)}\n`)
   }
   return { next, changed }

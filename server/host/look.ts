@@ -12,7 +12,7 @@ import { snapshotsIn } from '../node/snapshots.ts'
 import { isElsewhere } from '../workspace/retrieved.ts'
 import type { PacketAt } from './packet-at.ts'
 import { askedAs, type RememberedAnswer, recallAnswer } from './remembered-answer.ts'
-import { openUnseen, type Sealing, sealing } from './sealing.ts'
+import { openUnseen, type Sealing, sealing, whoDestroyed, whyNotSealed } from './sealing.ts'
 
 /** What looking at one piece gave. */
 export type Looked = {
@@ -47,6 +47,8 @@ export type Looking = {
 /** What is to be kept of it, once all of them were looked at. */
 export type Seen = {
   readonly looked: Looked
+  /** Nobody asked the source, so there is nothing to record: it may be as fresh as it was. */
+  readonly unasked?: true
   readonly keep?: 'in clear' | Sealing
   /** So that the next look need not carry all of it again. */
   readonly remember?: RememberedAnswer
@@ -63,20 +65,32 @@ export async function lookAt(definition: Evidence, at: PacketAt, by: Looking): P
 
 async function lookSealed(definition: Evidence, roles: readonly string[], at: PacketAt, by: Looking): Promise<Seen> {
   const { id, title } = definition
-  const refused = (says: string): Seen => ({ looked: { id, title, state: 'refused', says } })
-  if (by.actor?.startsWith('agent:')) return refused(`Only ${roles.join(', ')} may look at it, and no agent.`)
-  const { looked: found } = await lookElsewhere(definition, at, by, 'all of it')
-  if (found.excerpt === undefined) return { looked: found }
-  const before = definition.digest ? await openUnseen(at, definition.digest.hex, by.env) : undefined
+  const unasked = (says: string): Seen => ({ looked: { id, title, state: 'refused', says }, unasked: true })
+  if (by.actor?.startsWith('agent:')) return unasked(`Only ${roles.join(', ')} may look at it, and no agent.`)
+  const { digest } = definition
+  const gone = digest && whoDestroyed(at, digest.hex)
+  const before = digest && !gone ? await openUnseen(at, digest.hex, by.env) : undefined
   if (before && 'no' in before)
-    return refused(`It is restricted, and what was captured cannot be opened to compare it: ${before.no}`)
-  const { excerpt, ...rest } = found
+    return unasked(`It is restricted, and what was captured cannot be opened to compare it: ${before.no}`)
+  const keyless = whyNotSealed(roles, at)
+  if (keyless !== undefined && by.mode === 'recording') return unasked(keyless)
+  const { looked: found, ...rest } = await lookElsewhere(definition, at, by, 'all of it')
+  if (found.excerpt === undefined) return { looked: found, ...rest }
+  const { excerpt, ...about } = found
   if (by.mode === 'checking')
-    return { looked: { ...rest, ...compared(definition, sealedBody(excerpt, before?.salt ?? '').digest) } }
+    return { looked: { ...about, ...compared(definition, sealedBody(excerpt, before?.salt ?? '').digest) } }
   const sealed = await sealing(at, excerpt, roles, before?.salt)
   return 'no' in sealed
-    ? refused(sealed.no)
-    : { looked: { ...found, ...compared(definition, sealed.digest), sealed: true }, keep: sealed }
+    ? unasked(sealed.no)
+    : {
+        looked: {
+          ...found,
+          ...compared(definition, sealed.digest),
+          ...(gone && { says: `cannot be compared: ${gone}` }),
+          sealed: true,
+        },
+        keep: sealed,
+      }
 }
 
 /** Asked `whether it changed`, a source that says no is believed for what lies beside the page, and for nothing else. */
@@ -85,7 +99,7 @@ async function lookElsewhere(
   at: PacketAt,
   { runner, signal, env }: Looking,
   ask: 'all of it' | 'whether it changed',
-): Promise<Pick<Seen, 'looked' | 'remember'>> {
+): Promise<Pick<Seen, 'looked' | 'unasked' | 'remember'>> {
   const { id, title, locator } = definition
   const not = (state: Looked['state'], says: string) => ({ looked: { id, title, state, says } })
   const parsed = parseLocator(locator)
@@ -95,7 +109,7 @@ async function lookElsewhere(
   const known = ask === 'whether it changed' ? recallAnswer(asked, env) : undefined
   const excerpt = known && excerptBeside(at, known.digest)
   const got = await runner.run(asked.errand, signal, excerpt === undefined ? undefined : known?.itself)
-  if ('failed' in got) return not(got.as, got.failed)
+  if ('failed' in got) return { ...not(got.as, got.failed), ...(got.unasked && { unasked: true as const }) }
   const link = asked.link === undefined ? {} : { link: asked.link }
   if (!('unchanged' in got)) return heardFrom(definition, got, asked, link)
   if (!known || excerpt === undefined) return not('refused', 'It says that something did not change that is not here.')

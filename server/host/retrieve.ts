@@ -52,8 +52,12 @@ export async function retrieve(
   if (cancel?.aborted) return { looked: [], done: { no: 'It was stopped: nothing was kept, and nothing recorded.' } }
   const looked = seen.map(one => one.looked)
   if (mode === 'checking' || !hands || looked.length === 0) return { looked }
-  keep(at, seen, want, hands)
-  return { looked, done: await doAct(refresh, input(looked, want, hands), at, hands) }
+  const asked = seen.filter(({ unasked }) => !unasked)
+  if (asked.length === 0)
+    return { looked, done: { no: `No source was asked, so nothing is recorded. ${looked[0]!.says}` } }
+  keep(at, asked, want, hands)
+  const found = asked.map(one => one.looked)
+  return { looked, done: await doAct(refresh, input(found, want, hands), at, hands) }
 }
 
 /** Frozen evidence is looked at too: nobody refreshes it, and a change in it is an alarm. */

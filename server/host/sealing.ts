@@ -26,13 +26,19 @@ export async function sealing(
   roles: readonly string[],
   salt = freshSalt(),
 ): Promise<Sealing | { readonly no: string }> {
+  const no = whyNotSealed(roles, at)
+  if (no !== undefined) return { no }
   const { recipients, keyless } = readersOf(roles, at.scene)
-  if (recipients.length === 0)
-    return {
-      no: `Nobody who may read it has a key for that on the roster: ${keyless.join(', ') || roles.join(', ')}. \`countersign keys reading\` makes one.`,
-    }
   const { body, digest } = sealedBody(text, salt)
   return { digest, armored: await encryptFor(recipients, body), keyless }
+}
+
+/** Known before anything is fetched that could not be kept. */
+export function whyNotSealed(roles: readonly string[], { scene }: PacketAt): string | undefined {
+  const { recipients, keyless } = readersOf(roles, scene)
+  return recipients.length > 0
+    ? undefined
+    : `Nobody who may read it has a key for that on the roster: ${keyless.join(', ') || roles.join(', ')}. \`countersign keys reading\` makes one.`
 }
 
 export const keepSealed = (at: PacketAt, { digest, armored }: Sealing): void => keepBeside(at, `${digest}.age`, armored)
@@ -52,7 +58,8 @@ export async function open(
 /** For nobody's eyes: whoever calls it compares, or encrypts anew, and shows nothing of it. */
 export async function openUnseen(at: PacketAt, shown: string, env: Env): Promise<Opened> {
   const digest = sealedDigests(at).find(one => one.startsWith(shown))
-  if (digest === undefined) return { no: `Nothing beside the page is sealed as ${shown}.${destroyed(at, shown)}` }
+  if (digest === undefined)
+    return { no: [`Nothing beside the page is sealed as ${shown}.`, whoDestroyed(at, shown)].filter(Boolean).join(' ') }
   const keys = identitiesHere(env)
   if ('no' in keys) return keys
   const opened = await decryptWith(keys.keys, readFileSync(fileOf(at, digest), 'utf8'))
@@ -72,10 +79,11 @@ const nameOf = ({ page }: PacketAt, digest: string) => `${snapshotFolder(page)}/
 /** Everything that lies sealed beside the page, by digest. */
 export const sealedDigests = ({ home, page }: PacketAt): readonly string[] => snapshotDigests(home.root, page, ['age'])
 
-function destroyed({ scene }: PacketAt, shown: string): string {
+/** In a sentence; nothing where nobody did. */
+export function whoDestroyed({ scene }: PacketAt, shown: string): string | undefined {
   for (const [digest, gone] of scene.ledger.state.bodiesGone)
-    if (gone && digest.startsWith(shown)) return ` ${gone.actor} destroyed it on ${gone.time.slice(0, 10)}.`
-  return ''
+    if (gone && digest.startsWith(shown)) return `${gone.actor} destroyed it on ${gone.time.slice(0, 10)}.`
+  return undefined
 }
 
 /** Encrypts anew for those who may read it now. What was read before, nobody makes unread. */

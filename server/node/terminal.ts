@@ -15,8 +15,8 @@ export type Terminal = {
   progress(text: string): void
   screen(of: 'out' | 'err', colour: 'as usual' | 'none'): Screen
   input(): Promise<Buffer>
-  /** Ends with Ctrl-C from now on, in place of the process; a second one ends the process. */
-  interrupted(): AbortSignal
+  /** Meanwhile Ctrl-C stops the work and not the process; a second one ends the process. */
+  stoppable<T>(work: (cancel: AbortSignal) => Promise<T>): Promise<T>
 }
 
 const formats = {
@@ -80,10 +80,15 @@ export function processTerminal(): Terminal {
       for await (const chunk of process.stdin) chunks.push(chunk)
       return Buffer.concat(chunks)
     },
-    interrupted() {
+    async stoppable(work) {
       const stop = new AbortController()
-      process.once('SIGINT', () => stop.abort())
-      return stop.signal
+      const abort = () => stop.abort()
+      process.once('SIGINT', abort)
+      try {
+        return await work(stop.signal)
+      } finally {
+        process.off('SIGINT', abort)
+      }
     },
   }
 }

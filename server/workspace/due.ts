@@ -1,27 +1,43 @@
-// When evidence from elsewhere is to be looked at again: after half of its shelf life, so that it never lapses between two looks, and
-// never so often that a source minds.
+// When evidence from elsewhere is to be looked at again: late in its shelf life and early enough that it does not lapse, each piece at
+// a time of its own, and a source that does not answer less and less often.
 import type { Evidence } from '../../schemas/packet.ts'
 import type { EvidenceKind } from '../../schemas/profile.ts'
 import { minutesOf } from '../evidence/dates.ts'
+import type { Retrieval } from '../ledger/state.ts'
 import { isElsewhere } from './retrieved.ts'
 import type { Record } from './subject.ts'
 
 const day = 24 * 60
 /** In minutes. */
 const least = 15
+/** What is left of a shelf life is there for a source that does not answer at once. */
+const share = 0.8
+/** How much earlier it may be, so that what was captured together is not asked for together for ever. */
+const spread = 0.2
 
-/** In minutes since 1970; nothing for what is never looked at again. A look that failed is tried again sooner. */
+/** In minutes since 1970; nothing for what is never looked at again. */
 export function dueAt(
   { id, locator, frozen, freshFor }: Evidence,
   kind: EvidenceKind | undefined,
   record: Record,
 ): number | undefined {
   if (!isElsewhere(locator) || frozen || kind?.frozen) return undefined
-  const last = (record.ledger.state.retrievals.get(id) ?? []).findLast(look => look.locator === locator)
+  const looks = (record.ledger.state.retrievals.get(id) ?? []).filter(look => look.locator === locator)
+  const last = looks.at(-1)
   if (!last) return 0
   // What somebody destroyed does not come back by itself.
   if (last.digest !== undefined && record.ledger.state.bodiesGone.get(last.digest)) return undefined
   const shelf = Math.min(minutesOf(kind?.fresh) ?? 2 * day, freshFor ? freshFor.hours * 60 : Number.POSITIVE_INFINITY)
-  const pause = Math.max(least, last.failed ? Math.min(60, shelf / 2) : shelf / 2)
-  return Math.floor(Date.parse(last.time) / 60_000) + pause
+  const usual = share * shelf * (1 - spread * chanceOf(last))
+  const pause = last.failed ? Math.min(usual, least * 2 ** (failuresIn(looks) - 1)) : usual
+  return Math.floor(Date.parse(last.time) / 60_000) + Math.floor(Math.max(least, pause))
 }
+
+/** How often in a row nobody answered. */
+function failuresIn(looks: readonly Retrieval[]): number {
+  const lastGood = looks.findLastIndex(({ failed }) => !failed)
+  return looks.length - 1 - lastGood
+}
+
+/** From 0 to 1, by the event: another one for each look, and the same for everybody who asks. */
+const chanceOf = ({ event }: Retrieval): number => Number.parseInt(event.slice(0, 8), 16) / 2 ** 32

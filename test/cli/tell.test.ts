@@ -30,7 +30,7 @@ async function check(
     progress() {},
     screen: () => plain(),
     input: async () => Buffer.alloc(0),
-    interrupted: () => new AbortController().signal,
+    stoppable: work => work(new AbortController().signal),
   }
   assert.deepEqual({ exit: await tell(outcomes, options, terminal), ...said }, expected)
 }

@@ -126,6 +126,29 @@ suite('evidence refresh', () => {
     assert.equal(ran.exit, 0, ran.err)
     assert.match(work.run('ledger', 'log', 'case.md').out, /agent:refresher looked at E1/)
   })
+  test('a run of roles may ask first, and drafts what moved', () => {
+    work.fine('maria', 'confirm-charter', 'case.md')
+    const page = work.read('case.md')
+    work.answer('account', { closed: '2026-11-18T17:45:00Z' })
+    const ran = work.runIn({ env: work.machine }, ...['agents', 'run', 'case.md', '--role', 'refresher', '--look'])
+    assert.equal(ran.exit, 0, ran.out + ran.err)
+    assert.match(ran.out, /^E1 changed: has changed/)
+    assert.match(ran.out, /The account was closed on 2026-11-18/)
+    assert.match(work.run('ledger', 'log', 'case.md').out, /agent:refresher looked at E1/)
+    assert.equal(work.run('agents', 'run', 'case.md', '--look', '--dry-run').exit, 2)
+    const run = /run:([0-9a-f]{8})/.exec(ran.out)![0]
+    work.fine('maria', 'reject', 'case.md', run, '--reason', 'other', '--text', 'Only tried.')
+    work.answer('account', { closed: '2026-11-16T17:45:00Z' })
+    work.fine('maria', 'evidence', 'refresh', 'case.md', 'E1')
+    assert.equal(work.read('case.md'), page)
+  })
+  test('what this machine may not ask is not recorded as refused', () => {
+    const ran = work.runIn({ env: { COUNTERSIGN_KEY: work.key('maria') } }, 'evidence', 'refresh', 'case.md', 'E1')
+    assert.equal(ran.exit, 1)
+    assert.match(ran.out, /is not on this machine’s list of hosts/)
+    assert.match(ran.err, /No source was asked, so nothing is recorded\./)
+    assert.ok(!work.rules().includes('missing-evidence'))
+  })
   test('what is due is looked at again, and what is not is left in peace', () => {
     const events = () => JSON.parse(work.run('ledger', 'log', 'case.md', '--json').out).events.length as number
     const before = events()

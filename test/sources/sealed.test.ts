@@ -94,6 +94,8 @@ suite('restricted text', () => {
   test('evidence that only some may read is asked for by people, and lies sealed beside the page', () => {
     const agent = work.runIn({ env: work.machine }, ...['evidence', 'refresh', 'case.md', '--as', 'agent:refresher'])
     assert.match(agent.out, /Only security may look at it, and no agent\./)
+    assert.ok(!work.rules().includes('missing-evidence'))
+    assert.doesNotMatch(work.run('ledger', 'log', 'case.md').out, /refresher looked at E1/)
     work.fine('lea', 'evidence', 'refresh', 'case.md', '--reason', 'to see the state')
     assert.equal(sealed().length, 2)
     assert.match(work.read('case.md'), /captured 20.*, `sha256:[0-9a-f]{12}`/)

@@ -18,12 +18,13 @@ are recorded as one run and wait for people. Before the charter is confirmed, on
       value: 'KIND:NAME',
       about: 'Have a language model reword what the roles prepared: `anthropic:NAME` or `openai:NAME`.',
     },
+    look: { about: 'Ask the sources first and record what they say, as evidence refresh does.' },
     'dry-run': { about: 'Say what would be proposed, and record nothing.' },
     json: { about: 'Print it for other programs.' },
   },
   examples: [
     'countersign agents run packets/broker.md --dry-run',
-    'countersign agents run packets/broker.md --as agent:refresher --role refresher',
+    'countersign agents run packets/broker.md --as agent:refresher --role refresher --look',
   ],
   run: async call => (await import('../agents.ts')).runAgentsOn(call),
 }

@@ -45,6 +45,7 @@ export function runner(root: string, permits: Permits, network: 'online' | 'offl
             : Promise.resolve({
                 failed: `The settings of this machine have no command \`${errand.command}\`.`,
                 as: 'refused',
+                unasked: true,
               })
         }
         case 'git':
@@ -71,6 +72,7 @@ async function fromGit(
     return {
       failed: `\`${repository}\` lies outside of the workspace, and the settings of this machine do not list it.`,
       as: 'refused',
+      unasked: true,
     }
   const [shown] = await gitIn(real).show([{ revision, path }], largestSource)
   if (shown && 'bytes' in shown) return { bytes: shown.bytes, url: path, ...typeBy(path) }

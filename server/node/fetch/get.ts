@@ -16,7 +16,8 @@ export type Got =
     }
   /** It answered that what was known is still so. */
   | { readonly unchanged: true }
-  | { readonly failed: string; readonly as: Failure }
+  /** `unasked`: this machine does not permit it, so that nothing is known of the source. */
+  | { readonly failed: string; readonly as: Failure; readonly unasked?: true }
 
 /** `gone`: the source says that it is not there. `forbidden`: it does not let us look. `unreachable`: nobody knows. */
 export type Failure = 'gone' | 'forbidden' | 'unreachable' | 'refused'
@@ -60,12 +61,12 @@ async function follow(wish: Wish, permits: Permits): Promise<Got | Later> {
   let url = new URL(wish.url)
   for (let hop = 0; hop <= mostHops; hop++) {
     const may = permits.host(url)
-    if ('no' in may) return refused(hop === 0 ? may.no : `It leads on to \`${url.host}\`: ${may.no}`)
+    if ('no' in may) return hop === 0 ? unasked(may.no) : refused(`It leads on to \`${url.host}\`: ${may.no}`)
     if (isLiteral(url.hostname) && isInner(url.hostname) && may.listed !== 'as written')
       return refused(`\`${url.host}\` is an address of this network.`)
     const conditions = conditionsFor(wish.known, url)
     const headers = await sent(wish, may.url, new URL(wish.url), permits)
-    if ('no' in headers) return refused(headers.no)
+    if ('no' in headers) return hop === 0 ? unasked(headers.no) : refused(headers.no)
     const signal = AbortSignal.any([wish.signal, AbortSignal.timeout(patience)])
     const inner = may.listed === 'as written' ? 'allowed' : 'refused'
     const answer = await exchange({
@@ -91,6 +92,7 @@ async function follow(wish: Wish, permits: Permits): Promise<Got | Later> {
 }
 
 const refused = (failed: string): Got => ({ failed, as: 'refused' })
+const unasked = (failed: string): Got => ({ failed, as: 'refused', unasked: true })
 
 /** A secret goes to its own origin. To any other, the question goes without the header that it stands in. */
 async function sent(

@@ -1,0 +1,44 @@
+// Asks the sources of a packet before a run of roles goes over it, by the path of every other look and in the agent's own name: what
+// only some may read is not asked for.
+import { runner } from '../node/fetch/errands.ts'
+import { permitsOf, readSettings } from '../node/fetch/permits.ts'
+import { isElsewhere } from '../workspace/retrieved.ts'
+import { agentHands } from './hands.ts'
+import type { Looked } from './look.ts'
+import type { PacketAt } from './packet-at.ts'
+import { retrieve } from './retrieve.ts'
+import { Wrong } from './wrong.ts'
+
+const patience = 60_000
+
+export type Asking = {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cancel: AbortSignal
+  progress(says: string): void
+}
+
+export async function lookFirst(
+  at: PacketAt,
+  agent: string,
+  { env, cancel, progress }: Asking,
+): Promise<readonly Looked[] | 'stopped'> {
+  const found = readSettings(env)
+  if ('problem' in found) throw new Wrong(found.problem)
+  const ids = at.scene.subject.packet.evidence.filter(({ locator }) => isElsewhere(locator)).map(({ id }) => id)
+  if (ids.length === 0) return []
+  const { looked } = await retrieve(
+    at,
+    {
+      ids,
+      runner: runner(at.home.root, permitsOf(found.settings, env), 'online'),
+      signal: AbortSignal.timeout(patience),
+      cancel,
+      mode: 'recording',
+      env,
+      reason: 'before a run of roles',
+      heard: ({ id }, done, of) => progress(`${done} of ${of} looked at, ${id} last`),
+    },
+    agentHands(agent),
+  )
+  return cancel.aborted ? 'stopped' : looked
+}
