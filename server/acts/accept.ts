@@ -29,7 +29,10 @@ export const accept = defineAct({
 function asItStands(what: readonly string[], scene: Scene, desk: Desk): Plan | Refusal {
   const found = what.map(name => ({ name, block: blockOf(name, scene) }))
   const missing = found.find(({ block }) => !block)
-  if (missing) return { no: `Nothing on the page that can be accepted is called ${missing.name}.` }
+  if (missing)
+    return {
+      no: `Nothing on the page that can be accepted is called ${missing.name}: \`countersign review\` lists what there is.`,
+    }
   const blocks = [...new Set(found.map(({ block }) => block!))]
   const why = blocks.map(block => whyNotAccept(block, scene, desk.actor)).find(no => no)
   if (why) return { no: why }

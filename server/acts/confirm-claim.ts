@@ -29,7 +29,7 @@ export const confirmClaim = defineAct({
     const body = { claim: claim.name, digest: claim.digest, seen, ...(text ? { words: desk.write(text) } : {}) }
     const ids = listed(seen.map(({ id }) => id))
     return {
-      says: `${textOf(claim, scene)}\nholds on ${ids} as it is now${because(text)}`,
+      says: `${textOf(claim, scene)}\nholds on ${ids} as ${seen.length === 1 ? 'it is' : 'they are'} now${because(text)}`,
       deeds: [{ type: 'claim-confirmed', body }],
       changes: seen.flatMap(one => restamped(one, claim.name, scene)),
     }

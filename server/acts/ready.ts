@@ -46,7 +46,7 @@ function placeOf(said: string | undefined, scene: Scene, { actor }: Desk): { rea
   if (!as) return { no: `You have marked this revision ready already, as ${own.join(' and ')}.` }
   const before = in_order ? by.slice(0, by.indexOf(as)).filter(place => !signed.has(place)) : []
   return before.length > 0
-    ? { no: `First ${before.join(', then ')} marks this revision ready, then the ${as}.` }
+    ? { no: `First the ${before.join(', then the ')} marks this revision ready, then the ${as}.` }
     : { as }
 }
 

@@ -1,6 +1,7 @@
 // Signs off as a reviewer, on sections, on evidence, or on the whole revision. It is outdated when those blocks change.
 import * as z from 'zod'
 import type { LedgerBlock } from '../../schemas/ledger.ts'
+import { values } from '../ledger/standing.ts'
 import type { Acceptable } from '../packet/digest.ts'
 import { defineAct, type Refusal, type Scene } from './act.ts'
 import { because, listed, names, words } from './shared/given.ts'
@@ -29,7 +30,7 @@ export const review = defineAct({
   plan({ outcome: said, what = [], role: asked, text }, scene, desk) {
     const outcome = outcomes[said]
     const role = roleOf(desk.actor, asked, scene)
-    if (!role) return { no: 'In which role? You review here in none, or in several: say --role ROLE.' }
+    if (!role) return { no: whichRole(desk.actor, scene) }
     if (outcome !== 'concurs' && !text) return { no: 'Say with --text what is to change, or why you step back.' }
     const found = what.length > 0 ? named(what, scene) : { blocks: ownSections(role, scene) }
     if ('no' in found) return found
@@ -48,6 +49,17 @@ export const review = defineAct({
     }
   },
 })
+
+/** In none, or in several. */
+function whichRole(actor: string, { ledger }: Scene): string {
+  const reviewers = [...ledger.standing.reviewers].flatMap(([role, held]) =>
+    values(held).map(handle => ({ role, handle })),
+  )
+  const own = reviewers.filter(({ handle }) => `@${handle}` === actor).map(({ role }) => role)
+  if (own.length > 0) return `In which role? You review here for ${listed(own)}: say --role ${own[0]}.`
+  const others = reviewers.map(({ role, handle }) => `@${handle} for ${role}`)
+  return `${actor} reviews nothing here. ${others.length > 0 ? `Reviewers are ${listed(others)}.` : 'Nobody does yet.'}`
+}
 
 type Found = { readonly blocks: readonly Acceptable[] }
 

@@ -44,7 +44,7 @@ export async function runExport(call: Call): Promise<number> {
   if (file === undefined) terminal.out(spelled)
   else {
     putFile(resolve(terminal.cwd, file), spelled)
-    terminal.out(`${harmless(done.says)}\nwrote ${file}\n`)
+    terminal.out(`${hands.sign ? '' : `${harmless(done.says)}\n`}wrote ${file}\n`)
   }
   return exit.clean
 }

@@ -27,7 +27,8 @@ export async function handOffPacket(call: Call): Promise<number> {
   if ('no' in leaving) return refused(leaving, call)
   const readers = [{ role: undefined, where }, ...flags.all('for').map(readerOf)]
   const unsigned = bundleOf(leaving)
-  const done = again(scene, root, unsigned.manifest) ?? (await signed(scene, call, root, signers))
+  const before = again(scene, root, unsigned.manifest)
+  const done = before ?? (await signed(scene, call, root, signers))
   if ('no' in done) return refused(done, call)
   const [written] = done.written
   keepWaiting(root, unsigned.manifest, written!)
@@ -57,7 +58,7 @@ export async function handOffPacket(call: Call): Promise<number> {
   terminal.out(
     flags.has('json')
       ? `${JSON.stringify({ schema: 'countersign.handoff.v1', done: true, event, manifest: unsigned.manifest, bundle: called, arrived: places.join(', ') })}\n`
-      : `${done.says}\nIt arrived: ${places.join(', ')}\n`,
+      : `${before ? `${done.says}\n` : ''}It arrived: ${places.join(', ')}\n`,
   )
   return exit.clean
 }

@@ -9,13 +9,15 @@ export function nextCommand(
   { code, act, about }: Pick<Todo, 'code' | 'act' | 'about'>,
   path: string,
 ): string | undefined {
+  if (code === 'changed-evidence') return `countersign evidence show ${quoted(path)} ${about}`
   if (troubles.has(code) || code === 'unstamped-evidence')
     return `countersign evidence refresh ${quoted(path)} ${about}`
+  if (outOfStep.has(code)) return `countersign sync ${quoted(path)}`
   if (code === 'unsigned-policy' || code === 'policy-loosened')
     return `countersign change-policy ${quoted(path)} ${words}`
   if (act === 'accept' && !/^D\d/.test(about)) return `countersign review ${quoted(path)}`
   const takes = act && arguments_[act]
-  if (takes === undefined) return undefined
+  if (takes === undefined) return about === '' ? undefined : `countersign explain ${code}`
   const [name, rest] = takes
   return ['countersign', name, quoted(path), rest.replace('…', about)].filter(Boolean).join(' ')
 }
@@ -28,6 +30,9 @@ export function saidNext(next: Todo, path: string, columns: number): readonly st
     ...(command ? [`  ${harmless(command)}`] : []),
   ]
 }
+
+/** What the ledger knows and the page does not show as it was. */
+const outOfStep: ReadonlySet<string> = new Set(['hidden-objection', 'hidden-question', 'softened-objection'])
 
 const words = '--text "WHY"'
 
@@ -45,7 +50,7 @@ const arguments_: { readonly [act in PanelAct]?: readonly [name: string, rest: s
   resume: ['resume', ''],
   escalate: ['escalate', `PATH ${words}`],
   'close-escalation': ['close-escalation', words],
-  'answer-return': ['answer-return', 'REASON WHAT'],
+  'answer-return': ['answer-return', `NUMBER WHAT ${words}`],
   done: ['done', '…'],
   ready: ['ready', ''],
   'hand-off': ['handoff', '--deliver WHERE'],

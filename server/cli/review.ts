@@ -38,6 +38,12 @@ export async function runReview(call: Call): Promise<number> {
   }
   terminal.out(`${heading(at, waiting.length)}\n\n`)
   if (waiting.length === 0) return exit.clean
+  const [first] = waiting
+  if (first?.notYours && waiting.every(({ notYours }) => notYours)) {
+    const shown = waiting.map(({ notYours: _, ...one }) => `${block(one, screen)}\n\n`).join('')
+    terminal.out(`${shown}${first.notYours} A reviewer signs off: \`countersign review ${name} concurs\`.\n`)
+    return exit.clean
+  }
   if (process.stdin.isTTY) return walkThrough(waiting, at, call, screen)
   terminal.out(waiting.map(one => `${block(one, screen)}\n\n`).join(''))
   terminal.out(

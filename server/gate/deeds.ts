@@ -38,7 +38,7 @@ const deeds: Readonly<Record<string, readonly [words: string, act?: PanelAct]>> 
   'softened-objection': ['restores …'],
   'carried-risk-expired': ['carries … again', 'carry'],
   'changed-since-carried': ['carries … again', 'carry'],
-  'changed-evidence': ['looks at … again'],
+  'changed-evidence': ['looks at what … says now, and confirms or changes what rests on it'],
   'missing-evidence': ['finds …'],
   'stale-evidence': ['captures … again'],
   'unstamped-evidence': ['captures …'],
@@ -47,6 +47,7 @@ const deeds: Readonly<Record<string, readonly [words: string, act?: PanelAct]>> 
   'misquoted-requirement': ['corrects the quote …'],
   'contradicted-claim': ['settles …'],
   'suspect-claim': ['confirms …', 'confirm-claim'],
+  'unseen-evidence': ['confirms …', 'confirm-claim'],
   'implied-approval': ['rewrites …'],
   'overstated-certainty': ['rewrites …'],
   'admission-or-offer': ['rewrites …'],
@@ -69,7 +70,7 @@ export const deedForWait = (wait: Wait, subject: Subject): Deed => waits[wait.co
 const waits: Readonly<Record<Wait['code'], (wait: Wait, subject: Subject) => Deed>> = {
   'not-opened': () => ({ does: 'opens the packet', act: 'open' }),
   'not-accepted': ({ about }) => ({
-    does: about.length === 1 ? `accepts ${about[0]}` : `accepts ${about.length} blocks`,
+    does: about.length === 1 ? `accepts ${about[0]!.replace(/^§ /, '')}` : `accepts ${about.length} blocks`,
     act: 'accept',
   }),
   'not-signed-off': ({ about: [role = ''], who }, { profile }) =>

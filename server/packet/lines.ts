@@ -12,7 +12,7 @@ export function checkLines(node: RootContent, place: Place): void {
       place,
       'malformed-statement',
       span,
-      'A merge conflict is not settled here. Choose what stands, and take the markers out.',
+      'A merge conflict is not settled here. `countersign sync` settles what the ledger knows; choose what else stands, and take the markers out.',
     )
   }
   if (likelyInvisible.test(block.text))
@@ -68,8 +68,8 @@ function checkLazy(start: number, end: number, place: Place): void {
     const at = start - base + index
     const span = { block, start: at, end: at + line.length }
     const edit = { span: { block, start: at, end: at }, text: '> ' }
-    report(place, 'malformed-statement', span, 'This line continues the box above it without its own `>`.', [
-      { title: 'Put it in the box', edits: [edit] },
-    ])
+    // What git put between two sides belongs into no box.
+    const fixes = /^(?:={7}|<{7}|>{7}|\|{7})(?: |$)/.test(line) ? [] : [{ title: 'Put it in the box', edits: [edit] }]
+    report(place, 'malformed-statement', span, 'This line continues the box above it without its own `>`.', fixes)
   }
 }

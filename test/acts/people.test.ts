@@ -84,7 +84,7 @@ suite('a review', () => {
   test('that does not concur says why', () => refused(`${chartered}\n@lea review recused`, 'Say with --text'))
   test('is for reviewers', async () => {
     await refused(`${chartered}\n@sam review concurs --role sre`, '@sam does not review for sre')
-    await refused(`${chartered}\n@sam review concurs`, 'In which role?')
+    await refused(`${chartered}\n@sam review concurs`, '@sam reviews nothing here. Reviewers are @lea for security.')
     await refused(`${chartered}\nagent:refresher review concurs --role security`, 'Agents do not review')
   })
 })

@@ -15,13 +15,19 @@ suite('the next command', () => {
       const command = (await allCommands()).find(one => one.name === name)
       assert.ok(command, name)
       const { rest } = readArguments(words, command)
-      assert.equal(rest[0], 'p.md')
+      assert.equal(rest[0], name === 'explain' ? 'some-rule' : 'p.md')
     })
 
   test('looks at evidence again', () =>
     assert.equal(
       nextCommand({ code: 'stale-evidence', about: 'E3' }, 'a b.md'),
       "countersign evidence refresh 'a b.md' E3",
+    ))
+
+  test('explains what no command does', () =>
+    assert.equal(
+      nextCommand({ code: 'unsourced-number', about: 'C3' }, 'p.md'),
+      'countersign explain unsourced-number',
     ))
 
   test('walks through text, and takes a draft by its ID', () => {

@@ -121,6 +121,23 @@ On a terminal, \`countersign review note.md\` walks you through them. \`--accept
   })
 })
 
+test('on a terminal an act asks before it signs, unless it is told not to', function () {
+  this.timeout(60_000)
+  if (spawnSync('script', ['--version']).error) this.skip()
+  const of = opened()
+  const accept = (more: string, input: string) =>
+    spawnSync('script', ['-qec', `${process.execPath} ${command} accept note.md F1 ${more}`, '/dev/null'], {
+      cwd: of.folder,
+      env: { ...process.env, HOME: of.home, COUNTERSIGN_KEY: of.key('raman') },
+      input,
+      encoding: 'utf8',
+    }).stdout
+  assert.match(accept('', 'n\n'), /Sign it\? \[y\/N\] [\s\S]*Nothing was signed, and nothing was recorded\./)
+  assert.deepEqual(accepted(of), [])
+  assert.match(accept('', 'y\n'), /Recorded by @raman in one event\./)
+  assert.doesNotMatch(accept('--yes', ''), /Sign it\?/)
+})
+
 suite('a walk', () => {
   const block = (name: string) => ({ name, state: 'changed', text: '', contested: [] }) as const
   async function check(answers: readonly (Answer | undefined)[], sure: boolean, expected: readonly string[]) {

@@ -61,6 +61,14 @@ Send the customer the decision on the request, once there is one (Dana Whitfield
     const copy = copied({ audience: 'customer' }, sceneOf(subject, textOf(files, signersFile)))
     assert.ok('no' in copy && /does not leave yet/.test(copy.no), JSON.stringify(copy))
   })
+  test('an audience that nobody named gets nothing, not what the board gets', async () => {
+    const files = await play(examples, stepsOf(textOf(examples, 'steps/remediation-credit.md')))
+    const subject = await subjectOf(files, 'remediation-credit.md', zone =>
+      clockOf({ now: 0, asOf: '2026-11-25' }, zone),
+    )
+    const copy = copied({ audience: 'custmer' }, sceneOf(subject, textOf(files, signersFile)))
+    assert.deepEqual(copy, { no: 'There is no audience custmer. There are customer and board.' })
+  })
   test('a section that the profile keeps to some roles is for them alone', async () => {
     const board = await copyOf('remediation-credit', '2026-11-25', 'board')
     assert.doesNotMatch(board, /48,000|7,200/)

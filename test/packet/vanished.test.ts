@@ -219,11 +219,14 @@ suite('text that swallows what stands below', () => {
       'malformed-statement "<!--": This comment is not closed: everything below it is hidden.',
     ))
   test('a merge conflict', () => {
-    const message = 'A merge conflict is not settled here. Choose what stands, and take the markers out.'
+    const message =
+      'A merge conflict is not settled here. `countersign sync` settles what the ledger knows; choose what else stands, and take the markers out.'
     check(
       '<<<<<<< HEAD\n\na\n\n>>>>>>> branch',
       `malformed-statement "<<<<<<< HEAD": ${message}\nmalformed-statement ">>>>>>> branch": ${message}`,
     )
+    // What parts the two sides goes into no box by a fix.
+    check(`${box}=======\n`, 'malformed-statement "=======": This line continues the box above it without its own `>`.')
   })
 })
 

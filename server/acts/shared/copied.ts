@@ -10,9 +10,13 @@ import { check } from '../../rules/run.ts'
 import { rolesOf } from '../../rules/shared/restricted.ts'
 import { wantedSection } from '../../rules/world.ts'
 import type { Refusal, Scene } from '../act.ts'
+import { listed } from './given.ts'
 import { termsInForce } from './in-force.ts'
 import { leavingText } from './leaving-text.ts'
 import { asBlock, whyItStays } from './may-leave.ts'
+
+/** Readers inside of the house: they get the whole page, as far as they may read it. */
+const board = 'board'
 
 type Reader = { readonly audience: string; readonly role?: string | undefined }
 
@@ -25,6 +29,10 @@ export function copied(reader: Reader, scene: Scene): Copy | Refusal {
   const known = [...new Set(profile.sections.flatMap(({ audience }) => audience ?? []))]
   if (addressed.length === 0 && known.includes(reader.audience))
     return { no: `The page has no section for ${reader.audience}.` }
+  if (addressed.length === 0 && reader.audience !== board)
+    return {
+      no: `There is no audience ${reader.audience}. There are ${listed([...new Set([...known, ...profile.outside_audiences, board])])}.`,
+    }
   return inside(reader, addressed.length > 0 ? addressed : scene.subject.packet.sections, scene)
 }
 
