@@ -5,6 +5,8 @@ import { toldTogether } from './told-together.ts'
 
 /** From so many findings on, a reader wants to know of what kinds they are and where to begin. */
 const many = 10
+/** What comes up once or twice of thirty rules says nothing about where to begin. */
+const mostKinds = 8
 
 export function* stylish({ files, summary }: LintReport, screen: Screen): Iterable<string> {
   const rules = new Map<string, number>()
@@ -16,12 +18,16 @@ export function* stylish({ files, summary }: LintReport, screen: Screen): Iterab
   yield `${[...kinds(rules), ...closing(summary, screen)].join('\n')}\n`
 }
 
-/** How many of each rule, most first. */
+/** How many of each of the commonest rules, most first. */
 function kinds(rules: ReadonlyMap<string, number>): readonly string[] {
   const amounts = [...rules].sort(([a, more], [b, less]) => less - more || (a < b ? -1 : 1))
   if (amounts.reduce((sum, [, amount]) => sum + amount, 0) < many || amounts.length === 1) return []
-  const width = String(amounts[0]![1]).length
-  return [...amounts.map(([rule, amount]) => `  ${String(amount).padStart(width)}  ${rule}`), '']
+  const rest = amounts.slice(mostKinds)
+  const left = rest.reduce((sum, [, amount]) => sum + amount, 0)
+  const rows =
+    rest.length > 1 ? [...amounts.slice(0, mostKinds), [`of ${rest.length} other rules`, left] as const] : amounts
+  const width = Math.max(...rows.map(([, amount]) => String(amount).length))
+  return [...rows.map(([kind, amount]) => `  ${String(amount).padStart(width)}  ${kind}`), '']
 }
 
 function closing(summary: Summary, { paint }: Screen): readonly string[] {

@@ -95,6 +95,13 @@ warning[never-accepted]: Nobody accepted E1.
     )
   })
 
+  test('what comes up seldom is summed up in one line', () => {
+    const rules = Array.from({ length: 10 }, (_, index) => `rule-${index}`)
+    const report = reportOf({ 'a.md': rules.map((rule, index) => find(page, page.slice(index, index + 3), { rule })) })
+    const [, , ...rest] = [...stylish(report, plain())].at(-1)!.split('\n').slice(6, 11)
+    assert.deepEqual(rest, ['  2  of 2 other rules', '', '10 errors in 1 packet.'])
+  })
+
   test('paints what matters and nothing else', () => {
     const screen = { columns: 80, paint: (style: string, text: string) => `<${style}:${text}>` }
     assert.deepEqual(frame('p.md', alone(find(page, 'Only', { rule: 'r', message: 'M.' })), screen), [
