@@ -18,7 +18,7 @@ else require('./lsp.cjs').serve()
 `
 /** The agents' server as the extension tells VS Code to start it: without the command line. */
 const mcpDoor = `require('node:module').enableCompileCache()
-require('./mcp.cjs').serve({ cwd: process.cwd() })
+require('./mcp.cjs').serve({ cwd: process.cwd(), agent: process.argv[2] })
 `
 
 const options: BuildOptions = {

@@ -34,7 +34,7 @@ export function activate(context: vscode.ExtensionContext) {
   session.disposables.push(setSecrets(session, context.secrets))
   showMargin(session)
   showMarks(session, context.extensionUri)
-  joinChat(session, context)
+  const chat = joinChat(session, context)
   session.disposables.push(chooseModel())
   return {
     extendMarkdownIt: previewPlugin(session),
@@ -43,6 +43,7 @@ export function activate(context: vscode.ExtensionContext) {
       answerQuestions(answer: (says: string) => boolean) {
         ask = async ({ says }) => answer(says)
       },
+      chat,
     }),
   }
 }

@@ -5,6 +5,7 @@ import type * as z from 'zod'
 import type { PanelView } from '../schemas/panel.ts'
 import type { Outcome, requests, Settings } from '../schemas/protocol.ts'
 import type { Signing } from './acts/signing.ts'
+import { chosenAgent } from './chat/chosen-agent.ts'
 import { chosenModel } from './chat/chosen-model.ts'
 import { openSecrets } from './evidence/secrets.ts'
 import type { Running } from './language-client.ts'
@@ -122,6 +123,7 @@ function settingsNow(): Settings {
   const me = given.get<string>('me')
   const run = given.get<'onType' | 'onSave'>('run')
   const model = chosenModel()
+  const agent = chosenAgent()
   return {
     trusted: vscode.workspace.isTrusted,
     confirm: true,
@@ -129,6 +131,7 @@ function settingsNow(): Settings {
     secrets: true,
     machine: machineNow(given),
     model,
+    agent,
     ...(me && { me }),
     ...(run && { run }),
   }

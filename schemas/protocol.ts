@@ -16,6 +16,8 @@ export const settings = z.object({
   commands: z.boolean().nullish(),
   /** The client answers `countersign/words` with words of this model, as drafts will name it. Without it, roles use words of their own. */
   model: z.string().max(100).nullish(),
+  /** The agent of the workspace that roles act as, where it names several. */
+  agent: z.string().max(100).nullish(),
   /** The person's handle, where neither git nor a key tells. */
   me: z.string().nullish(),
   /** What this machine permits to be asked, besides its settings file. No workspace may say any of it. */

@@ -11,6 +11,13 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Your handle on the roster, like `lea`, where neither your signing key nor `git config countersign.handle` tells.',
     ),
+  agent: z
+    .string()
+    .max(100)
+    .default('')
+    .describe(
+      'The agent of the workspace that roles and chats act as here, like `clerk`, as `agents` in `countersign.yaml` names it. Without one, roles take the only one that fits, and the MCP server only reads.',
+    ),
   run: z
     .enum(['onType', 'onSave'])
     .default('onType')

@@ -4,12 +4,20 @@ import * as vscode from 'vscode'
 import type { ToolName } from '../../schemas/tools.ts'
 import { whyNotHere } from '../acts/trust.ts'
 import type { Session } from '../session.ts'
+import { chosenAgent } from './chosen-agent.ts'
 import { tell } from './tell.ts'
 
 const names: readonly ToolName[] = ['list_packets', 'check_packet', 'ask_for_draft']
 
-export function joinChat(session: Session, context: vscode.ExtensionContext): void {
+export type Chat = {
+  readonly participant: vscode.ChatParticipant
+  readonly servers: () => vscode.McpServerDefinition[]
+}
+
+export function joinChat(session: Session, context: vscode.ExtensionContext): Chat {
   const { extensionUri, extension } = context
+  const agents = new vscode.EventEmitter<void>()
+  const provideMcpServerDefinitions = () => (whyNotHere() ? [] : servers(extensionUri, extension))
   const participant = vscode.chat.createChatParticipant('countersign.chat', async (request, _, stream) => {
     const packet = session.packet()
     const view = packet && (await session.view(packet.uri.toString()))
@@ -32,10 +40,17 @@ export function joinChat(session: Session, context: vscode.ExtensionContext): vo
         prepareInvocation: () => ({ invocationMessage: saying()[name] }),
       }),
     ),
+    agents,
     vscode.lm.registerMcpServerDefinitionProvider('countersign', {
-      provideMcpServerDefinitions: () => (whyNotHere() ? [] : servers(extensionUri, extension)),
+      onDidChangeMcpServerDefinitions: agents.event,
+      provideMcpServerDefinitions,
     }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => agents.fire()),
+    vscode.workspace.onDidChangeConfiguration(
+      event => event.affectsConfiguration('countersign.agent') && agents.fire(),
+    ),
   )
+  return { participant, servers: provideMcpServerDefinitions }
 }
 
 /** One for each folder: a server looks at nothing outside of the folder that it was started in. */
@@ -44,10 +59,11 @@ const servers = (folder: vscode.Uri, { packageJSON }: vscode.Extension<unknown>)
     .filter(({ uri }) => uri.scheme === 'file')
     .map(({ name, uri }) => {
       const command = vscode.Uri.joinPath(folder, 'dist', 'mcp-server.cjs').fsPath
+      const agent = chosenAgent(uri)
       const server = new vscode.McpStdioServerDefinition(
         `Countersign: ${name}`,
         process.execPath,
-        [command],
+        [command, ...(agent ? [`agent:${agent}`] : [])],
         // VS Code's own program is a Node when it is told so.
         { ELECTRON_RUN_AS_NODE: '1' },
         String(packageJSON.version),

@@ -1,6 +1,7 @@
 // What the participant says: the record, in sentences. It needs no model and invents nothing.
 import * as vscode from 'vscode'
 import type { PanelView } from '../../schemas/panel.ts'
+import { asText } from './as-text.ts'
 
 type Saying = Pick<vscode.ChatResponseStream, 'markdown' | 'button'>
 
@@ -49,14 +50,12 @@ const most = 20
 
 function list(stream: Saying, head: string, lines: readonly string[]): void {
   const shown = lines.slice(0, most)
-  const text = new vscode.MarkdownString().appendText(head).appendMarkdown('\n\n')
-  for (const line of shown) text.appendMarkdown('- ').appendText(line.replaceAll('\n', ' ')).appendMarkdown('\n')
-  if (lines.length > shown.length)
-    text.appendMarkdown('\n').appendText(vscode.l10n.t('And {0} more.', lines.length - shown.length))
-  stream.markdown(text.appendMarkdown('\n\n'))
+  const more = lines.length - shown.length
+  const rest = more > 0 ? [`\n${asText(vscode.l10n.t('And {0} more.', more))}`] : []
+  const rows = shown.map(line => `- ${asText(line)}`)
+  stream.markdown(new vscode.MarkdownString([asText(head), '', ...rows, ...rest, '', ''].join('\n')))
 }
 
-/** Words of a packet are text here, with no link and no command in them. */
 function say(stream: Saying, words: string): void {
-  stream.markdown(new vscode.MarkdownString().appendText(words).appendMarkdown('\n\n'))
+  stream.markdown(new vscode.MarkdownString(`${asText(words)}\n\n`))
 }

@@ -26,7 +26,12 @@ export async function runAgentsOn(call: Call): Promise<number> {
   if (what !== 'run') throw new Wrong(`agents has no part called ${what}.`, 'There is `agents run`.')
   const roles = rolesAsked(flags.all('role'))
   const at = await sceneAt(name, terminal.cwd, terminal.env)
-  const agent = agentFor(agentNamed(flags.text('as')), roles, at.scene.policy.terms.agents)
+  const agent = agentFor(
+    agentNamed(flags.text('as')),
+    roles,
+    at.scene.policy.terms.agents,
+    agent => `--as agent:${agent}`,
+  )
   const comments = await commentsGiven(call)
   const model = await modelAsked(flags.text('model'), terminal.env)
   if (flags.has('look') && flags.has('dry-run'))

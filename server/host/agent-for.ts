@@ -4,8 +4,13 @@ import { Wrong } from './wrong.ts'
 
 type Agents = readonly { readonly name: string; readonly roles: readonly string[] }[]
 
-/** As `agent:NAME`. */
-export function agentFor(named: string | undefined, roles: readonly Role[], agents: Agents): string {
+/** As `agent:NAME`. `saying` is how whoever asks says which one. */
+export function agentFor(
+  named: string | undefined,
+  roles: readonly Role[],
+  agents: Agents,
+  saying: (name: string) => string,
+): string {
   if (named) return named
   const used = agents.filter(agent => roles.every(({ name }) => agent.roles.includes(name) || agent.name === name))
   const [one] = agents.length === 1 ? agents : used
@@ -14,6 +19,6 @@ export function agentFor(named: string | undefined, roles: readonly Role[], agen
     agents.length === 0 ? 'The workspace names no agent.' : 'The workspace names several agents.',
     agents.length === 0
       ? 'Put one under `agents` in countersign.yaml: `- { name: clerk }`.'
-      : `Say which one acts: ${agents.map(({ name }) => `--as agent:${name}`).join(', ')}.`,
+      : `Say which one acts: ${agents.map(({ name }) => saying(name)).join(', ')}.`,
   )
 }

@@ -25,7 +25,7 @@ export async function roleOn(asked: Asked, session: Session, token: Cancellation
     return await session.alone(() => run(asked, session, token))
   } catch (error) {
     if (!(error instanceof Wrong)) throw error
-    return refused(error.message)
+    return refused([error.message, error.hint].filter(Boolean).join(' '))
   }
 }
 
@@ -39,7 +39,12 @@ async function run(
   const file = savedFile(session.document(uri), uri, session)
   const look = () => packetAt(file, dirname(file), session.outside.env)
   const at = await look()
-  const agent = agentFor(undefined, wanted, at.scene.policy.terms.agents)
+  const agent = agentFor(
+    session.settings.agent ? `agent:${session.settings.agent.replace(/^agent:/, '')}` : undefined,
+    wanted,
+    at.scene.policy.terms.agents,
+    agent => `\`countersign.agent\`: ${agent}`,
+  )
   const model = words === false ? undefined : modelOf(session, token)
   if (dryRun) {
     const plan = await planAt(at, { agent, roles: wanted, comments: [] })

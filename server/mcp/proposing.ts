@@ -105,6 +105,6 @@ export function noAgent({ scene }: Seen): No {
   const known = scene.subject.workspace.agents.map(({ name }) => `agent:${name}`)
   return {
     no: 'This connection only reads: nobody said which agent it is.',
-    instead: `Whoever set it up starts it with \`countersign mcp --as agent:NAME\`. ${known.length > 0 ? `The workspace names ${known.join(', ')}.` : 'The workspace names no agent yet: `agents` in countersign.yaml does.'}`,
+    instead: `Whoever set it up starts it with \`countersign mcp --as agent:NAME\`, or sets \`countersign.agent\` in VS Code. ${known.length > 0 ? `The workspace names ${known.join(', ')}.` : 'The workspace names no agent yet: `agents` in countersign.yaml does.'}`,
   }
 }

@@ -7,6 +7,10 @@ export const name = 'countersign.countersign'
 /** What the extension hands out in test mode only. */
 export type Exports = {
   readonly answerQuestions?: (answer: (says: string) => boolean) => void
+  readonly chat?: {
+    readonly participant: vscode.ChatParticipant
+    readonly servers: () => readonly vscode.McpServerDefinition[]
+  }
 }
 
 export async function extension(): Promise<vscode.Extension<Exports>> {

@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   await import('./acts.ts')
   await import('./chat.ts')
   await import('./words.ts')
+  await import('./mcp.ts')
   const said: string[] = []
   const failures = await new Promise<number>(resolve => {
     mocha

@@ -111,6 +111,20 @@ suite('words of a language model', () => {
     await choose(model.name)
   })
 
+  test('are not asked for where a chat called the tool: no person is there to allow it', async () => {
+    await said(writes(better))
+    const before = asked.length
+    const input = { packet: 'PKT-2026-0142', role: 'refresher', dryRun: true }
+    const { content } = await vscode.lm.invokeTool('countersign_ask_for_draft', {
+      input,
+      toolInvocationToken: undefined,
+    })
+    const outcome = JSON.parse((content[0] as vscode.LanguageModelTextPart).value) as Outcome
+    assert.ok(outcome.done, JSON.stringify(outcome))
+    assert.match(outcome.says, /adds to "Open questions and next steps"/)
+    assert.equal(asked.length, before)
+  })
+
   test('are never chosen by a folder', async () => {
     const settings = vscode.workspace.getConfiguration('countersign')
     await assert.rejects(async () => settings.update('model', model.name, vscode.ConfigurationTarget.Workspace))
