@@ -7,6 +7,7 @@ import type { Outcome, requests, Settings } from '../schemas/protocol.ts'
 import type { Signing } from './acts/signing.ts'
 import { chosenAgent } from './chat/chosen-agent.ts'
 import { chosenModel } from './chat/chosen-model.ts'
+import { type Looks, openLooks } from './evidence/looks.ts'
 import { openSecrets } from './evidence/secrets.ts'
 import type { Running } from './language-client.ts'
 import { isKept, isPacket } from './packet-document.ts'
@@ -31,6 +32,7 @@ export type Session = {
   /** Has the server do an act. A person is asked before anything is signed. */
   readonly act: (params: z.input<Requests['act']['params']>) => Promise<Outcome>
   readonly declined: () => boolean
+  readonly looks: Looks
   /** Documents that are about the packet at hand without being it, such as the correction of a draft. */
   readonly aside: Set<string>
   readonly disposables: vscode.Disposable[]
@@ -100,6 +102,7 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
     },
     act: params => signing.during(ask('act', params)),
     declined: signing.declined,
+    looks: openLooks(ask),
     aside,
     disposables,
     stop: async () => (await running)?.stop(),

@@ -233,6 +233,16 @@ export const panelView = z.strictObject({
 })
 
 const uri = z.string()
+const evidenceId = z.string().regex(/^E[1-9]\d{0,8}$/)
+
+/** What looking at a piece of evidence again gave, without its words: the editor shows those. */
+const look = z.strictObject({
+  id: z.string(),
+  state: z.enum(['same', 'changed', 'new', 'gone', 'forbidden', 'unreachable', 'refused']),
+  says: z.string(),
+  both: z.boolean().describe('Whether the editor can show both excerpts.'),
+  claims: z.array(z.string()).describe('Statements on it that nobody said still hold.'),
+})
 
 /** From the editor to the panel. */
 export const toPanel = z.discriminatedUnion('type', [
@@ -244,6 +254,15 @@ export const toPanel = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('nothing'), says: z.string() }),
   z.strictObject({ type: z.literal('cursor'), uri, offset }),
+  z
+    .strictObject({
+      type: z.literal('looks'),
+      uri,
+      going: z.boolean().describe('Whether sources are being asked.'),
+      looked: z.array(look),
+      why: z.string().optional().describe('Why nothing came of it.'),
+    })
+    .describe('Evidence, looked at again.'),
   z.strictObject({ type: z.literal('said'), says: z.string() }).describe('What came of an act.'),
 ])
 
@@ -258,10 +277,15 @@ export const fromPanel = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('act'), uri, act, about: name.max(200).optional() }),
   z.strictObject({ type: z.literal('compare'), uri, draft: z.string().regex(/^D[1-9]\d{0,8}$/) }),
+  z.strictObject({ type: z.literal('look'), uri, ids: z.array(evidenceId).max(500).describe('None: all.') }),
+  z.strictObject({ type: z.literal('stop-looking'), uri }),
+  z.strictObject({ type: z.literal('excerpts'), uri, evidence: evidenceId }),
+  z.strictObject({ type: z.literal('sync'), uri }),
   z.strictObject({ type: z.literal('explain'), uri, rule: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/) }),
 ])
 
 export type PanelView = z.output<typeof panelView>
 export type PanelAct = z.output<typeof act>
+export type PanelLooks = Extract<ToPanel, { readonly type: 'looks' }>
 export type ToPanel = z.output<typeof toPanel>
 export type FromPanel = z.output<typeof fromPanel>

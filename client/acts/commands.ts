@@ -17,6 +17,15 @@ export function registerActs(session: Session): void {
       if (!packet) return vscode.window.showErrorMessage(vscode.l10n.t('Open the packet first that this is about.'))
       return perform(session, { uri: packet.uri.toString(), act })
     })
+  register('countersign.sync', async () => {
+    const packet = session.packet()
+    const why = packet ? whyNotHere(packet.uri.toString()) : vscode.l10n.t('Open the packet first that this is about.')
+    if (!packet || why) return vscode.window.showErrorMessage(why ?? '')
+    const outcome = await session.act({ uri: packet.uri.toString(), act: 'sync', input: {} })
+    return outcome.done
+      ? vscode.window.setStatusBarMessage(`$(pass) ${outcome.says.split('\n')[0]}`, 8000)
+      : vscode.window.showErrorMessage(outcome.why)
+  })
   register('countersign.act', (given: unknown) => {
     const wanted = wantedIn(given)
     return wanted && perform(session, wanted)

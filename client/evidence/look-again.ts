@@ -14,28 +14,52 @@ export function lookAtEvidence(session: Session): void {
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
       provideTextDocumentContent: uri => excerpts.get(uri.toString()) ?? '',
     }),
-    vscode.commands.registerCommand('countersign.lookAgain', () => look(session, excerpts)),
+    vscode.commands.registerCommand('countersign.lookAgain', (given: unknown) => {
+      const ids = idsIn(given)
+      return ids ? inPanel(session, ids) : look(session, excerpts)
+    }),
+    vscode.commands.registerCommand('countersign.excerpts', (given: unknown) => {
+      const { uri, evidence } = (given ?? {}) as { uri?: unknown; evidence?: unknown }
+      const one = typeof uri === 'string' && session.looks.of(uri)?.looked.find(({ id }) => id === evidence)
+      return one && sideBySide(one, uri, excerpts)
+    }),
   )
 }
 
+/** Somebody shows what comes of it elsewhere. */
+function idsIn(given: unknown): readonly string[] | undefined {
+  const ids = typeof given === 'object' && given !== null && 'ids' in given ? given.ids : undefined
+  return Array.isArray(ids) ? ids.map(String) : undefined
+}
+
+async function inPanel(session: Session, ids: readonly string[]): Promise<void> {
+  const uri = uriHere(session)
+  if (uri) await session.looks.start(uri, ids)
+}
+
 async function look(session: Session, excerpts: Map<string, string>): Promise<void> {
-  const packet = session.packet()
-  if (!packet) return void vscode.window.showErrorMessage(vscode.l10n.t('Open the packet first that this is about.'))
-  const uri = packet.uri.toString()
-  const why = whyNotHere(uri)
-  if (why) return void vscode.window.showErrorMessage(why)
+  const uri = uriHere(session)
+  if (!uri) return
   const title = vscode.l10n.t('Looking at the evidence again')
-  const { looked, outcome } = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title },
-    () => session.ask('evidence', { uri }),
+  const { looked, why } = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    (_, token) => session.looks.start(uri, [], token),
   )
-  if (!outcome.done) return void vscode.window.showErrorMessage(outcome.why)
+  if (why !== undefined) return void vscode.window.showErrorMessage(why)
   const chosen = await vscode.window.showQuickPick(looked.map(row), {
     title: vscode.l10n.t('What the sources say now'),
     placeHolder: vscode.l10n.t('Choose what changed to see both excerpts'),
     matchOnDetail: true,
   })
   if (chosen) await compare(chosen.one, uri, session, excerpts)
+}
+
+/** The packet at hand, where its sources may be asked. */
+function uriHere(session: Session): string | undefined {
+  const uri = session.packet()?.uri.toString()
+  const why = uri === undefined ? vscode.l10n.t('Open the packet first that this is about.') : whyNotHere(uri)
+  if (why) vscode.window.showErrorMessage(why)
+  return why ? undefined : uri
 }
 
 const icons: Readonly<Record<LookedAt['state'], string>> = {
@@ -57,8 +81,9 @@ const row = (one: LookedAt) => ({
     .join(' · '),
 })
 
-async function compare(one: LookedAt, uri: string, session: Session, excerpts: Map<string, string>): Promise<void> {
-  if (one.before === undefined || one.after === undefined) return
+/** Whether there was something to show. */
+async function sideBySide(one: LookedAt, uri: string, excerpts: Map<string, string>): Promise<boolean> {
+  if (one.before === undefined || one.after === undefined) return false
   const side = (name: string, text: string) => {
     const at = vscode.Uri.from({ scheme, path: `/${one.id} ${name}`, query: uri })
     excerpts.set(at.toString(), text)
@@ -66,9 +91,14 @@ async function compare(one: LookedAt, uri: string, session: Session, excerpts: M
   }
   const title = vscode.l10n.t('{0} as it was captured, and as it is now', one.id)
   await vscode.commands.executeCommand('vscode.diff', side('captured', one.before), side('now', one.after), title)
+  return true
+}
+
+async function compare(one: LookedAt, uri: string, session: Session, excerpts: Map<string, string>): Promise<void> {
+  if (!(await sideBySide(one, uri, excerpts))) return
   const holds = one.claims.map(claim => ({ claim, label: vscode.l10n.t('{0} still holds…', claim) }))
   const chosen = await vscode.window.showQuickPick(holds, {
-    title,
+    title: vscode.l10n.t('{0} as it was captured, and as it is now', one.id),
     placeHolder: vscode.l10n.t('Look at both first. What does not hold any more is changed on the page.'),
     ignoreFocusOut: true,
   })

@@ -39,6 +39,12 @@ export const commands = [
     title: 'Look at the Evidence Again',
     when: 'countersign.packet && isWorkspaceTrusted',
   },
+  { command: 'countersign.excerpts', title: 'Show Both Excerpts' },
+  {
+    command: 'countersign.sync',
+    title: 'Bring the Page in Step With Its Ledger',
+    when: 'countersign.packet && isWorkspaceTrusted',
+  },
   {
     command: 'countersign.setSecret',
     title: 'Set a Secret for a Source…',

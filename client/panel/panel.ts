@@ -19,12 +19,33 @@ export function showPanel(session: Session, folder: vscode.Uri): void {
     if (session.packet() !== document) return
     if (!uri || !view) return post({ type: 'nothing', says: nothingSays() })
     await post({ type: 'view', uri, view, trusted: vscode.workspace.isTrusted })
+    tellLooks()
     if (document) tellCursor(vscode.window.visibleTextEditors.find(editor => editor.document === document))
   }
   const tellCursor = (editor: vscode.TextEditor | undefined) => {
     if (!editor || editor.document !== session.packet()) return
     const { document, selection } = editor
     post({ type: 'cursor', uri: document.uri.toString(), offset: document.offsetAt(selection.active) })
+  }
+
+  const tellLooks = () => {
+    const uri = session.packet()?.uri.toString()
+    const look = uri === undefined ? undefined : session.looks.of(uri)
+    if (uri === undefined || !look) return
+    const { going, looked, why } = look
+    post({
+      type: 'looks',
+      uri,
+      going,
+      looked: looked.map(({ id, state, says, before, claims }) => ({
+        id,
+        state,
+        says,
+        both: before !== undefined,
+        claims,
+      })),
+      ...(why !== undefined && { why }),
+    })
   }
 
   const provider: vscode.WebviewViewProvider = {
@@ -42,8 +63,11 @@ export function showPanel(session: Session, folder: vscode.Uri): void {
         if (message?.type === 'ready') return refresh()
         const document = session.packet()
         if (!message || document?.uri.toString() !== message.uri) return
+        if (message.type === 'stop-looking') return session.looks.stop(message.uri)
         const done = await heed(message, document, folder)
-        if (done === true && message.type === 'act') await post({ type: 'said', says: doneSays(message) })
+        if (done !== true || message.type !== 'act') return
+        await post({ type: 'said', says: doneSays(message) })
+        if (message.act === 'confirm-claim' && message.about) session.looks.holds(message.uri, message.about)
       })
       webview.html = panelPage({
         script: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'panel.js')).toString(),
@@ -58,6 +82,7 @@ export function showPanel(session: Session, folder: vscode.Uri): void {
   session.disposables.push(
     vscode.window.registerWebviewViewProvider('countersign.panel', provider),
     session.onPacket(refresh),
+    session.looks.onChanged(tellLooks),
     session.onChanged(uri => {
       if (uri.toString() === session.packet()?.uri.toString()) refresh()
     }),
@@ -73,12 +98,20 @@ const nothingSays = () =>
 const doneSays = ({ act, about }: Extract<FromPanel, { type: 'act' }>) =>
   vscode.l10n.t('Done: {0}', [act.replaceAll('-', ' '), about].filter(Boolean).join(' '))
 
-async function heed(said: Exclude<FromPanel, { type: 'ready' }>, document: vscode.TextDocument, folder: vscode.Uri) {
+async function heed(
+  said: Exclude<FromPanel, { type: 'ready' | 'stop-looking' }>,
+  document: vscode.TextDocument,
+  folder: vscode.Uri,
+) {
   const { uri } = said
   if (said.type === 'show') return reveal(document, said)
   if (said.type === 'act')
     return vscode.commands.executeCommand('countersign.act', { uri, act: said.act, about: said.about })
   if (said.type === 'compare') return vscode.commands.executeCommand('countersign.draft', { uri, id: said.draft })
+  if (said.type === 'look') return vscode.commands.executeCommand('countersign.lookAgain', { ids: said.ids })
+  if (said.type === 'excerpts')
+    return vscode.commands.executeCommand('countersign.excerpts', { uri, evidence: said.evidence })
+  if (said.type === 'sync') return vscode.commands.executeCommand('countersign.sync')
   const page = vscode.Uri.joinPath(folder, 'dist', 'rules', `${said.rule}.md`)
   return vscode.commands.executeCommand('markdown.showPreview', page)
 }

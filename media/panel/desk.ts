@@ -1,5 +1,5 @@
 // What every part of the panel is drawn from: the packet, how the reader has arranged the panel, and the way to the editor.
-import type { FromPanel, PanelView } from '../../schemas/panel.ts'
+import type { FromPanel, PanelLooks, PanelView } from '../../schemas/panel.ts'
 
 export type Filter = 'contested' | 'carried' | 'withdrawn' | 'all'
 
@@ -24,6 +24,8 @@ export type Desk = {
   /** Whether anything may be signed here. */
   readonly trusted: boolean
   readonly look: Look
+  /** What came of looking at evidence again, where somebody did. */
+  readonly looks: PanelLooks | undefined
   /** The statement, evidence or section in which the cursor stands. */
   readonly here: string | undefined
   say(said: Said): void

@@ -5,6 +5,7 @@ import { repeat } from 'lit-html/directives/repeat.js'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Desk } from './desk.ts'
 import { l10n } from './l10n.ts'
+import { lookButton, looks } from './looks.ts'
 import { goButton, isHere, isOpen, type Mood, mark, more, type Part, pageOf, part, toggled } from './parts.ts'
 import { stateWord } from './state-words.ts'
 import { daysBetween, dayText, distance } from './words.ts'
@@ -36,7 +37,7 @@ export function evidence(desk: Desk): Part {
     const scale = scaleOf(desk.view)
     const shown = pageOf('evidence', page, desk)
     return html`${first ? html`<p class="faint">${l10n.t('{0} lapses next: {1}, {2}.', first.id, dayText(first.until, today), distance(first.until, today))}</p>` : nothing}
-      ${axis(scale, desk.view)}
+      ${looks(desk)} ${axis(scale, desk.view)}
       <ul class="list lanes" data-list="evidence">
         ${repeat(
           evidence.slice(0, shown),
@@ -65,7 +66,7 @@ function line(one: Evidence, scale: Scale, desk: Desk): Part {
               <p class="faint">${kind}${is ? html`, ${is}` : nothing}${captured ? ` · ${l10n.t('captured {0}', dayText(captured, today))}` : nothing}${frozen ? ` · ${l10n.t('frozen')}` : ''}${restricted.length > 0 ? ` · ${l10n.t('for {0}', restricted.join(', '))}` : nothing}</p>
               <p>${id}: ${says}.</p>
               <p class="faint">${supports.length > 0 ? l10n.t('Holds up {0}', supports.join(' ')) : l10n.t('Nothing rests on it')}</p>
-              <p class="buttons">${goButton(range, id, desk)}</p>
+              <p class="buttons">${lookButton(id, desk)}${goButton(range, id, desk)}</p>
             </div>`
           : nothing
       }

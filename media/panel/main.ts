@@ -1,7 +1,7 @@
 // What runs inside of the webview: takes the packet that the editor sends, draws it, patched in place so that the reader's
 // scroll, focus and open entries stay, and sends back what the reader wants. It decides and stores nothing.
 import { html, nothing, render } from 'lit-html'
-import type { FromPanel, ToPanel } from '../../schemas/panel.ts'
+import type { FromPanel, PanelLooks, ToPanel } from '../../schemas/panel.ts'
 import { blocks, waits } from './blocks.ts'
 import { type Desk, firstLook, type Look } from './desk.ts'
 import { drafts } from './drafts.ts'
@@ -10,6 +10,7 @@ import { glance } from './glance.ts'
 import { here, nameAt } from './here.ts'
 import { listen, oneStopEach } from './keys.ts'
 import { l10n } from './l10n.ts'
+import { lookSays } from './looks.ts'
 import { measures } from './measures.ts'
 import { objections } from './objections.ts'
 import { others } from './others.ts'
@@ -31,6 +32,7 @@ type Kept = { readonly uri?: string; readonly look?: Look; readonly scroll?: num
 const kept = (editor.getState() ?? {}) as Kept
 let look: Look = { ...firstLook, ...kept.look }
 let shown: Extract<ToPanel, { type: 'view' }> | undefined
+let looks: PanelLooks | undefined
 let offset: number | undefined
 let says = l10n.t('Reading the packet…')
 
@@ -46,7 +48,11 @@ editor.postMessage({ type: 'ready' })
 function take(message: ToPanel): void {
   if (message.type === 'view') show(message)
   else if (message.type === 'said') voice.textContent = message.says
-  else if (message.type === 'nothing') {
+  else if (message.type === 'looks') {
+    if (looks?.going && !message.going) voice.textContent = lookSays(message)
+    looks = message
+    draw()
+  } else if (message.type === 'nothing') {
     shown = undefined
     says = message.says
     draw()
@@ -96,6 +102,7 @@ const deskOf = ({ uri, view, trusted }: Extract<ToPanel, { type: 'view' }>): Des
   view,
   trusted,
   look,
+  looks: looks?.uri === uri ? looks : undefined,
   here: offset === undefined ? undefined : nameAt(offset, view),
   say: said => editor.postMessage({ ...said, uri } as FromPanel),
   arrange(change) {

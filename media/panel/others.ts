@@ -11,7 +11,8 @@ export function others(desk: Desk): Part {
   return part(
     { key: 'others', title: l10n.t('Other acts'), open: false },
     desk,
-    () => html`<p class="buttons">${actsFor(view).map(act => actButton(act, undefined, desk))}</p>`,
+    () =>
+      html`<p class="buttons">${actsFor(view).map(act => actButton(act, undefined, desk))}<button type="button" class="other" @click=${() => desk.say({ type: 'sync' })}>${l10n.t('Bring the page in step')}</button></p>`,
   )
 }
 

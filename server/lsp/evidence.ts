@@ -3,6 +3,7 @@
 import { dirname } from 'node:path'
 import type { CancellationToken } from 'vscode-languageserver-protocol/node'
 import type { LookedAt, Outcome } from '../../schemas/protocol.ts'
+import { capturedBefore } from '../host/captured-before.ts'
 import { personHands } from '../host/hands.ts'
 import type { Looked } from '../host/look.ts'
 import { type PacketAt, packetAt } from '../host/packet-at.ts'
@@ -12,6 +13,7 @@ import { runner } from '../node/fetch/errands.ts'
 import { personHere } from '../node/person.ts'
 import { refused, savedFile } from './act.ts'
 import { permitsHere } from './permits.ts'
+import { progressOf } from './progress.ts'
 import type { Session } from './session.ts'
 
 type Asked = {
@@ -46,6 +48,8 @@ async function look({ uri, ids, reason }: Asked, session: Session, cancel: Abort
   const person = personHere(at.home.root, at.signers, session.settings.me ?? undefined)
   // Looking decides nothing: it is recorded as said, and asks for no signature.
   const { sign: _, ...hands } = personHands(person, 'askpass', async () => undefined)
+  const captured = await capturedBefore(at)
+  const progress = progressOf('Looking at evidence again', session)
   const { looked, done } = await retrieve(
     at,
     {
@@ -55,12 +59,13 @@ async function look({ uri, ids, reason }: Asked, session: Session, cancel: Abort
       cancel,
       mode: 'recording',
       env,
+      heard: (_, finished, of) => progress.said(finished, of),
       ...(reason && { reason }),
     },
     hands,
-  )
+  ).finally(progress.over)
   session.acted(uri)
-  return { looked: looked.map(one => shown(one, at)), outcome: outcomeOf(done) }
+  return { looked: looked.map(one => shown(one, captured, at)), outcome: outcomeOf(done) }
 }
 
 function outcomeOf(done: Awaited<ReturnType<typeof retrieve>>['done']): Outcome {
@@ -69,17 +74,23 @@ function outcomeOf(done: Awaited<ReturnType<typeof retrieve>>['done']): Outcome 
   return { done: true, says: done.says, events: done.written.map(({ event }) => event.name.replace(/\.json$/, '')) }
 }
 
-function shown({ id, title, state, says, excerpt, sealed }: Looked, { scene }: PacketAt): LookedAt {
+function shown(
+  { id, title, state, says, excerpt, sealed }: Looked,
+  captured: ReadonlyMap<string, string>,
+  { scene }: PacketAt,
+): LookedAt {
   const { packet, readings } = scene.subject
   const definition = packet.evidenceOf(id)
-  const before = definition && readings.get(definition.locator)
-  const both = state === 'changed' && !sealed && before?.state === 'read' && excerpt !== undefined
+  const known = definition && readings.get(definition.locator)
+  const isCaptured = known?.state === 'read' && definition?.digest && known.digest.startsWith(definition.digest.hex)
+  const before = isCaptured ? known.excerpt : captured.get(id)
+  const both = state === 'changed' && !sealed && before !== undefined && excerpt !== undefined
   return {
     id,
     title,
     state,
     says,
-    ...(both && { before: before.excerpt, after: excerpt }),
+    ...(both && { before, after: excerpt }),
     claims: packet.statements.filter(({ footnotes }) => footnotes.some(({ label }) => label === id)).map(one => one.id),
   }
 }

@@ -13,6 +13,11 @@ const good = [
   { type: 'act', uri, act: 'open' },
   { type: 'compare', uri, draft: 'D12' },
   { type: 'explain', uri, rule: 'open-objection' },
+  { type: 'look', uri, ids: [] },
+  { type: 'look', uri, ids: ['E1', 'E12'] },
+  { type: 'stop-looking', uri },
+  { type: 'excerpts', uri, evidence: 'E1' },
+  { type: 'sync', uri },
 ]
 
 const bad: readonly unknown[] = [
@@ -28,6 +33,9 @@ const bad: readonly unknown[] = [
   { type: 'act', uri, act: 'accept', about: 'D1', input: { what: ['C1'] } },
   { type: 'act', uri, act: 'accept', about: 'x'.repeat(201) },
   { type: 'compare', uri, draft: 'D1/../../x' },
+  { type: 'look', uri },
+  { type: 'look', uri, ids: ['../E1'] },
+  { type: 'excerpts', uri, evidence: 'C1' },
   { type: 'explain', uri, rule: '../../package' },
   { type: 'explain', uri, rule: 'Open-Objection' },
 ]

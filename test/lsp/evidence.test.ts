@@ -46,6 +46,17 @@ suite('evidence from the editor', () => {
     )
     assert.match(place.read('packet.md'), /captured 20.*sha256:[0-9a-f]{12}/)
     assert.match(place.run('ledger', 'log', 'packet.md').out, /@maria looked at E1/)
+
+    place.commit('Captured')
+    place.write('evidence/review.txt', 'three hosts\n')
+    await client.change('packet.md', { text: place.read('packet.md') })
+    for (const _ of ['as it changed', 'and asked again']) {
+      const { looked } = await look()
+      assert.deepEqual(
+        looked.map(({ state, before, after }) => [state, before?.trim(), after?.trim()]),
+        [['changed', 'two hosts', 'three hosts']],
+      )
+    }
   })
   test('that nobody wants to wait for any more is neither kept nor recorded', async () => {
     const sources = "sources:\n  idp: { http: 'https://HOST/{rest}', reads: json }\n"
