@@ -14,6 +14,8 @@ export type Kept<Summary> = {
 }
 
 export type Cache<Summary> = {
+  /** Whether there is anything to find. Where there is not, nobody has to read the packet for it. */
+  knows(path: string): boolean
   /** The findings, if all that they rest on is as it was. */
   find(path: string, text: string, clock: Clock): Kept<Summary> | undefined
   keep(path: string, basis: Basis, report: Kept<Summary>): void
@@ -40,6 +42,7 @@ export function cacheOf<Summary>(stored: Stored | undefined, frame: string, stam
   const entries = new Map(stored ? entriesOf<Summary>(stored, frame) : [])
   let isChanged = false
   return {
+    knows: path => entries.has(path),
     find(path, text, clock) {
       const kept = entries.get(path)
       return kept && holds(kept.basis, text, clock, stamps) ? kept.report : undefined

@@ -31,7 +31,7 @@ type Given = {
 /** Fewer are done before another thread has started. */
 const fewest = 20
 /** An editor's server lives long beside others. */
-const young = 8
+const young = 16
 /** So many are looked up before whoever types is let in between. */
 const together = 25
 
@@ -117,10 +117,12 @@ export class Collection {
     files: readonly { readonly cache: Cache<Shelved['summary']> }[],
   ): Promise<Shelved | undefined> {
     const home = all[job.home]!
+    const { cache } = files[job.home]!
+    if (!cache.knows(job.path)) return undefined
     const read = readPacket(job.file, home.root)
     if (read.state !== 'packet') return undefined
     const { workspace } = await openWorkspace(home, known)
-    return files[job.home]!.cache.find(job.path, read.text, clockOf({ now }, workspace.timezone))
+    return cache.find(job.path, read.text, clockOf({ now }, workspace.timezone))
   }
 }
 
