@@ -28,7 +28,7 @@ const table: Record<string, readonly string[]> = {
     'server/ledger',
     'server/workspace',
   ],
-  'server/gate': ['schemas', 'server/profile', 'server/ledger', 'server/workspace', 'server/rules'],
+  'server/gate': ['schemas', 'server/evidence', 'server/profile', 'server/ledger', 'server/workspace', 'server/rules'],
   'server/handoff': [
     'schemas',
     'server/packet',

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { isDay } from '../evidence/dates.ts'
 import { deedFor } from '../gate/deeds.ts'
 import { followersOf, type Gathered } from '../gate/gathered.ts'
+import { type Lapse, type Lapsing, lapsing } from '../gate/lapsing.ts'
 import { nextOf } from '../gate/next.ts'
 import { type Reason, type Verdict, verdict } from '../gate/verdict.ts'
 import { homesFor } from '../host/homes-for.ts'
@@ -45,8 +46,9 @@ export async function showStatus({ flags, rest: [name = ''], terminal, entry }: 
   return (await sayConfiguration([home], { known, terminal, colour })) ? exit.wrong : exit.clean
 }
 
-function json({ subject }: Checked, found: Verdict, path: string): string {
+function json({ subject, world }: Checked, found: Verdict, path: string): string {
   const { packet } = subject
+  const lapses = lapsing(world)
   const { place } = placesIn(packet.text)
   const next = nextOf(found, subject)
   const listed = (one: Reason) => ({
@@ -73,6 +75,7 @@ function json({ subject }: Checked, found: Verdict, path: string): string {
     condition,
     boundary,
     waits,
+    ...(lapses.things.length > 0 && { lapses }),
     ...(next && { next: { who: next.who, does: next.does, command: nextCommand(next, path) } }),
   }
   return `${JSON.stringify({ schema: 'countersign.status.v1', ...said }, undefined, 2)}\n`
@@ -86,7 +89,7 @@ const mood = {
   drafting: 'warning',
 } as const
 
-function words({ subject }: Checked, found: Verdict, path: string, { paint, columns }: Screen): string {
+function words({ subject, world }: Checked, found: Verdict, path: string, { paint, columns }: Screen): string {
   const { packet, unknownProfile } = subject
   const { place } = placesIn(packet.text)
   const next = nextOf(found, subject)
@@ -112,6 +115,7 @@ function words({ subject }: Checked, found: Verdict, path: string, { paint, colu
     waits.length > 0 &&
       name !== 'handed off' &&
       ['What the handoff still waits for:', '', ...waiting(waits, columns)].join('\n'),
+    lapsesText(lapsing(world), path, columns),
     remarks > 0 &&
       `${count(remarks, 'more finding')} that ${remarks === 1 ? 'stops' : 'stop'} nothing: \`countersign lint ${path}\` shows all.`,
     condition && wrapped(`The condition for the handoff: ${harmless(condition)}`, columns).join('\n'),
@@ -122,6 +126,27 @@ function words({ subject }: Checked, found: Verdict, path: string, { paint, colu
 
 const waiting = (waits: Verdict['waits'], columns: number) =>
   waits.flatMap(({ says, who }) => wrapped(harmless(`${says} ${who}`), columns, '   - '))
+
+function lapsesText({ before, things }: Lapsing, path: string, columns: number): string | undefined {
+  if (things.length === 0) return undefined
+  const title =
+    before.is === 'a week' ? 'What lapses within a week:' : `What lapses before the decision on ${before.day}:`
+  const lines = things
+    .slice(0, mostLapses)
+    .map(one => `${one.id} after ${one.until}${restingOn(one)}: ${remedy(one, path)}`)
+  if (things.length > mostLapses) lines.push(`and ${things.length - mostLapses} more.`)
+  return [title, '', ...lines.flatMap(line => wrapped(harmless(line), columns, '   - '))].join('\n')
+}
+
+const mostLapses = 10
+
+const restingOn = ({ is, supports }: Lapse) =>
+  supports.length === 0 ? '' : is === 'a risk' ? ` (${few(supports)})` : ` (under ${few(supports)})`
+
+function remedy({ id, is }: Lapse, path: string): string {
+  if (is === 'a source') return `\`countersign evidence refresh ${path} ${id}\` asks its source.`
+  return is === 'a file' ? 'it has to be captured again.' : 'it is carried again, or answered, by then.'
+}
 
 function following(one: Gathered): string {
   const ids = followersOf(one)
