@@ -2,6 +2,7 @@
 // of ours; what it cannot see, it says.
 import { everyKind } from '../ledger/events/index.ts'
 import { scriptEnd } from './script-end.ts'
+import { scriptFiles } from './script-files.ts'
 
 const kinds = everyKind()
   .map(({ type, act, signature }) => `    ${type}) act=${act} wanted=${signature} ;;`)
@@ -44,6 +45,16 @@ case $signers in
 '' | /*) ;;
 *) signers=$PWD/$signers ;;
 esac
+# Programs come from where this machine has them, and never from the bundle.
+folders=
+IFS=:
+for folder in $PATH; do
+  case $folder in
+  /*) folders=$folders\${folders:+:}$folder ;;
+  esac
+done
+unset IFS CDPATH
+PATH=$folders
 case $0 in
 */*) cd "\${0%/*}" || exit 2 ;;
 esac
@@ -141,9 +152,10 @@ compare() {
   done
   unset IFS
   [ "$total" -gt 0 ] || fail "$2 names no file."
-  [ "$same" -eq "$total" ] && fine "$same files are what $2 says."
+  [ "$same" -eq "$total" ] && fine "$same files are what $2 says." || fail "Only $same of $total files are what $2 says."
 }
 compare "$(sums)" SHA256SUMS
+summed=$total
 # What is not in this reader's bundle is no loss: the manifest, which is signed for, says so.
 withheld=0
 closed=$lf$(restricted)$lf
@@ -267,41 +279,7 @@ done
 set +f
 [ "$events" -gt 0 ] || fail 'There is no event in packet.ledger.'
 
-# Every file is listed, or belongs to the handoff, which names the list.
-words=none
-case \${sealed-} in
-*',"words":"'*)
-  words=\${sealed##*',"words":"'}
-  words=\${words%%'"'*}
-  ;;
-esac
-files=0
-for file in * .[!.]* packet.ledger/* packet.ledger/.[!.]* evidence/* evidence/.[!.]*; do
-  [ -e "$file" ] || continue
-  case $file in
-  packet.ledger | evidence) [ -d "$file" ] && continue ;;
-  manifest.json | SHA256SUMS) continue ;;
-  packet.ledger/"$words".words) continue ;;
-  packet.ledger/"$handoff".*) [ -n "$handoff" ] && continue ;;
-  esac
-  files=$((files + 1))
-  [ -f "$file" ] || fail "$file does not belong here."
-done
-if [ "$files" -gt "$subjects" ]; then
-  for file in * .[!.]* packet.ledger/* packet.ledger/.[!.]* evidence/* evidence/.[!.]*; do
-    [ -f "$file" ] || continue
-    case $file in
-    manifest.json | SHA256SUMS) continue ;;
-    packet.ledger/"$words".words) continue ;;
-    packet.ledger/"$handoff".*) [ -n "$handoff" ] && continue ;;
-    esac
-    case $listed in
-    *"  $file" | *"  $file$lf"*) ;;
-    *) fail "$file is not in manifest.json." ;;
-    esac
-  done
-fi
-all=0
+${scriptFiles}all=0
 for file in packet.ledger/*.sig; do
   [ -f "$file" ] && all=$((all + 1))
 done

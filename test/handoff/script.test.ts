@@ -1,7 +1,7 @@
 // What the script of a bundle says, run by a shell whose PATH holds nothing but coreutils and ssh-keygen.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BundleFile } from '../../server/handoff/tar.ts'
 import { digestOf } from '../../server/ledger/canonical.ts'
@@ -135,6 +135,40 @@ const windows = process.platform === 'win32'
     const folder = copy()
     writeFileSync(join(folder, 'evidence', 'more.txt'), 'Approved.')
     check(folder, 1, undefined, 'evidence/more.txt is not in manifest.json')
+  })
+  for (const name of ['..more', 'packet.ledger/..more', 'packet.ledger/none.words', 'packet.ledger/HANDOFF.README.md'])
+    test(`a file that looks as if it belonged is found: ${name}`, () => {
+      const folder = copy()
+      const handoff = files.find(({ name, bytes }) => name.endsWith('.json') && String(bytes).includes('"handed-off"'))!
+      writeFileSync(join(folder, name.replace('packet.ledger/HANDOFF', handoff.name.replace('.json', ''))), 'Approved.')
+      check(folder, 1, undefined, 'WRONG')
+    })
+  test('one more copy of the signature of the handoff is found', () => {
+    const folder = copy()
+    const { name } = files.findLast(one => one.name.endsWith('.sig'))!
+    cpSync(join(folder, name), join(folder, name.replace(/\w{16}\.sig$/, '0123456789abcdef.sig')))
+    check(folder, 1, undefined, 'SHA256SUMS names')
+  })
+  for (const name of ['packet.md', 'packet.ledger', 'nowhere'])
+    test(`a link is found: ${name}`, () => {
+      const folder = copy()
+      const elsewhere = join(scratch(), name)
+      if (existsSync(join(folder, name))) renameSync(join(folder, name), elsewhere)
+      symlinkSync(elsewhere, join(folder, name))
+      check(folder, 1, undefined, `${name} does not belong here.`)
+    })
+  test('no program of the bundle is run, whatever PATH and CDPATH say', () => {
+    const folder = copy()
+    const sprung = join(scratch(), 'sprung')
+    for (const tool of ['sha256sum', 'ssh-keygen'])
+      writeFileSync(join(folder, tool), `#!/bin/sh\n: >'${sprung}'\n`, { mode: 0o755 })
+    for (const PATH of [`.:${path}`, `:${path}`, `${path}:`, `bundle:${path}`]) {
+      const options = { cwd: join(folder, '..'), env: { PATH, CDPATH: '/' }, encoding: 'utf8' } as const
+      const { status, stdout } = spawnSync(shell, ['bundle/verify.sh'], options)
+      assert.equal(status, 1, stdout)
+      assert.match(stdout, /sha256sum is not in manifest\.json/)
+    }
+    assert.ok(!existsSync(sprung))
   })
   test('a file that is missing is found', () => {
     const folder = copy()
