@@ -16,7 +16,7 @@ try {
   const { suite, extensions } = await hostBundle(stage())
   await runTests({
     extensionDevelopmentPath: extensions,
-    extensionTestsPath: suite,
+    extensionTestsPath: suite('index'),
     launchArgs: [
       office.folder,
       '--disable-extensions',

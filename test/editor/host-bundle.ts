@@ -6,7 +6,8 @@ import { root } from '../../build/generated.ts'
 import { manifest } from './model/manifest.ts'
 
 export type HostBundle = {
-  readonly suite: string
+  /** The suites, by the name of their file in `host/`. */
+  suite(name: 'index' | 'wary'): string
   /** A folder of extensions under development: VS Code takes one path, and whatever extensions lie in it. */
   readonly extensions: string
 }
@@ -14,7 +15,6 @@ export type HostBundle = {
 export async function hostBundle(extension: string): Promise<HostBundle> {
   const folder = join(root, 'out', 'host')
   rmSync(folder, { recursive: true, force: true })
-  const suite = join(folder, 'index.cjs')
   const extensions = join(folder, 'extensions')
   const model = join(extensions, 'model')
   mkdirSync(model, { recursive: true })
@@ -27,8 +27,13 @@ export async function hostBundle(extension: string): Promise<HostBundle> {
     logLevel: 'warning',
   } satisfies BuildOptions
   const here = join(root, 'test', 'editor')
-  await build({ ...options, entryPoints: [join(here, 'host', 'index.ts')], outfile: suite })
+  await build({
+    ...options,
+    entryPoints: [join(here, 'host', 'index.ts'), join(here, 'host', 'wary.ts')],
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
+  })
   await build({ ...options, entryPoints: [join(here, 'model', 'main.ts')], outfile: join(model, 'main.cjs') })
   writeFileSync(join(model, 'package.json'), JSON.stringify(manifest))
-  return { suite, extensions }
+  return { suite: name => join(folder, `${name}.cjs`), extensions }
 }

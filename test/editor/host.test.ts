@@ -3,38 +3,59 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { type Served, serveEditor } from '../../build/code-server.ts'
 import { stage } from '../../build/package.ts'
 import { openWindow, remote } from './browser.ts'
-import { hostBundle } from './host-bundle.ts'
-import { rig } from './rig.ts'
+import { type HostBundle, hostBundle } from './host-bundle.ts'
+import { type Rig, rig } from './rig.ts'
 
-test('the suite inside of the extension host', async function () {
+suite('inside of the extension host', function () {
   this.timeout(300_000)
-  const { browser, served, office } = await rig()
-  office.sit('lea')
-  const { suite, extensions } = await hostBundle(stage())
-  let end: (code: number) => void
-  const ended = new Promise<number>(resolve => {
-    end = resolve
+  let here: Rig
+  let bundle: HostBundle
+
+  suiteSetup(async () => {
+    here = await rig()
+    here.office.sit('lea')
+    bundle = await hostBundle(stage())
   })
-  const page = await openWindow(browser, served, office.folder, {
-    payload: [
-      ['extensionDevelopmentPath', remote(served, extensions)],
-      ['extensionTestsPath', remote(served, suite)],
-      ['skipWelcome', 'true'],
-    ],
-    async prepare(page) {
-      await page.exposeFunction('codeAutomationLog', () => {})
-      await page.exposeFunction('codeAutomationExit', (code: number) => end(code))
-      await allowTests(page)
-    },
+
+  test('the suite', () => check('index', here.served, 30))
+
+  test('the suite of a folder that nobody trusts', async () => {
+    const wary = await serveEditor({ home: here.home, trust: 'asks', env: { HOME: here.home } })
+    try {
+      await check('wary', wary, 4)
+    } finally {
+      await wary.stop()
+    }
   })
-  const code = await ended
-  await page.context().close()
-  const told = readFileSync(join(dirname(suite), 'said.txt'), 'utf8')
-  assert.equal(code, 0, told)
-  // That nothing failed says nothing before something ran.
-  assert.ok(told.split('\n').length >= 14, told)
+
+  async function check(name: 'index' | 'wary', served: Served, atLeast: number) {
+    const suite = bundle.suite(name)
+    let end: (code: number) => void
+    const ended = new Promise<number>(resolve => {
+      end = resolve
+    })
+    const page = await openWindow(here.browser, served, here.office.folder, {
+      payload: [
+        ['extensionDevelopmentPath', remote(served, bundle.extensions)],
+        ['extensionTestsPath', remote(served, suite)],
+        ['skipWelcome', 'true'],
+      ],
+      async prepare(page) {
+        await page.exposeFunction('codeAutomationLog', () => {})
+        await page.exposeFunction('codeAutomationExit', (code: number) => end(code))
+        await allowTests(page)
+      },
+    })
+    const code = await ended
+    await page.context().close()
+    const told = readFileSync(join(dirname(suite), 'said.txt'), 'utf8')
+    assert.equal(code, 0, told)
+    // That nothing failed says nothing before something ran.
+    assert.ok(told.split('\n').length >= atLeast, told)
+  }
 })
 
 /** A built VS Code runs tests only where its page says that it may be driven. */
