@@ -1,8 +1,9 @@
 // From findings and the ledger to one verdict with its reasons, in the order in which a person should take them up.
 // Readiness, a handoff and a return are what signed events say: a page proves none of them.
-import type { Range, Span, Statement } from '../../schemas/packet.ts'
+import type { Packet, Range, Span, Statement } from '../../schemas/packet.ts'
 import type { Ledger } from '../ledger/fold.ts'
 import type { Checked, Reported } from '../rules/run.ts'
+import { remembered } from '../rules/shared/remembered.ts'
 import type { Subject } from '../workspace/subject.ts'
 import { coordinatorOf, ownerOf } from './answers.ts'
 import { type Gathered, gathered } from './gathered.ts'
@@ -50,7 +51,8 @@ export type Verdict = {
   readonly boundary: string
 }
 
-export function verdict(checked: Checked): Verdict {
+/** The same for the same: several faces ask after each edit. */
+export const verdict = remembered((checked: Checked): Verdict => {
   const { subject, findings } = checked
   const live = findings.filter(({ suppressed }) => !suppressed)
   const errors = live.filter(({ severity }) => severity === 'error')
@@ -66,7 +68,7 @@ export function verdict(checked: Checked): Verdict {
     condition: subject.profile.handoff?.condition ?? '',
     boundary: subject.profile.boundary,
   }
-}
+})
 
 /** What changed since people accepted or reviewed it needs them again, and hinders nobody from reviewing the rest. */
 const againForPeople = new Set(['changed-since-accepted', 'review-outdated'])
@@ -181,9 +183,12 @@ function causeOf({ related = [] }: Reported['finding']): string | undefined {
 function around({ packet }: Subject, { block, start, end }: Reported['finding']['span']): Statement | undefined {
   const holds = ({ span }: Statement) => span.start <= start && end <= span.end
   const inside = block.statements.find(holds)
-  return (
-    inside ??
-    (block.evidence[0] &&
-      packet.statements.find(({ footnotes }) => footnotes.some(({ label }) => label === block.evidence[0]!.id)))
-  )
+  return inside ?? (block.evidence[0] && firstCiting(packet).get(block.evidence[0].id))
 }
+
+/** The first statement that has a footnote of the name. */
+const firstCiting = remembered(({ statements }: Packet): ReadonlyMap<string, Statement> => {
+  const found = new Map<string, Statement>()
+  for (const one of statements) for (const { label } of one.footnotes) if (!found.has(label)) found.set(label, one)
+  return found
+})

@@ -5,16 +5,20 @@ import type { PanelView } from '../../schemas/panel.ts'
 import { dayAt, daysBetween, isDay } from '../evidence/dates.ts'
 import type { Source } from '../evidence/source.ts'
 import type { World } from '../rules/rule.ts'
-import { cited } from '../rules/shared/cites.ts'
 import { current } from '../rules/shared/current.ts'
 
 type Shown = PanelView['evidence'][number]
 type Day = PanelView['dates'][number]
 
 export function evidenceOf(world: World): Shown[] {
-  const supports = new Map<string, string[]>()
-  for (const statement of world.packet.statements)
-    for (const { label } of cited(statement)) supports.set(label, [...(supports.get(label) ?? []), statement.id])
+  const supports = new Map<string, Set<string>>()
+  for (const { id, footnotes } of world.packet.statements) {
+    for (const { label } of footnotes) {
+      const known = supports.get(label)
+      if (known) known.add(id)
+      else supports.set(label, new Set([id]))
+    }
+  }
   return current(world)
     .map(source => shown(source, supports.get(source.definition.id) ?? [], world))
     .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || later(a.until, b.until))
@@ -23,7 +27,7 @@ export function evidenceOf(world: World): Shown[] {
 const order: readonly Shown['state'][] = ['changed', 'missing', 'stale', 'lapses', 'not checked', 'fresh']
 const later = (a = '9999-12-31', b = '9999-12-31') => (a < b ? -1 : a > b ? 1 : 0)
 
-function shown(source: Source, supports: readonly string[], world: World): Shown {
+function shown(source: Source, supports: Iterable<string>, world: World): Shown {
   const { definition, kind } = source
   const { workspace, clock, packet } = world
   const { id, title, captured, restrictedTo, frozen, locator } = definition
@@ -44,7 +48,7 @@ function shown(source: Source, supports: readonly string[], world: World): Shown
     until,
     frozen: frozen || (kind?.frozen ?? false),
     restricted: [...new Set([...restrictedTo, ...(kind?.restricted_to ?? [])])],
-    supports: [...new Set(supports)],
+    supports: [...supports],
     range: packet.range(definition.span),
   }
 }
