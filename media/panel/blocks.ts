@@ -78,7 +78,7 @@ function line(task: Task, desk: Desk): Part {
   return html`<li class=${isHere([about, ...idsOf(follows)], desk) ? 'here' : ''}>
     <details ?open=${open} @toggle=${toggled(key, open, desk)}>
       <summary data-item data-start=${range?.start ?? nothing} data-end=${range?.end ?? nothing}>
-        ${name(about, desk)}<span class="start says">${plain(says, about)}${behind(follows)}</span>${actor(task)}
+        ${name(about, desk)}<span class="says"><span class="start first">${plain(says, about)}</span>${behind(idsOf(follows), one => l10n.t('{0} rest on it', one))}</span>${actor(task)}
       </summary>
       ${open ? whole(task, desk) : nothing}
       ${open && follows.length > 0 ? html`<ul class="list inside" data-list=${key}>${repeat(follows, followerKey, one => line(one, desk))}</ul>` : nothing}
@@ -90,10 +90,9 @@ const followerKey = ({ about, says }: Follower) => about + says
 const idsOf = (follows: readonly Follower[]) => [...new Set(follows.map(({ about }) => about))]
 
 /** What rests on it, in the line that is always in sight. */
-function behind(follows: readonly Follower[]): Part {
-  const ids = idsOf(follows)
+function behind(ids: readonly string[], several: (ids: string) => string): Part {
   if (ids.length === 0) return nothing
-  return html` <span class="faint">${count(ids.length, l10n.t('{0} rests on it', ids[0]!), l10n.t('{0} rest on it', ids.join(' ')))}</span>`
+  return html`<span class="meta faint">${ids.length === 1 ? l10n.t('{0} rests on it', ids[0]!) : several(ids.join(' '))}</span>`
 }
 
 const whole = ({ about, says, who, does, act, range, code }: Task, desk: Desk): Part => html`<div class="inside">
@@ -124,6 +123,7 @@ const plain = (says: string, about: string) =>
 
 function folded(tasks: readonly Task[], desk: Desk): Part {
   const [first] = tasks
+  const behindAll = [...new Set(tasks.flatMap(({ follows = [] }) => idsOf(follows)))]
   const key = `blocks/${first!.code}/all`
   const open = isOpen(key, desk)
   return html`<li class=${
@@ -137,7 +137,7 @@ function folded(tasks: readonly Task[], desk: Desk): Part {
     <details ?open=${open} @toggle=${toggled(key, open, desk)}>
       <summary data-item>
         <span class="id">${tasks.length}×</span>
-        <span class="says">${families[first!.code] ?? first!.code.replaceAll('-', ' ')}: ${[...new Set(tasks.map(({ about }) => about))].join(' ')}</span>${actor(first!)}
+        <span class="says">${families[first!.code] ?? first!.code.replaceAll('-', ' ')}: ${[...new Set(tasks.map(({ about }) => about))].join(' ')}${behind(behindAll, all => l10n.t('{0} rest on them', all))}</span>${actor(first!)}
       </summary>
       ${
         open

@@ -20,6 +20,8 @@ export type Copy = {
   readonly boundary?: string
   /** Without a name, it is all that there is. */
   readonly sections: readonly { readonly name: string; readonly parts: readonly Part[] }[]
+  /** What people object to and nobody withdrew, in names. Nobody outside of the house reads it. */
+  readonly contested?: readonly { readonly id: string; readonly on: readonly string[]; readonly says: string }[]
   /** Blocks that are not in it. Outside of the house nobody reads even their names. */
   readonly leftOut: readonly { readonly name: string; readonly why: string }[]
 }
@@ -63,11 +65,14 @@ ${toHtml(body)}</main>
 `
 }
 
-function bodyOf({ title, boundary, sections, leftOut }: Copy): string {
+function bodyOf({ title, boundary, sections, contested = [], leftOut }: Copy): string {
   const parts = [
     `# ${title}`,
     ...(boundary ? [`*${boundary}*`] : []),
     ...sections.flatMap(({ name, parts: inside }) => [...(name ? [`## ${name}`] : []), ...inside.map(spelled)]),
+    ...(contested.length > 0
+      ? ['## Contested', contested.map(({ id, on, says }) => `- **${id}** on ${on.join(', ')}: ${says}`).join('\n')]
+      : []),
     ...(leftOut.length > 0 ? ['## Left out', leftOut.map(({ name, why }) => `- ${name}: ${why}`).join('\n')] : []),
   ]
   return `${parts.join('\n\n')}\n`

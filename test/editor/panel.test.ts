@@ -148,6 +148,23 @@ suite('panel in a browser', function () {
     await page.context().close()
   })
 
+  test('what rests on a source counts with it, stands under it, and keeps its own button', async () => {
+    const { range } = view.blocks[0]!
+    const follower = { code: 'suspect-claim', about: 'C1', says: 'C1 rests on E1.', does: 'confirms C1', who: '@maria' }
+    const source = { code: 'stale-evidence', about: 'E1', says: 'E1 is old.', does: 'captures E1 again', who: '@maria' }
+    const follows = [{ ...follower, act: 'confirm-claim' as const, yours: false, range }]
+    const shown = await opened({ ...view, blocks: [{ ...source, yours: false, range, follows }] })
+    const { page } = shown
+    assert.match((await page.locator('.glance li').first().textContent()) ?? '', /Blocks\s*1\s*@maria 1/)
+    await page.locator('[data-list="blocks"] summary', { hasText: 'C1 rests on it' }).click()
+    await page.locator('[data-list="blocks"] .list summary', { hasText: 'rests on E1' }).click()
+    await shown.heard()
+    await page.getByRole('button', { name: 'It still holds C1…' }).click()
+    assert.deepEqual(await shown.heard(), [{ type: 'act', uri, act: 'confirm-claim', about: 'C1' }])
+    assert.deepEqual(await violations(shown, axe), [])
+    await page.context().close()
+  })
+
   test('arrows show each entry in the text, Enter opens it, Ctrl and Enter go there', async () => {
     const shown = await opened()
     const { page } = shown

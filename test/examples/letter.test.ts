@@ -79,6 +79,8 @@ Send the customer the decision on the request, once there is one (Dana Whitfield
     const copy = await copyOf('credential-exception', '2026-11-24', 'board')
     assert.match(copy, /^\*Handing it over asks for a decision; it is not one\.\*$/m)
     assert.match(copy, /\*\*H1\.\*\* .* \*\(not confirmed\)\*$/m)
+    assert.match(copy, /^- \*\*O4\*\* on C10: @sam \(sre\), carried by @raman until 2026-12-15$/m)
+    assert.match(copy, /^\*\*C10\.\*\* .* \*\(.*contested: O4\)\*$/m)
     assert.match(copy, /^- C2: it rests on evidence that this reader may not see$/m)
     assert.doesNotMatch(copy, /\[\^|> \[!|restricted to/)
     const security = await copyOf('credential-exception', '2026-11-24', 'board', 'security')

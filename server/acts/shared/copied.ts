@@ -10,6 +10,7 @@ import { check } from '../../rules/run.ts'
 import { rolesOf } from '../../rules/shared/restricted.ts'
 import { wantedSection } from '../../rules/world.ts'
 import type { Refusal, Scene } from '../act.ts'
+import { disputes } from './contested.ts'
 import { listed } from './given.ts'
 import { termsInForce } from './in-force.ts'
 import { leavingText } from './leaving-text.ts'
@@ -75,7 +76,8 @@ function inside(reader: Reader, sections: readonly Section[], scene: Scene): Cop
     return parts.length > 0 ? [{ name: section.name, parts }] : []
   })
   const { boundary } = termsInForce(scene).profile
-  return { ...about(reader, scene), boundary, sections: found, leftOut }
+  const contested = disputes(scene)
+  return { ...about(reader, scene), boundary, sections: found, ...(contested.length > 0 && { contested }), leftOut }
 }
 
 function about({ audience }: Reader, { subject, revision }: Scene) {
@@ -169,7 +171,9 @@ function part(statement: Statement, finding: string | undefined, scene: Scene, w
           ? 'refuted'
           : 'not confirmed'
       : undefined
-  const note = [state, finding].filter(Boolean).join('; ')
+  const against = disputes(scene).filter(({ on }) => on.includes(statement.id))
+  const contested = against.length > 0 ? `contested: ${listed(against.map(({ id }) => id))}` : undefined
+  const note = [state, finding, contested].filter(Boolean).join('; ')
   return { id: statement.id, kind, text, ...(note && { note }) }
 }
 

@@ -7,7 +7,7 @@ export const exportPacket: Command = {
   summary: 'Make a copy for one audience: accepted text, and nothing that it may not read.',
   about: `For an audience outside of the house it is the letter that may leave: the accepted text of the sections that speak to it, confirmed
 facts only, without the marks of the page; what stands against a release stands against it too. For readers inside, IDs stay, hypotheses
-and shaky claims are marked, and what was left out is listed. The footer has revision and digest. An export is signed and recorded.`,
+and shaky or contested claims are marked, objections are listed, and so is what was left out. The footer has revision and digest. An export is signed and recorded.`,
   flags: {
     audience: { value: 'NAME', about: 'Who reads it: an audience of the profile, or board.' },
     role: { value: 'ROLE', about: 'The role of the reader, for what is restricted to it.' },

@@ -1,0 +1,29 @@
+// What people object to and nobody withdrew, in names: which objection, on what, whose, and how it stands. No words: those
+// are for whoever may read them.
+import type { LedgerTarget } from '../../../schemas/ledger.ts'
+import type { Objection } from '../../ledger/state.ts'
+import type { Scene } from '../act.ts'
+
+export type Dispute = { readonly id: string; readonly on: readonly string[]; readonly says: string }
+
+export const disputes = (scene: Scene): readonly Dispute[] =>
+  [...scene.ledger.state.objections.values()]
+    .filter(({ status }) => status !== 'withdrawn')
+    .map(objection => ({
+      id: scene.ledger.shownId(objection.event) ?? objection.id,
+      on: objection.targets.map(target => nameOf(target, scene)),
+      says: `${objection.actor}${objection.role ? ` (${objection.role})` : ''}, ${standing(objection, scene)}`,
+    }))
+
+function standing({ status, carriedBy }: Objection, { ledger }: Scene): string {
+  if (status !== 'carried') return status
+  const risks = carriedBy.flatMap(event => ledger.state.risks.get(event) ?? [])
+  const last = risks.at(-1)
+  return last ? `carried by ${last.actor}${last.until ? ` until ${last.until}` : ''}` : status
+}
+
+function nameOf(target: LedgerTarget, { ledger }: Scene): string {
+  if (target.kind === 'section') return `“${target.name}”`
+  if (target.kind === 'packet') return 'the packet'
+  return target.kind === 'event' ? (ledger.shownId(target.event) ?? 'what is not there any more') : target.id
+}
