@@ -3,7 +3,7 @@
 import * as vscode from 'vscode'
 import type * as z from 'zod'
 import type { PanelView } from '../schemas/panel.ts'
-import type { Outcome, requests, Settings } from '../schemas/protocol.ts'
+import type { HandedOff, Outcome, requests, Settings } from '../schemas/protocol.ts'
 import type { Signing } from './acts/signing.ts'
 import { chosenAgent } from './chat/chosen-agent.ts'
 import { chosenModel } from './chat/chosen-model.ts'
@@ -31,6 +31,8 @@ export type Session = {
   readonly view: (uri: string) => Promise<PanelView | null>
   /** Has the server do an act. A person is asked before anything is signed. */
   readonly act: (params: z.input<Requests['act']['params']>) => Promise<Outcome>
+  /** Has the server hand a packet off. A person is asked before anything is signed. */
+  readonly handOff: (params: z.input<Requests['handoff']['params']>) => Promise<HandedOff>
   readonly declined: () => boolean
   readonly looks: Looks
   /** Documents that are about the packet at hand without being it, such as the correction of a draft. */
@@ -101,6 +103,7 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
       return view
     },
     act: params => signing.during(ask('act', params)),
+    handOff: params => signing.during(ask('handoff', params)),
     declined: signing.declined,
     looks: openLooks(ask),
     aside,

@@ -85,6 +85,19 @@ export const outcome = z.discriminatedUnion('done', [
 ])
 export type Outcome = z.output<typeof outcome>
 
+/** What became of a handoff. `not yet`: nothing was done, and nothing stands in its way. */
+export const handedOff = z.discriminatedUnion('done', [
+  z.strictObject({
+    done: z.literal(true),
+    says: z.string(),
+    events: z.array(z.string()),
+    arrived: z.string().describe('Where the bundle is now: for a folder, the path of the bundle in it.'),
+  }),
+  z.strictObject({ done: z.literal('not yet'), to: z.string().describe('Where the profile would have it go.') }),
+  z.strictObject({ done: z.literal(false), why: z.string() }),
+])
+export type HandedOff = z.output<typeof handedOff>
+
 /** What looking at one piece of evidence again gave. */
 export const lookedAt = z.strictObject({
   id: z.string(),
@@ -123,6 +136,20 @@ export const requests = {
       me: z.string().nullish().describe('The handle to act under, where git and the key do not tell.'),
     }),
     result: outcome,
+  },
+  handoff: {
+    method: 'countersign/handoff',
+    params: z.object({
+      uri,
+      deliver: z
+        .string()
+        .nullish()
+        .describe('Where the bundle goes, as on the command line. Without it nothing is done or asked.'),
+      to: z.string().nullish().describe('Who gets it, in words. Otherwise the place that the profile names.'),
+      text: z.string().nullish().describe('A word to whoever takes it over.'),
+      me: z.string().nullish().describe('The handle to act under, where git and the key do not tell.'),
+    }),
+    result: handedOff,
   },
   evidence: {
     method: 'countersign/evidence',

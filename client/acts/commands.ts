@@ -5,6 +5,7 @@ import { type RoleName, roleNames } from '../../schemas/roles.ts'
 import { chosenModel } from '../chat/chosen-model.ts'
 import type { Session } from '../session.ts'
 import forms from './forms.json' with { type: 'json' }
+import { handOff } from './hand-off.ts'
 import { perform, type Wanted } from './perform.ts'
 import { whyNotHere } from './trust.ts'
 
@@ -15,7 +16,9 @@ export function registerActs(session: Session): void {
     register(`countersign.act.${act}`, () => {
       const packet = session.packet()
       if (!packet) return vscode.window.showErrorMessage(vscode.l10n.t('Open the packet first that this is about.'))
-      return perform(session, { uri: packet.uri.toString(), act })
+      return act === 'hand-off'
+        ? handOff(session, packet.uri.toString())
+        : perform(session, { uri: packet.uri.toString(), act })
     })
   register('countersign.sync', async () => {
     const packet = session.packet()
@@ -28,6 +31,7 @@ export function registerActs(session: Session): void {
   })
   register('countersign.act', (given: unknown) => {
     const wanted = wantedIn(given)
+    if (wanted?.act === 'hand-off') return handOff(session, wanted.uri)
     return wanted && perform(session, wanted)
   })
   register('countersign.role', async (given: unknown) => {

@@ -5,6 +5,8 @@ import type { Session } from '../session.ts'
 import { askFor, type Input } from './ask.ts'
 import { actNamed, formOf } from './form.ts'
 import { placeAt } from './offers.ts'
+import { refused, said } from './said.ts'
+import { saved } from './saved.ts'
 import { whyNotHere } from './trust.ts'
 
 export type Wanted = {
@@ -35,8 +37,8 @@ export async function perform(session: Session, wanted: Wanted): Promise<boolean
   if (!input) return false
   const { uri, me } = wanted
   const outcome = await session.act({ uri, act, input, ...(me && { me }) })
-  if (!outcome.done) return session.declined() ? quietly(outcome.why) : refused(outcome.why)
-  vscode.window.setStatusBarMessage(`$(pass) ${outcome.says.split('\n')[0]}`, 8000)
+  if (!outcome.done) return refused(outcome.why, session.declined())
+  said(outcome.says)
   return true
 }
 
@@ -44,24 +46,4 @@ function atCursor(uri: string, view: PanelView | null): string | undefined {
   const editor = vscode.window.activeTextEditor
   if (!view || editor?.document.uri.toString() !== uri) return undefined
   return placeAt(view, editor.document.offsetAt(editor.selection.active))
-}
-
-/** A decision is about what is on the disk, where everybody else sees it. */
-async function saved(uri: string): Promise<boolean> {
-  const document = vscode.workspace.textDocuments.find(one => one.uri.toString() === uri)
-  if (!document?.isDirty) return true
-  const save = vscode.l10n.t('Save and go on')
-  const says = vscode.l10n.t('The page has changes that are not saved. What is decided is what is saved.')
-  if ((await vscode.window.showWarningMessage(says, { modal: true }, save)) !== save) return false
-  return document.save()
-}
-
-function quietly(why: string): false {
-  vscode.window.setStatusBarMessage(why, 8000)
-  return false
-}
-
-function refused(why: string): false {
-  vscode.window.showErrorMessage(why)
-  return false
 }

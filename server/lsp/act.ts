@@ -65,7 +65,7 @@ async function inStep(uri: string, session: Session): Promise<Outcome> {
 /** What is more than an event and a page. */
 const notHere: Readonly<Record<string, string>> = {
   'hand-off':
-    'A handoff is recorded with its bundle or not at all: `countersign handoff PACKET --deliver WHERE` does both.',
+    'A handoff is recorded with its bundle or not at all: `countersign handoff PACKET --deliver WHERE` does both, and so does `countersign/handoff` for editors that ask for it.',
 }
 
 function whyNot(
@@ -94,8 +94,8 @@ export function savedFile(document: Document | undefined, uri: string, session: 
   return file
 }
 
-const asking =
-  ({ name }: Act, { key }: Person, session: Session): Ask =>
+export const asking =
+  ({ name }: Pick<Act, 'name'>, { key }: Person, session: Session): Ask =>
   async (says, actor, namespace) => {
     const named = key ? ('path' in key ? key.path : key.literal) : ''
     const sign = session.settings.confirm

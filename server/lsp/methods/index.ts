@@ -7,6 +7,7 @@ import { diagnostics } from './diagnostics.ts'
 import { draft } from './draft.ts'
 import { evidence } from './evidence.ts'
 import { executeCommand } from './execute-command.ts'
+import { handoff } from './handoff.ts'
 import { hover } from './hover.ts'
 import { marks } from './marks.ts'
 import { names } from './names.ts'
@@ -25,6 +26,7 @@ export const methods: readonly AnyMethod[] = [
   draft,
   evidence,
   executeCommand,
+  handoff,
   hover,
   ...ofWorkspace,
   ...marks,

@@ -1,0 +1,107 @@
+// A packet handed off from the editor: refused with the words of the command line, signed after the person read what is signed, and
+// recorded once the bundle is where it goes.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { HandedOff, Outcome } from '../../schemas/protocol.ts'
+import { office } from '../cli/office.ts'
+import { editorIn } from './editor.ts'
+
+const fixture = `
+-- countersign.yaml --
+packets: [case.md]
+roster:
+  - { handle: maria, name: Maria Keller, roles: [coordinator] }
+  - { handle: raman, name: Raman Iyer, roles: [owner] }
+profiles:
+  plain:
+    title: Plain request
+    about: Asks for a decision, and for nothing else.
+    sections: [{ name: Summary, about: What is asked. }]
+    handoff: { to: the board, condition: Both have marked it ready. }
+-- case.md --
+---
+packet: PKT-2026-0001
+profile: plain
+coordinator: maria
+---
+
+# A request
+
+## Summary
+
+We ask for a nod.
+`
+
+suite('a handoff from the editor', () => {
+  async function atDesk() {
+    const place = office(fixture)
+    place.git('config', 'countersign.signingkey', place.key('raman'))
+    const fine = (handle: string, ...words: readonly string[]) => {
+      const ran = place.by(handle, ...words)
+      assert.equal(ran.exit, 0, `${words.join(' ')}\n${ran.out}${ran.err}`)
+    }
+    fine('maria', 'open', 'case.md', '--owner', 'raman')
+    fine('maria', 'confirm-charter', 'case.md')
+    fine('raman', 'accept', 'case.md', 'top of the page', 'Summary')
+    const client = await editorIn(place, { settings: { confirm: true } })
+    const asked: { says: string; act: string }[] = []
+    client.answer('countersign/confirm', params => {
+      asked.push(params)
+      return { sign: true }
+    })
+    await client.open('case.md')
+    const handOff = (more: object = {}) =>
+      client.connection.sendRequest<HandedOff>('countersign/handoff', { uri: client.uri('case.md'), ...more })
+    return { place, client, asked, fine, handOff }
+  }
+
+  test('is refused as on the command line, before anything is asked', async () => {
+    const { place, handOff, asked } = await atDesk()
+    const told = await handOff()
+    const { err } = place.by('raman', 'handoff', 'case.md', '--deliver', '../out')
+    assert.deepEqual(told, { done: false, why: err.trim() })
+    assert.deepEqual(await handOff({ deliver: join(place.home, 'out') }), told)
+    assert.deepEqual(asked, [])
+  })
+
+  test('says where it would go, is signed and delivered, and its receiver can check it', async () => {
+    const { place, client, handOff, asked, fine } = await atDesk()
+    for (const handle of ['maria', 'raman']) fine(handle, 'ready', 'case.md')
+    assert.deepEqual(await handOff(), { done: 'not yet', to: 'the board' })
+    assert.deepEqual(asked, [])
+    const done = await handOff({ deliver: join(place.home, 'out'), text: 'Please decide by Friday.' })
+    assert.ok(done.done === true, JSON.stringify(done))
+    assert.deepEqual(
+      asked.map(({ act, says }) => [act, says === done.says, /Please decide by Friday/.test(says)]),
+      [['hand-off', true, true]],
+    )
+    assert.match(readFileSync(join(done.arrived, 'SUMMARY.md'), 'utf8'), /asks for a decision/)
+    const check = spawnSync('sh', ['verify.sh', place.path('.countersign/allowed_signers')], {
+      cwd: done.arrived,
+      encoding: 'utf8',
+    })
+    assert.equal(check.status, 0, check.stdout + check.stderr)
+    assert.ok(client.heard.some(({ method }) => method === 'countersign/changed'))
+    assert.match(place.run('status', 'case.md').out, /handed off/)
+  })
+
+  test('writes nothing where the person says no', async () => {
+    const { place, client, handOff, fine } = await atDesk()
+    for (const handle of ['maria', 'raman']) fine(handle, 'ready', 'case.md')
+    client.answer('countersign/confirm', () => ({ sign: false }))
+    const out = join(place.home, 'out')
+    assert.deepEqual(await handOff({ deliver: out }), {
+      done: false,
+      why: 'Nothing was signed, and nothing was written.',
+    })
+    assert.ok(!existsSync(out) && !existsSync(place.path('.countersign/outbox')))
+    const alone = await client.connection.sendRequest<Outcome>('countersign/act', {
+      uri: client.uri('case.md'),
+      act: 'hand-off',
+      input: {},
+    })
+    assert.ok(!alone.done && /with its bundle or not at all/.test(alone.why))
+  })
+})
