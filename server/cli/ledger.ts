@@ -1,12 +1,12 @@
 // `countersign ledger verify` and `countersign ledger log`: what the ledger says, read from the disk and from nowhere else.
 
 import { type LedgerAt, ledgerAt, recordAt } from '../host/ledger-at.ts'
+import { lostIn } from '../host/lost.ts'
 import { Wrong } from '../host/wrong.ts'
 import { datedAhead } from '../ledger/ahead.ts'
 import { type Damage, remarks } from '../ledger/damage.ts'
 import type { Ledger } from '../ledger/fold.ts'
 import type { Recorded } from '../ledger/folding.ts'
-import { lostFrom } from '../ledger/lost.ts'
 import { setDigest } from '../ledger/seal.ts'
 import { cacheFolder } from '../node/cache-file.ts'
 import { ledgerHistory } from '../node/ledger-history.ts'
@@ -32,7 +32,7 @@ async function verify({ flags, rest: [, name = ''], terminal }: Call): Promise<n
   })
   const ledger = at.record?.ledger ?? noLedger
   const refs = [...flags.all('against'), ...flags.all('policy-from')]
-  const compared = compare(at, ledger, refs)
+  const compared = await compare(at, ledger, refs)
   if (!at.record && compared.damage.length === 0)
     throw new Wrong(`${name} has no ledger yet.`, `\`countersign open ${name}\` begins it.`)
   const ahead = datedAhead(ledger, Math.floor(Date.now() / 60_000))
@@ -90,17 +90,20 @@ type Compared = {
   readonly blind?: 'shallow'
 }
 
-function compare(at: LedgerAt, ledger: Ledger, refs: readonly string[]): Compared {
+async function compare(at: LedgerAt, ledger: Ledger, refs: readonly string[]): Promise<Compared> {
   const history = ledgerHistory(at.home.root, at.folder, refs)
   if ('missing' in history) {
     if (refs.length > 0) throw new Wrong(`--against ${refs.join(', ')}: ${history.says}`)
     return { damage: [], says: 'There is no git history to compare it with.' }
   }
-  const damage = lostFrom(history.files, history.folder, ledger)
+  const { damage, others } = await lostIn(at.home.root, history.files, history.folder, ledger)
+  const lay = [...others].map(
+    ([packet, many]) => ` ${count(many, 'event')} of ${packet} lay here before: that is another packet.`,
+  )
   const own = 'the history of the commit that is checked out'
   const against = refs.length === 0 ? own : `that history and ${refs.join("'s and ")}'s`
-  if (!history.shallow) return { damage, says: `Compared with ${against}.` }
-  const says = `Compared with ${against}, which is cut off here: an event that was lost before is not missed. \`git fetch --unshallow\` brings the rest.`
+  if (!history.shallow) return { damage, says: `Compared with ${against}.${lay.join('')}` }
+  const says = `Compared with ${against}, which is cut off here: an event that was lost before is not missed. \`git fetch --unshallow\` brings the rest.${lay.join('')}`
   return { damage, says, blind: 'shallow' }
 }
 

@@ -146,6 +146,23 @@ suite('countersign ledger verify', function () {
     check(of, ['lost-event'], '--against', 'before')
     check(of, [], '--against', 'main')
   })
+  test('misses nothing of another packet that lay in the same place, and all of a ledger that was begun again', () => {
+    const of = begun()
+    of.commit('Begun')
+    const page = of.read('note.md')
+    of.git('rm', '-rq', 'note.ledger')
+    of.write('note.md', page.replace(/packet: PKT-2026-\d+/, 'packet: PKT-2026-0099'))
+    assert.equal(of.by('maria', 'open', 'note.md', '--owner', 'raman').exit, 0)
+    of.commit('Another packet')
+    assert.match(
+      check(of, []).compared,
+      /checked out\. 3 events of PKT-2026-\d+ lay here before: that is another packet\./,
+    )
+    of.git('rm', '-rq', 'note.ledger')
+    assert.equal(of.by('maria', 'open', 'note.md', '--owner', 'raman').exit, 0)
+    of.commit('Begun again')
+    check(of, ['lost-event', 'lost-signature'])
+  })
   test('misses a ledger of which nothing is left', () => {
     const of = begun()
     of.commit('Begun')

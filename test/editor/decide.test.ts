@@ -53,7 +53,10 @@ suite('decisions on the screen', () => {
     await page.screenshot({ path: join(pictures, 'draft.png') })
     await accept.click()
     await dialog(page).waitFor()
-    assert.match((await dialog(page).textContent()) ?? '', /Accept D4 of agent:refresher.*five members.*keys\/maria/s)
+    assert.match(
+      (await dialog(page).textContent()) ?? '',
+      /Accept D4 of agent:refresher.*members of the break-glass group.*keys\/maria/s,
+    )
     await page.screenshot({ path: join(pictures, 'sign.png') })
     assert.equal(signatures(), before, 'nothing is signed before the person says so')
     await sign(page)

@@ -4,6 +4,9 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { examplePackets, exampleWithLedger } from '../../build/examples.ts'
 import { differing, root } from '../../build/generated.ts'
+import { lostIn } from '../../server/host/lost.ts'
+import { readRecord } from '../../server/node/dossier.ts'
+import { ledgerHistory } from '../../server/node/ledger-history.ts'
 import { workspace } from '../support/workspace.ts'
 
 suite('the ledgers of the examples', function () {
@@ -23,6 +26,17 @@ suite('the ledgers of the examples', function () {
         [],
         'Run `npm run update` and commit what it writes.',
       ))
+
+    test(`${name}: no event that was ever committed here is lost`, async () => {
+      const history = ledgerHistory(root, `examples/${name}.ledger`)
+      const { ledger } = readRecord(root, `examples/${name}.md`)!
+      const found = 'files' in history ? await lostIn(root, history.files, history.folder, ledger) : { damage: [] }
+      assert.deepEqual(
+        found.damage.map(({ message }) => message).slice(0, 3),
+        [],
+        'A history that is changed in its middle makes another ledger: give the packet the next number, and what lay here before is another packet’s.',
+      )
+    })
 
     test(`${name}: the page is in step, the ledger is whole, and everybody signed`, () => {
       work.run('sync', `${name}.md`)

@@ -20,7 +20,7 @@ suite('tools of a chat', () => {
   })
 
   test('what stands in the way of one, by its number', async () => {
-    const brief = await call('check_packet', { packet: 'PKT-2026-0142' })
+    const brief = await call('check_packet', { packet: 'PKT-2026-0143' })
     assert.equal(brief.verdict, 'blocked')
     assert.equal(brief.owner, '@raman')
     assert.ok(brief.objections.length > 0 && !('words' in brief.objections[0]))
@@ -41,7 +41,7 @@ suite('tools of a chat', () => {
   test('an input that does not fit is refused, whatever the editor let through', async () => {
     assert.match((await call('check_packet', { packet: 7 })).refused, /packet/)
     assert.match((await call('check_packet', { packet: '../../etc/passwd' })).refused, /no such packet/)
-    assert.match((await call('ask_for_draft', { packet: 'PKT-2026-0142' })).refused, /role/)
+    assert.match((await call('ask_for_draft', { packet: 'PKT-2026-0143' })).refused, /role/)
     assert.match((await call('list_packets', { sign: true })).refused, /./)
   })
 

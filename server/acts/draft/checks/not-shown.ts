@@ -5,10 +5,13 @@ import type { Refused, Scene } from '../../act.ts'
 import { type Proposed, speaks } from '../proposed.ts'
 import type { Unseen } from '../unseen.ts'
 
+/** What comes behind or beside a text does not touch it, and an objection is its reviewer’s. */
+const touches: ReadonlySet<string> = new Set(['revises', 'removes', 'answers'])
+
 export function* notShown(draft: Proposed, { scene, veil }: Unseen): Iterable<Refused> {
   const { name, given, verb } = draft
   const roles = veil.readersOf(name)
-  if (roles.length > 0 && verb !== 'objects to')
+  if (roles.length > 0 && touches.has(verb))
     yield {
       code: 'not-shown',
       says: `${name}: ${hidden(roles)}, so none drafts it.`,
