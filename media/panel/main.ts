@@ -34,6 +34,7 @@ let look: Look = { ...firstLook, ...kept.look }
 let shown: Extract<ToPanel, { type: 'view' }> | undefined
 let looks: PanelLooks | undefined
 let offset: number | undefined
+let begins = false
 let says = l10n.t('Reading the packet…')
 
 listen(root, (range, focus) => {
@@ -74,11 +75,23 @@ function show(message: Extract<ToPanel, { type: 'view' }>): void {
   }
   if (!isOther && shown && shown.view.verdict !== message.view.verdict)
     voice.textContent = l10n.t('The packet is {0} now.', stateWord(message.view.verdict))
+  // A reader who left it further down is not to see it grow.
+  begins = (isOther || !root.querySelector('main')) && !(returns && kept.scroll)
   shown = message
   draw()
+  if (begins)
+    requestAnimationFrame(() => setTimeout(() => requestIdleCallback(drawAll, { timeout: patience }), patience))
   if (isOther) scroller()?.scrollTo(0, 0)
   else if (returns && kept.scroll) scroller()?.scrollTo(0, kept.scroll)
   keep()
+}
+
+/** For the first frame to be seen, in milliseconds. */
+const patience = 80
+
+function drawAll(): void {
+  begins = false
+  draw()
 }
 
 const scroller = () => root.querySelector('main')
@@ -88,7 +101,7 @@ function draw(): void {
   oneStopEach(root)
 }
 
-const packet = (desk: Desk) => html`<main>
+const packet = (desk: Desk) => html`<main aria-busy=${desk.begins ? 'true' : nothing}>
   <div class="top">${glance(desk)}</div>
   <div class="parts">
     <div>${blocks(desk)} ${objections(desk)} ${drafts(desk)}</div>
@@ -102,6 +115,7 @@ const deskOf = ({ uri, view, trusted }: Extract<ToPanel, { type: 'view' }>): Des
   view,
   trusted,
   look,
+  begins,
   looks: looks?.uri === uri ? looks : undefined,
   here: offset === undefined ? undefined : nameAt(offset, view),
   say: said => editor.postMessage({ ...said, uri } as FromPanel),

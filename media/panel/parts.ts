@@ -98,7 +98,7 @@ export const goButton = (range: Range | undefined, name: string, desk: Desk): Pa
 
 /** More of a long list, page by page. */
 export function more(key: string, shown: number, all: number, page: number, desk: Desk): Part {
-  if (all <= shown) return nothing
+  if (all <= shown || desk.begins) return nothing
   const next = Math.min(page, all - shown)
   return html`<button
     type="button"
@@ -109,7 +109,11 @@ export function more(key: string, shown: number, all: number, page: number, desk
   </button>`
 }
 
-export const pageOf = (key: string, page: number, desk: Desk): number => desk.look.pages[key] ?? page
+export const pageOf = (key: string, page: number, { look, begins }: Desk): number =>
+  Math.min(look.pages[key] ?? page, begins ? inSight : Number.POSITIVE_INFINITY)
+
+/** More lines of one list than a window is high. */
+const inSight = 12
 
 /** A mark whose shape says what its colour says. */
 export type Mood = 'bad' | 'warn' | 'good' | 'draft' | 'none'

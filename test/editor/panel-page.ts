@@ -105,7 +105,7 @@ async function open(
     heard: () => page.evaluate(() => (window as unknown as { heard: FromPanel[] }).heard.splice(0)),
     async show(view, { uri: of = uri, trusted = true } = {}) {
       await tell({ type: 'view', uri: of, view, trusted })
-      await page.waitForSelector('main')
+      await page.waitForSelector('main:not([aria-busy])')
     },
   }
 }

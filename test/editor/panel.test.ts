@@ -287,7 +287,7 @@ suite('panel in a browser', function () {
     await shown.page.context().close()
   })
 
-  test('first content within 100 ms of the model, and with 500 objections before anybody waits for it', async () => {
+  test('first content within 100 ms of the model, with 500 objections too', async () => {
     const crowd = crowded(view, 500)
     const times: number[] = []
     for (const one of [view, crowd, view, crowd, view, crowd]) {
@@ -296,7 +296,7 @@ suite('panel in a browser', function () {
       await shown.page.context().close()
     }
     const best = (first: number) => Math.min(times[first]!, times[first + 2]!, times[first + 4]!)
-    assert.ok(best(0) < 100 && best(1) < 250, `${times} ms`)
+    assert.ok(best(0) < 100 && best(1) < 100, `${times} ms`)
   })
 
   test('a long list scrolls in a fraction of a frame', async () => {
