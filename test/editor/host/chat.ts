@@ -57,7 +57,7 @@ suite('tools of a chat', () => {
       return [ledger.map(([name]) => name).sort(), new TextDecoder().decode(page)]
     }
     const before = await state()
-    const packet = 'PKT-2026-0142'
+    const packet = 'PKT-2026-0143'
     for (const name of ['list_packets', 'check_packet', 'ask_for_draft'])
       for (const input of [
         { packet, act: 'accept', input: { to: ['D4'] } },

@@ -41,8 +41,8 @@ suite('a folder that nobody trusts', () => {
     const before = await state()
     for (const [name, input] of [
       ['list_packets', {}],
-      ['check_packet', { packet: 'PKT-2026-0142' }],
-      ['ask_for_draft', { packet: 'PKT-2026-0142', role: 'refresher' }],
+      ['check_packet', { packet: 'PKT-2026-0143' }],
+      ['ask_for_draft', { packet: 'PKT-2026-0143', role: 'refresher' }],
     ] as const) {
       const called = async () => {
         const { content } = await vscode.lm.invokeTool(`countersign_${name}`, { input, toolInvocationToken: undefined })

@@ -114,7 +114,7 @@ suite('words of a language model', () => {
   test('are not asked for where a chat called the tool: no person is there to allow it', async () => {
     await said(writes(better))
     const before = asked.length
-    const input = { packet: 'PKT-2026-0142', role: 'refresher', dryRun: true }
+    const input = { packet: 'PKT-2026-0143', role: 'refresher', dryRun: true }
     const { content } = await vscode.lm.invokeTool('countersign_ask_for_draft', {
       input,
       toolInvocationToken: undefined,
