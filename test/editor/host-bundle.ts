@@ -7,7 +7,7 @@ import { manifest } from './model/manifest.ts'
 
 export type HostBundle = {
   /** The suites, by the name of their file in `host/`. */
-  suite(name: 'index' | 'wary'): string
+  suite(name: 'index' | 'wary' | 'talk'): string
   /** A folder of extensions under development: VS Code takes one path, and whatever extensions lie in it. */
   readonly extensions: string
 }
@@ -29,7 +29,7 @@ export async function hostBundle(extension: string): Promise<HostBundle> {
   const here = join(root, 'test', 'editor')
   await build({
     ...options,
-    entryPoints: [join(here, 'host', 'index.ts'), join(here, 'host', 'wary.ts')],
+    entryPoints: ['index', 'wary', 'talk'].map(name => join(here, 'host', `${name}.ts`)),
     outdir: folder,
     outExtension: { '.js': '.cjs' },
   })

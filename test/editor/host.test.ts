@@ -7,7 +7,7 @@ import { type Served, serveEditor } from '../../build/code-server.ts'
 import { stage } from '../../build/package.ts'
 import { openWindow, remote } from './browser.ts'
 import { type HostBundle, hostBundle } from './host-bundle.ts'
-import { type Rig, rig } from './rig.ts'
+import { pictures, type Rig, rig } from './rig.ts'
 
 suite('inside of the extension host', function () {
   this.timeout(300_000)
@@ -31,7 +31,9 @@ suite('inside of the extension host', function () {
     }
   })
 
-  async function check(name: 'index' | 'wary', served: Served, atLeast: number) {
+  test('the suite of a chat', () => check('talk', here.served, 2))
+
+  async function check(name: 'index' | 'wary' | 'talk', served: Served, atLeast: number) {
     const suite = bundle.suite(name)
     let end: (code: number) => void
     const ended = new Promise<number>(resolve => {
@@ -50,6 +52,7 @@ suite('inside of the extension host', function () {
       },
     })
     const code = await ended
+    await page.screenshot({ path: join(pictures, `host-${name}.png`) })
     await page.context().close()
     const told = readFileSync(join(dirname(suite), 'said.txt'), 'utf8')
     assert.equal(code, 0, told)

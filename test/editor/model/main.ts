@@ -21,7 +21,8 @@ const small = {
   version: '1',
   maxInputTokens: 100_000,
   maxOutputTokens: 100_000,
-  capabilities: {},
+  capabilities: { toolCalling: true },
+  isUserSelectable: true,
 }
 
 export function activate({ subscriptions }: vscode.ExtensionContext): Model {

@@ -6,5 +6,7 @@ export const manifest = {
   engines: { vscode: '^1.106.0' },
   main: './main.cjs',
   activationEvents: [],
+  // Whoever chats chooses among models; the stable interface has no word for that.
+  enabledApiProposals: ['chatProvider'],
   contributes: { languageModelChatProviders: [{ vendor: 'countersign-tests', displayName: 'Tests' }] },
 }
