@@ -248,6 +248,11 @@ export type Packet = {
   readonly statements: readonly Statement[]
   readonly evidence: readonly Evidence[]
   readonly table: HandoffTable | undefined
+  /**
+   * What `of` gives for every block, in one list: the very list of the page before this one, as long as an edit changed
+   * nothing of it. `of` gives the same things for the same block.
+   */
+  every<T extends object>(of: (block: Block) => readonly T[]): readonly T[]
   /** First statement of each ID. A repeated ID is a finding, not a lookup. */
   statement(id: string): Statement | undefined
   evidenceOf(label: string): Evidence | undefined

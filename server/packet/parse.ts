@@ -3,7 +3,7 @@ import type { Packet } from '../../schemas/packet.ts'
 import { cutFrontMatter, readFrontMatter } from './front-matter.ts'
 import { unreadable } from './gather.ts'
 import { definedLabels, likelyLabels, settleLinks } from './links.ts'
-import { snapshot } from './snapshot.ts'
+import { fieldsOf, snapshot } from './snapshot.ts'
 import { sourceOf } from './source.ts'
 import { lineEnd, own } from './text.ts'
 import { readPage } from './window.ts'
@@ -20,10 +20,10 @@ export function parse(text: string): Packet {
   const defined = definedLabels(body)
   const settled = settleLinks(body, labels, defined, text)
   const head = front ? [{ block: front.block, start: cut.start }] : []
-  return snapshot(sourceOf(text), [...head, ...settled], front?.entries ?? [], { links: () => defined })
+  return snapshot(sourceOf(text), [...head, ...settled], fieldsOf(front?.entries ?? []), { links: () => defined })
 }
 
 function refused(text: string): Packet {
   const block = unreadable(own(text.slice(0, lineEnd(text.slice(0, 200), 0))), 'it has more than 20 million characters')
-  return snapshot(sourceOf(text), [{ block, start: 0 }], [])
+  return snapshot(sourceOf(text), [{ block, start: 0 }], fieldsOf([]))
 }

@@ -1,11 +1,10 @@
 // The packet after an edit: equals `parse` of the new text, and every block that the edit did not touch is the same object.
 import type { Block, Packet, Placed } from '../../schemas/packet.ts'
 import { standsAlone } from './alone.ts'
-import { type Cut, cutFrontMatter, type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { type Cut, cutFrontMatter, readFrontMatter } from './front-matter.ts'
 import { definedLabels, settleLinks } from './links.ts'
 import { largest, parse } from './parse.ts'
-import type { Places } from './places.ts'
-import { type Page, snapshot } from './snapshot.ts'
+import { fieldsOf, type Page, snapshot } from './snapshot.ts'
 import { type Chars, type Source, sourceOf } from './source.ts'
 import { lineEnd, skipLines } from './text.ts'
 import { type Found, type Kept, readWindow } from './window.ts'
@@ -13,18 +12,19 @@ import { type Found, type Kept, readWindow } from './window.ts'
 export type TextEdit = { readonly start: number; readonly end: number; readonly text: string }
 
 export function revise(packet: Packet, edit: TextEdit): Packet {
-  const { blocks: old, places, source: before = sourceOf(packet.text), links = () => definedLabels(old) }: Page = packet
+  const page: Page = packet
+  const { blocks: old, source: before = sourceOf(packet.text), links = () => definedLabels(old) } = page
   const after = before.replaced(edit.start, edit.end, edit.text)
   if (Math.max(before.length, after.length) > largest) return parse(after.whole())
   const front = reviseFrontMatter(packet, edit, after)
   const change = reviseBody(old, edit, { before, after }, front, links())
   const blocks = assemble(old, front, change)
-  const entries = front.matter?.entries ?? []
+  const { fields } = front
   if (!touchesLinks(old, change))
-    return snapshot(after, blocks, entries, { places: placesAfter(places, blocks, old, change), links })
+    return snapshot(after, blocks, fields, { ...(sameFront(blocks, old) && listsAfter(page, blocks, change)), links })
 
   const defined = definedLabels(blocks)
-  return snapshot(after, settleLinks(blocks, links(), defined, after), entries, { links: () => defined })
+  return snapshot(after, settleLinks(blocks, links(), defined, after), fields, { links: () => defined })
 }
 
 /** Blocks `kept`…`rest` of the old list give way to `fresh` ones; what stands below moves by `delta`. */
@@ -35,8 +35,12 @@ type Change = {
   readonly fresh: readonly Placed[]
 }
 
-function assemble(old: readonly Placed[], { matter, cut }: Front, { kept, rest, delta, fresh }: Change): Placed[] {
-  const blocks: Placed[] = matter ? [{ block: matter.block, start: cut.start }] : []
+function assemble(
+  old: readonly Placed[],
+  { block: first, cut }: Front,
+  { kept, rest, delta, fresh }: Change,
+): Placed[] {
+  const blocks: Placed[] = first ? [{ block: first, start: cut.start }] : []
   for (let index = firstOfBody(old); index < kept; index++) blocks.push(old[index]!)
   for (const one of fresh) blocks.push(one)
   for (let index = rest; index < old.length; index++) {
@@ -54,41 +58,39 @@ function touchesLinks(old: readonly Placed[], { kept, rest, fresh }: Change): bo
 }
 
 /** An edit of the front matter may move every block to another number. */
-function placesAfter(
-  places: Places | undefined,
-  blocks: readonly Placed[],
-  old: readonly Placed[],
-  { kept, rest }: Change,
-) {
-  return firstOfBody(blocks) === firstOfBody(old) && blocks[0]?.block === old[0]?.block
-    ? places?.after(blocks, kept, old.length - rest)
-    : undefined
+const sameFront = (blocks: readonly Placed[], old: readonly Placed[]): boolean =>
+  firstOfBody(blocks) === firstOfBody(old) && blocks[0]?.block === old[0]?.block
+
+function listsAfter({ blocks: old, places, gathered }: Page, blocks: readonly Placed[], { kept, rest }: Change) {
+  const left = old.length - rest
+  return { places: places?.after(blocks, kept, left), gathered: gathered?.after(blocks, kept, left) }
 }
 
 type Front = {
   readonly cut: Cut
-  readonly matter: FrontMatter | undefined
+  readonly block: Block | undefined
+  readonly fields: Packet['fields']
   /** The page below it begins where it did, and the edit is in the page. */
   readonly same: boolean
 }
 
-function reviseFrontMatter(packet: Packet, edit: TextEdit, text: Source): Front {
-  const first = packet.blocks[0]
+function reviseFrontMatter({ blocks, fields }: Packet, edit: TextEdit, text: Source): Front {
+  const first = blocks[0]
   const before = first?.block.type === 'front matter' ? first : undefined
-  const keep = (block: Block) => ({ block, entries: [...packet.fields.values()] })
   if (before && closed(before.block) && edit.start > before.start + before.block.text.length) {
     const end = before.start + before.block.text.length
-    return { cut: { start: before.start, end, closed: true }, same: true, matter: keep(before.block) }
+    return { cut: { start: before.start, end, closed: true }, same: true, block: before.block, fields }
   }
   if (!before && edit.start > lineEnd(text, 0) && !/^\ufeff?---[ \t]*$/.test(text.slice(0, lineEnd(text, 0)))) {
     const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
-    return { cut: { start, end: start, closed: true }, same: true, matter: undefined }
+    return { cut: { start, end: start, closed: true }, same: true, block: undefined, fields }
   }
   const cut = cutFrontMatter(text.whole())
   const source = text.slice(cut.start, cut.end)
   if (before && before.block.text === source && closed(before.block) === cut.closed)
-    return { cut, same: false, matter: keep(before.block) }
-  return { cut, same: false, matter: source ? readFrontMatter(source, cut.closed) : undefined }
+    return { cut, same: false, block: before.block, fields }
+  const read = source ? readFrontMatter(source, cut.closed) : undefined
+  return { cut, same: false, block: read?.block, fields: fieldsOf(read?.entries ?? []) }
 }
 
 const closed = (block: Block): boolean => /\n---[ \t]*$|\r---[ \t]*$/.test(block.text)

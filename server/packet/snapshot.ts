@@ -1,43 +1,32 @@
 // A packet is its blocks in their places. Everything else is looked up when somebody asks.
-import type {
-  Block,
-  Evidence,
-  FrontMatterEntry,
-  HandoffTable,
-  Packet,
-  Placed,
-  Section,
-  Span,
-  Statement,
-} from '../../schemas/packet.ts'
+import type { Block, FrontMatterEntry, HandoffTable, Packet, Placed, Section, Span } from '../../schemas/packet.ts'
+import { Gathered } from './gathered.ts'
 import { definedLabels } from './links.ts'
 import { type Places, placesOf } from './places.ts'
 import type { Source } from './source.ts'
 import { handoffTable } from './table.ts'
 
-/** What a packet remembers for the one after it: its text in pieces, where its blocks are found, which links it defines. */
+/** What a packet remembers for the one after it: its text in pieces, where its blocks are found, its lists, which links it defines. */
 type Memory = {
   readonly source?: Source
   readonly places?: Places | undefined
+  readonly gathered?: Gathered | undefined
   readonly links?: () => ReadonlySet<string>
 }
 export type Page = Packet & Memory
+type Fields = Packet['fields']
 
-export function snapshot(
-  source: Source,
-  blocks: readonly Placed[],
-  entries: readonly FrontMatterEntry[],
-  { places = placesOf(blocks), links = lazy(() => definedLabels(blocks)) }: Memory = {},
-): Page {
-  const fields = lazy(() => new Map(entries.map(entry => [entry.key, entry])))
-  const statements = lazy(() => every(blocks, block => block.statements))
-  const evidence = lazy(() => every(blocks, block => block.evidence))
-  const byId = lazy(() => firsts(statements()))
-  const byLabel = lazy(() => firsts(evidence()))
-  const begun = lazy(() => sectionsOf(blocks))
+export const fieldsOf = (entries: readonly FrontMatterEntry[]): Fields =>
+  new Map(entries.map(entry => [entry.key, entry]))
+
+export function snapshot(source: Source, blocks: readonly Placed[], fields: Fields, memory: Memory = {}): Page {
+  const {
+    places = placesOf(blocks),
+    gathered = new Gathered(blocks),
+    links = lazy(() => definedLabels(blocks)),
+  } = memory
+  const begun = lazy(() => sectionsOf(gathered.every(headed), blocks, places))
   const sections = lazy(() => begun().map(({ section }) => section))
-  const table = lazy(() => firstTable(blocks))
-  const title = lazy(() => blocks.find(({ block }) => block.heading)?.block.heading?.name ?? '')
   return {
     get text() {
       return source.whole()
@@ -45,27 +34,27 @@ export function snapshot(
     source,
     blocks,
     places,
+    gathered,
     links,
-    get fields() {
-      return fields()
-    },
+    fields,
     get title() {
-      return title()
+      return gathered.every(headed)[0]?.heading?.name ?? ''
     },
     get sections() {
       return sections()
     },
     get statements() {
-      return statements()
+      return gathered.every(stated)
     },
     get evidence() {
-      return evidence()
+      return gathered.every(defined)
     },
     get table() {
-      return table()
+      return gathered.every(tables)[0]
     },
-    statement: (id: string): Statement | undefined => byId().get(id),
-    evidenceOf: (label: string): Evidence | undefined => byLabel().get(label),
+    every: of => gathered.every(of),
+    statement: id => gathered.first(stated, id),
+    evidenceOf: label => gathered.first(defined, label),
     sectionOf: (block: Block): Section | undefined => {
       const index = places.indexOf(block)
       return index === undefined ? undefined : lastFrom(begun(), index)
@@ -78,53 +67,45 @@ export function snapshot(
   }
 }
 
+const stated = (block: Block) => block.statements
+const defined = (block: Block) => block.evidence
+const headed = (block: Block) => (block.heading ? [block] : none)
+const tables = (block: Block): readonly HandoffTable[] => {
+  const table = block.rows && handoffTable(block)
+  return table ? [table] : none
+}
+const none: readonly never[] = []
+
 function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
   return () => (made ??= { value: make() }).value
-}
-
-function every<T>(blocks: readonly Placed[], of: (block: Block) => readonly T[]): T[] {
-  const all: T[] = []
-  for (const { block } of blocks) for (const item of of(block)) all.push(item)
-  return all
-}
-
-function firsts<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
-  const map = new Map<string, T>()
-  for (const item of items) if (!map.has(item.id)) map.set(item.id, item)
-  return map
-}
-
-function firstTable(blocks: readonly Placed[]): HandoffTable | undefined {
-  for (const { block } of blocks) {
-    const table = block.rows && handoffTable(block)
-    if (table) return table
-  }
-  return undefined
 }
 
 /** A section and where in the list of blocks its heading stands. */
 type Begun = { readonly from: number; readonly section: Section }
 
 /** The first heading is the page's title, and no section unless it is as deep as one. */
-function sectionsOf(blocks: readonly Placed[]): Begun[] {
+function sectionsOf(headings: readonly Block[], blocks: readonly Placed[], places: Places): Begun[] {
   const around: Section[] = []
   const begun: Begun[] = []
-  let own: Block[] | undefined
-  let titled = false
-  for (let from = 0; from < blocks.length; from++) {
-    const { block } = blocks[from]!
-    const { heading } = block
-    if (heading && (titled || heading.depth > 1)) {
-      while (around.length && around.at(-1)!.depth >= heading.depth) around.pop()
-      const { name, depth, span } = heading
-      own = []
-      const section = { name, depth, heading: span, path: around.map(one => one.name), blocks: own }
-      around.push(section)
-      begun.push({ from, section })
+  for (const [index, block] of headings.entries()) {
+    const { name, depth, span } = block.heading!
+    if (index === 0 && depth === 1) continue
+    while (around.length && around.at(-1)!.depth >= depth) around.pop()
+    const next = headings[index + 1]
+    const [from, to] = [places.indexOf(block)!, next ? places.indexOf(next) : undefined]
+    const own = lazy(() => blocks.slice(from, to).map(one => one.block))
+    const section: Section = {
+      name,
+      depth,
+      heading: span,
+      path: around.map(one => one.name),
+      get blocks() {
+        return own()
+      },
     }
-    titled ||= heading !== undefined
-    own?.push(block)
+    around.push(section)
+    begun.push({ from, section })
   }
   return begun
 }

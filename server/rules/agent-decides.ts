@@ -1,9 +1,8 @@
-import type { Packet, Statement } from '../../schemas/packet.ts'
+import type { Block, Packet, Statement } from '../../schemas/packet.ts'
 import { defineRule, type Finding } from './rule.ts'
 import { nameOf } from './shared/actors.ts'
 import { personFields } from './shared/named-actors.ts'
 import { inFrontMatter } from './shared/places.ts'
-import { sorted } from './shared/sorted.ts'
 import { targetNames } from './shared/targets.ts'
 import { within } from './shared/within.ts'
 
@@ -24,11 +23,18 @@ export const agentDecides = defineRule({
           message: `${nameOf(named.actor)} is named as \`${key}\`, where only a person can be.`,
         }
     }
-    for (const statement of sorted(packet).boxed) yield* signed(statement)
-    for (const statement of sorted(packet).withThread) yield* entries(statement)
+    for (const statement of packet.every(byAgents)) {
+      yield* signed(statement)
+      yield* entries(statement)
+    }
     yield* places(packet)
   },
 })
+
+const byAgents = ({ statements }: Block) =>
+  statements.filter(
+    ({ box, thread }) => box?.actor?.kind === 'agent' || thread.some(({ actor }) => actor?.kind === 'agent'),
+  )
 
 function* signed({ id, letter, box }: Statement): Iterable<Finding> {
   const actor = box?.actor

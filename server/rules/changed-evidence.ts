@@ -1,5 +1,5 @@
 import { defineRule } from './rule.ts'
-import { cited } from './shared/cites.ts'
+import { citing } from './shared/cites.ts'
 import { current } from './shared/current.ts'
 
 export const changedEvidence = defineRule({
@@ -20,9 +20,10 @@ export const changedEvidence = defineRule({
       const { id, digest } = definition
       const held = frozen ? ' is frozen for this review and' : ''
       const message = `${id}${held} has changed since it was captured: its source is \`${reading.digest.slice(0, 12)}\` now.`
-      const related = world.packet.statements
-        .filter(statement => cited(statement).some(({ label }) => label === id))
-        .map(({ id, idSpan }) => ({ span: idSpan, message: `${id} rests on it.` }))
+      const related = (citing(world.packet).get(id) ?? []).map(({ id, idSpan }) => ({
+        span: idSpan,
+        message: `${id} rests on it.`,
+      }))
       yield { span: digest.span, message, related }
     }
   },

@@ -15,9 +15,9 @@ export const circularSupport = defineRule({
 
   *check({ packet }) {
     const edges = new Map<string, readonly string[]>()
-    for (const statement of sorted(packet).withFields) {
+    for (const statement of sorted(packet).resting) {
       const grounds = restsOn(statement)
-      if (grounds.length > 0 && packet.statement(statement.id) === statement)
+      if (packet.statement(statement.id) === statement)
         edges.set(
           statement.id,
           grounds.map(({ id }) => id),

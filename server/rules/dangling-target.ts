@@ -1,4 +1,5 @@
 import { defineRule } from './rule.ts'
+import { restsOn } from './shared/cites.ts'
 import { sorted } from './shared/sorted.ts'
 import { isOnPage, missingTarget, pointToSection } from './shared/targets.ts'
 
@@ -12,13 +13,10 @@ export const danglingTarget = defineRule({
 
   *check(world) {
     const { packet, profile } = world
-    for (const { id, fields } of sorted(packet).withFields) {
-      for (const field of fields) {
-        if (field.name !== 'rests on') continue
-        for (const { id: ground, span } of field.ids)
-          if (!isOnPage(ground, world)) yield { span, message: `${id} rests on ${ground}, which is not on the page.` }
-      }
-    }
+    for (const statement of sorted(packet).resting)
+      for (const { id: ground, span } of restsOn(statement))
+        if (!isOnPage(ground, world))
+          yield { span, message: `${statement.id} rests on ${ground}, which is not on the page.` }
     for (const { id, letter, box } of sorted(packet).boxed) {
       // Where a draft points is a matter of its own: `draft-target-missing`.
       if (!box || letter === 'D') continue

@@ -1,5 +1,6 @@
 import type { Span } from '../../schemas/packet.ts'
 import { defineRule, type Finding } from './rule.ts'
+import { remembered } from './shared/remembered.ts'
 
 export const duplicateId = defineRule({
   code: 'duplicate-id',
@@ -10,8 +11,8 @@ export const duplicateId = defineRule({
   summary: 'Every ID in a packet is given once.',
 
   *check({ packet }) {
-    yield* repeated(packet.statements, id => packet.statement(id))
-    yield* repeated(packet.evidence, id => packet.evidenceOf(id))
+    yield* repeated(packet.statements)
+    yield* repeated(packet.evidence)
   },
 
   fix({ span, data }, { packet }) {
@@ -26,12 +27,17 @@ export const duplicateId = defineRule({
 
 type Named = { readonly id: string; readonly idSpan: Span }
 
-function* repeated<T extends Named>(items: readonly T[], firstOf: (id: string) => T | undefined): Iterable<Finding> {
+const repeated = remembered((items: readonly Named[]): readonly Finding[] => {
+  const firsts = new Map<string, Named>()
+  const found: Finding[] = []
   for (const item of items) {
-    const first = firstOf(item.id)
-    if (!first || first === item) continue
     const { id, idSpan: span } = item
-    const related = [{ span: first.idSpan, message: `The first ${id} is here.` }]
-    yield { span, message: `${id} is already the ID of another statement.`, related, data: id }
+    const first = firsts.get(id)
+    if (!first) firsts.set(id, item)
+    else {
+      const related = [{ span: first.idSpan, message: `The first ${id} is here.` }]
+      found.push({ span, message: `${id} is already the ID of another statement.`, related, data: id })
+    }
   }
-}
+  return found
+})

@@ -1,4 +1,4 @@
-import type { Statement } from '../../schemas/packet.ts'
+import type { Block } from '../../schemas/packet.ts'
 import type { Profile } from '../../schemas/profile.ts'
 import { defineRule, type Finding, type World } from './rule.ts'
 import { isMaterial } from './shared/cites.ts'
@@ -43,28 +43,26 @@ function byValues(escalation: Escalation, world: World): Finding | undefined {
 }
 
 function byWords(escalation: Escalation, world: World): Finding | undefined {
-  const find = finder(escalation)
-  if (!find) return undefined
-  const hits: { readonly id: string; readonly first: Said }[] = []
-  for (const statement of world.packet.statements) {
-    const first = isMaterial(statement) ? find(statement) : undefined
-    if (first) hits.push({ id: statement.id, first })
-  }
-  const [hit, ...others] = hits
+  const hitsIn = finder(escalation)
+  const [hit, ...others] = hitsIn ? world.packet.every(hitsIn) : []
   if (!hit) return undefined
   const message = `${escalation.name}: ${hit.id} says “${hit.first.phrase}”. ${takesOver(escalation)}`
   const related = others.map(({ id, first }) => ({ span: first.span, message: `${id} says “${first.phrase}”.` }))
   return { span: hit.first.span, message, related }
 }
 
-/** The first phrase of an escalation that a statement says and does not deny. */
+type Hit = { readonly id: string; readonly first: Said }
+
+/** The first phrase of an escalation that each statement of a block says and does not deny. */
 const finder = remembered(({ words }: Escalation) => {
   const phrases = phrasesOf(words)
   if (!phrases) return undefined
-  return remembered((statement: Statement): Said | undefined => {
-    for (const one of said(statement, phrases)) if (!denied(one.before, one.after)) return one
-    return undefined
-  })
+  return remembered((block: Block): readonly Hit[] =>
+    block.statements.filter(isMaterial).flatMap(statement => {
+      const first = Iterator.from(said(statement, phrases)).find(one => !denied(one.before, one.after))
+      return first ? [{ id: statement.id, first }] : []
+    }),
+  )
 })
 
 /** What a look at evidence found once: other evidence in its place does not undo it, only whoever closes the process does. */

@@ -1,4 +1,4 @@
-import type { FrontMatterEntry } from '../../schemas/packet.ts'
+import type { Block, FrontMatterEntry } from '../../schemas/packet.ts'
 import type { Profile } from '../../schemas/profile.ts'
 import { nearest } from '../profile/nearest.ts'
 import { defineRule, type Finding } from './rule.ts'
@@ -17,7 +17,7 @@ export const invalidFrontMatter = defineRule({
   summary: 'The front matter has the keys that its profile asks for, with values that can be read.',
 
   *check({ packet, profile, unknownProfile }) {
-    for (const { block } of packet.blocks) if (block.problems.length > 0) yield* problemsIn(block, code)
+    for (const block of packet.every(withProblems)) yield* problemsIn(block, code)
     const whole = wholePacket(packet)
     const { fields } = packet
     if (!whole || fields.size === 0) return
@@ -40,6 +40,8 @@ export const invalidFrontMatter = defineRule({
     return [{ title: `Write ${finding.data}`, edits: [{ span: finding.span, text: finding.data }] }]
   },
 })
+
+const withProblems = (block: Block) => (block.problems.length > 0 ? [block] : [])
 
 const always = ['packet', 'profile', 'coordinator', 'owner']
 

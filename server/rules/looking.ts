@@ -4,7 +4,7 @@ import type { Block, Statement } from '../../schemas/packet.ts'
 import type { Source } from '../evidence/source.ts'
 import type { Near, Place, World } from './rule.ts'
 
-/** Looks by name: `s:C1`, `e:E2`, `e:*` for any evidence, `f:expires`, and `§` for sections. */
+/** Looks by name: `s:C1`, `e:E2`, `e:*` for any evidence, `f:expires`, `§` for how sections follow one another, `§Findings` for one. */
 export type Looks = ReadonlySet<string>
 
 const none: Looks = new Set()
@@ -49,8 +49,10 @@ export class Looking implements Near {
   }
 
   section(of: Statement | Block): Place | undefined {
+    const place = this.#world.section(of)
     this.#look('§')
-    return this.#world.section(of)
+    if (place) for (const name of [place.section.name, ...place.section.path]) this.#look(`§${name}`)
+    return place
   }
 
   field(key: string): string | undefined {

@@ -30,8 +30,8 @@ export class Memory<Key extends Block | Statement> {
     for (const key of added) this.#keep(key, near)
   }
 
-  *found(): Iterable<Found> {
-    for (const found of this.#found.values()) yield* found
+  each(take: (found: Found) => void): void {
+    for (const found of this.#found.values()) found.forEach(take)
   }
 
   #keep(key: Key, near: Looking): void {
@@ -79,7 +79,7 @@ export class Sweep {
     }
   }
 
-  *found(): Iterable<Found> {
-    for (const blocks of this.#found.values()) for (const found of blocks.values()) yield* found
+  each(take: (found: Found) => void): void {
+    for (const blocks of this.#found.values()) for (const found of blocks.values()) found.forEach(take)
   }
 }

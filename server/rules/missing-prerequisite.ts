@@ -1,5 +1,7 @@
+import type { Block } from '../../schemas/packet.ts'
 import type { Profile } from '../../schemas/profile.ts'
 import { defineRule, type World } from './rule.ts'
+import { citing } from './shared/cites.ts'
 import { answer } from './shared/facts.ts'
 import { anyOf } from './shared/listed.ts'
 import { wholePacket } from './shared/places.ts'
@@ -48,16 +50,17 @@ function lacking({ evidence, field, reviewer, met }: Prerequisite, world: World)
 }
 
 function isCited(kinds: readonly string[], { packet }: World): boolean {
-  const labels = new Set(packet.evidence.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id))
-  if (labels.size === 0) return false
-  return packet.statements.some(
-    ({ letter, footnotes }) => 'FCP'.includes(letter) && footnotes.some(({ label }) => labels.has(label)),
+  const by = citing(packet)
+  return packet.evidence.some(
+    ({ id, kind }) => kinds.includes(kind) && by.get(id)?.some(({ letter }) => 'FCP'.includes(letter)),
   )
 }
 
-const datedCheckpoints = ({ packet }: World) =>
-  packet.statements.filter(
+const datedCheckpoints = ({ packet }: World) => packet.every(datedIn).length
+
+const datedIn = ({ statements }: Block) =>
+  statements.filter(
     ({ letter, fields }) => letter === 'N' && fields.some(field => field.name === 'checkpoint' && field.when),
-  ).length
+  )
 
 const plural = (count: number) => (count === 1 ? 'a dated checkpoint' : `${count} dated checkpoints`)

@@ -1,4 +1,5 @@
 import type { Block, Statement } from '../../schemas/packet.ts'
+import type { Source } from '../evidence/source.ts'
 import { repeats } from './detect/repeats.ts'
 import { defineRule, type Finding, type World } from './rule.ts'
 import { outside } from './shared/audience.ts'
@@ -18,16 +19,21 @@ export const restrictedInOpenText = defineRule({
   *check(world) {
     yield* cites(world)
     const { packet, sources } = world
-    const kept = [
-      ...packet.statements.filter(statement => rolesOf(statement).length > 0),
-      ...sources.filter(source => rolesOf(source).length > 0),
-    ]
+    const { closed, open } = byReaders(sources)
+    const kept = [...packet.every(restrictedIn), ...closed]
     if (kept.length === 0) return
-    const look = lookFor([...kept, ...sources.filter(source => rolesOf(source).length === 0)])
+    const look = lookFor([...kept, ...open])
     const declared = [...packet.fields.values()].map(({ value }) => value.toLowerCase())
     for (const { block } of packet.blocks)
       for (const { mark, finding } of look(block)) if (!declared.includes(mark)) yield finding
   },
+})
+
+const restrictedIn = ({ statements }: Block) => statements.filter(statement => rolesOf(statement).length > 0)
+
+const byReaders = remembered((sources: readonly Source[]) => {
+  const { closed = [], open = [] } = Object.groupBy(sources, source => (rolesOf(source).length > 0 ? 'closed' : 'open'))
+  return { closed, open }
 })
 
 /** A source that the page itself restricts is not named to readers outside. */

@@ -143,8 +143,8 @@ function report(
       : alone
     out.push({ rule, severity, message: finding.message, range, related, finding, ...excused })
   }
-  for (const kept of [...blocks, ...statements, ...sweeps.values()]) for (const one of kept.found()) add(one)
-  for (const found of onPacket.values()) for (const one of found) add(one)
+  for (const kept of [...blocks, ...statements, ...sweeps.values()]) kept.each(add)
+  for (const found of onPacket.values()) found.forEach(add)
   for (const rule of suppressionRules)
     for (const one of asked(rule, rule.check(comments, { clock, ...world }))) add(one)
   return out.sort(inOrder)

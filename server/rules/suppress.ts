@@ -1,5 +1,5 @@
 // Comments on the page that suppress findings: which ranges they cover, for which rules, and whether they met anything.
-import type { Directive, Packet, Range } from '../../schemas/packet.ts'
+import type { Block, Directive, Packet, Range } from '../../schemas/packet.ts'
 import type { Suppression } from './rule.ts'
 
 export type Cover = Suppression & { readonly used: Set<string>; readonly powerless: Set<string>; readonly range: Range }
@@ -7,21 +7,21 @@ export type Cover = Suppression & { readonly used: Set<string>; readonly powerle
 /** A suppression without a reason, or past its day, covers nothing. */
 export function covers(packet: Packet, today: string): Cover[] {
   const found: Cover[] = []
-  for (const { block } of packet.blocks) {
-    for (const directive of block.directives) {
-      const range = directive.verb === 'enable' ? undefined : reach(packet, directive)
-      if (range)
-        found.push({
-          directive,
-          used: new Set(),
-          powerless: new Set(),
-          range: live(directive, today) ? range : { start: -1, end: -1 },
-        })
-      else close(found, directive, packet.range(directive.span).start)
-    }
+  for (const directive of packet.every(directivesOf)) {
+    const range = directive.verb === 'enable' ? undefined : reach(packet, directive)
+    if (range)
+      found.push({
+        directive,
+        used: new Set(),
+        powerless: new Set(),
+        range: live(directive, today) ? range : { start: -1, end: -1 },
+      })
+    else close(found, directive, packet.range(directive.span).start)
   }
   return found
 }
+
+const directivesOf = ({ directives }: Block) => directives
 
 /** The first live comment that covers a finding of this rule at this place. */
 export function suppressing(all: readonly Cover[], code: string, at: Range): Cover | undefined {

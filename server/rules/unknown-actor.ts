@@ -4,6 +4,7 @@ import { defineRule, type World } from './rule.ts'
 import { nameOf, samePerson } from './shared/actors.ts'
 import { type Named, namedActors } from './shared/named-actors.ts'
 import { wholePacket } from './shared/places.ts'
+import { remembered } from './shared/remembered.ts'
 import { isAmong, knownRoles, roleTitle } from './shared/roles.ts'
 
 export const unknownActor = defineRule({
@@ -22,18 +23,17 @@ export const unknownActor = defineRule({
       return
     }
     // A page names few people, each many times.
-    const judged = new Map<string, Wrong | undefined>()
-    for (const named of namedActors(packet, profile)) {
-      const key = named.role ? `${nameOf(named.actor)} ${named.role}` : nameOf(named.actor)
-      if (!judged.has(key)) judged.set(key, stranger(named, world) ?? misplaced(named, world))
-      const wrong = judged.get(key)
-      if (wrong) yield { span: named.span, message: wrong.message, data: wrong.write }
+    for (const all of Map.groupBy(namedActors(packet, profile), keyOf).values()) {
+      const wrong = stranger(all[0]!, world) ?? misplaced(all[0]!, world)
+      if (wrong) for (const { span } of all) yield { span, message: wrong.message, data: wrong.write }
     }
   },
 
   fix: ({ span, data }) =>
     typeof data === 'string' ? [{ title: `Write ${data}`, edits: [{ span, text: data }] }] : [],
 })
+
+const keyOf = remembered(({ actor, role }: Named) => (role ? `${nameOf(actor)} ${role}` : nameOf(actor)))
 
 /** `write` is who is meant, where that is no guess. */
 type Wrong = { readonly message: string; readonly write?: string }

@@ -1,8 +1,8 @@
-import type { Packet, Span } from '../../schemas/packet.ts'
+import type { Block, Packet, Span } from '../../schemas/packet.ts'
 import { nearest } from '../profile/nearest.ts'
 import { defineRule } from './rule.ts'
+import { remembered } from './shared/remembered.ts'
 import { isAmong, knownRoles } from './shared/roles.ts'
-import { sorted } from './shared/sorted.ts'
 import { within } from './shared/within.ts'
 
 export const unknownRole = defineRule({
@@ -31,15 +31,17 @@ export const unknownRole = defineRule({
 /** A role, the place around its name, and the word behind which the name stands there. */
 type NamedRole = { readonly role: string; readonly around: Span; readonly after?: string }
 
+const namedIn = remembered(({ statements }: Block): readonly NamedRole[] =>
+  statements.flatMap(({ box, fields }) => [
+    ...(box?.role ? [{ role: box.role, around: box.header, after: '(' }] : []),
+    ...fields.flatMap(field =>
+      field.name === 'restricted to' ? field.roles.map(role => ({ role, around: field.span })) : [],
+    ),
+  ]),
+)
+
 function* namedRoles(packet: Packet): Iterable<NamedRole> {
-  const { boxed, withFields } = sorted(packet)
-  for (const { box } of boxed) if (box?.role) yield { role: box.role, around: box.header, after: '(' }
-  for (const { fields } of withFields) {
-    for (const field of fields) {
-      if (field.name !== 'restricted to') continue
-      for (const role of field.roles) yield { role, around: field.span }
-    }
-  }
+  yield* packet.every(namedIn)
   for (const { restrictedTo, span } of packet.evidence)
     for (const role of restrictedTo) yield { role, around: span, after: 'restricted to' }
   for (const { role, span } of packet.table?.reviewers ?? []) yield { role, around: span }

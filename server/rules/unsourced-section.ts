@@ -12,19 +12,23 @@ export const unsourcedSection = defineRule({
 
   *check(world) {
     for (const { wanted, parts } of asked(world)) {
-      const kinds = new Set<string>()
-      for (const { blocks } of parts)
-        for (const { footnotes } of blocks)
-          for (const { label } of footnotes) {
-            const source = world.source(label)
-            if (source) kinds.add(source.definition.kind)
-          }
-      const missing = wanted.filter(kind => !kinds.has(kind))
+      const missing = lacking(wanted, parts, world)
       const { name, heading } = parts[0]!
       if (missing.length > 0) yield { span: heading, message: `The section ${name} cites no ${allOf(missing)}.` }
     }
   },
 })
+
+function lacking(wanted: readonly string[], parts: readonly Section[], world: World): readonly string[] {
+  const missing = new Set(wanted)
+  for (const { blocks } of parts)
+    for (const { footnotes } of blocks)
+      for (const { label } of footnotes) {
+        missing.delete(world.source(label)?.definition.kind ?? '')
+        if (missing.size === 0) return []
+      }
+  return [...missing]
+}
 
 type Asked = { readonly wanted: readonly string[]; readonly parts: Section[] }
 

@@ -1,4 +1,6 @@
+import type { Block, Footnote } from '../../schemas/packet.ts'
 import { defineRule } from './rule.ts'
+import { remembered } from './shared/remembered.ts'
 
 export const unusedEvidence = defineRule({
   code: 'unused-evidence',
@@ -10,14 +12,19 @@ export const unusedEvidence = defineRule({
   *check({ packet }) {
     const silent = new Map(packet.evidence.map(one => [one.id, one]))
     for (const { replaces } of packet.evidence) if (replaces) silent.delete(replaces.id)
-    for (const { block } of packet.blocks) {
-      for (const { label } of block.footnotes) silent.delete(label)
-      if (silent.size === 0) return
-    }
-    for (const { mentions, box } of packet.statements) {
-      for (const { id } of mentions) silent.delete(id)
-      for (const target of box?.targets ?? []) if (target.kind === 'statement') silent.delete(target.id)
-    }
-    for (const { id, idSpan } of silent.values()) yield { span: idSpan, message: `Nothing on the page cites ${id}.` }
+    const [labels, ids] = [labelsOf(packet.every(footnotesIn)), idsOf(packet.every(namedIn))]
+    for (const { id, idSpan } of silent.values())
+      if (!labels.has(id) && !ids.has(id)) yield { span: idSpan, message: `Nothing on the page cites ${id}.` }
   },
 })
+
+const footnotesIn = ({ footnotes }: Block) => footnotes
+const labelsOf = remembered((footnotes: readonly Footnote[]) => new Set(footnotes.map(({ label }) => label)))
+
+/** What statements mention, and what boxes are about. */
+const namedIn = ({ statements }: Block) =>
+  statements.flatMap(({ mentions, box }) => [
+    ...mentions,
+    ...(box?.targets ?? []).filter(target => target.kind === 'statement'),
+  ])
+const idsOf = remembered((named: readonly { readonly id: string }[]) => new Set(named.map(({ id }) => id)))

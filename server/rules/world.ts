@@ -107,8 +107,9 @@ export function changedLooks(
   added: readonly Block[],
 ): Set<string> {
   const changed = new Set<string>()
+  const isOrdered = sameDepths(removed, added)
   for (const block of [...removed, ...added]) {
-    if (block.heading) changed.add('§')
+    if (block.heading) changed.add(isOrdered ? `§${block.heading.name}` : '§')
     for (const { id } of block.statements) changed.add(`s:${id}`)
     for (const { id } of block.evidence) changed.add(`e:${id}`)
   }
@@ -125,6 +126,12 @@ export function changedLooks(
     }
   }
   return changed
+}
+
+/** Headings that took each other's place: what stood under one stands under the other. */
+function sameDepths(removed: readonly Block[], added: readonly Block[]): boolean {
+  const [before, now] = [removed, added].map(blocks => blocks.flatMap(({ heading }) => heading?.depth ?? []))
+  return before!.length === now!.length && before!.every((depth, index) => depth === now![index])
 }
 
 /** Blocks that only one of two pages has. Pages that grew from one another share all but a few, by identity. */

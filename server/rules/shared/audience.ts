@@ -12,9 +12,10 @@ export function outsideAudience(block: Block, near: Near): string | undefined {
 }
 
 /** In the order of the page. A section inside such a section has its readers too. */
-export const outside = (world: World): readonly Outside[] =>
-  world.packet.sections.flatMap(section => {
-    const [block] = section.blocks
-    const audience = block && outsideAudience(block, world)
+export function outside(world: World): readonly Outside[] {
+  if (world.profile.outside_audiences.length === 0) return []
+  return world.packet.sections.flatMap(section => {
+    const audience = outsideAudience(section.heading.block, world)
     return audience ? [{ section, audience }] : []
   })
+}

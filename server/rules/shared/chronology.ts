@@ -19,6 +19,7 @@ export type Chronology = {
 
 /** Sections inside of a chronology belong to it. */
 export function chronologies(world: World): readonly Chronology[] {
+  if (!world.profile.sections.some(({ chronology }) => chronology)) return []
   const found = new Map<ProfileSection, Statement[]>()
   for (const { heading, blocks } of world.packet.sections) {
     const wanted = world.section(heading.block)?.wanted

@@ -1,9 +1,9 @@
 // Every place of a packet that names somebody.
-import type { Actor, Packet, Span } from '../../../schemas/packet.ts'
+import type { Actor, Block, Packet, Span, Statement } from '../../../schemas/packet.ts'
 import type { Profile } from '../../../schemas/profile.ts'
 import { nameOf } from './actors.ts'
 import { inFrontMatter } from './places.ts'
-import { sorted } from './sorted.ts'
+import { remembered } from './remembered.ts'
 import { within } from './within.ts'
 
 export type Named = { readonly actor: Actor; readonly span: Span; readonly role?: string | undefined }
@@ -13,23 +13,24 @@ export function* namedActors(packet: Packet, profile: Profile): Iterable<Named> 
     const named = inFrontMatter(packet, key)
     if (named) yield named
   }
-  const { boxed, withFields, withThread } = sorted(packet)
-  for (const { box } of boxed) {
-    if (box?.actor) yield { actor: box.actor, role: box.role, span: box.actorSpan ?? box.header }
-    if (box?.on_behalf_of) yield { actor: box.on_behalf_of, span: within(box.header, nameOf(box.on_behalf_of)) }
-  }
-  for (const { fields } of withFields) {
-    for (const field of fields) {
-      if (field.name === 'owner') yield { actor: { kind: 'human', handle: field.handle }, span: field.span }
-      if (field.name === 'reproduced by') yield { actor: field.actor, span: field.span }
-    }
-  }
-  for (const { thread } of withThread) {
-    for (const { actor, actorSpan } of thread) if (actor) yield { actor, span: actorSpan }
-  }
+  yield* packet.every(namedIn)
   const { owner, reviewers } = packet.table ?? { reviewers: [] }
   if (owner) yield { actor: owner.actor, span: within(owner.span, nameOf(owner.actor)) }
   for (const { actor, role, span } of reviewers) if (actor) yield { actor, role, span: within(span, nameOf(actor)) }
+}
+
+const namedIn = remembered(({ statements }: Block): readonly Named[] =>
+  statements.flatMap(statement => [...namedBy(statement)]),
+)
+
+function* namedBy({ box, fields, thread }: Statement): Iterable<Named> {
+  if (box?.actor) yield { actor: box.actor, role: box.role, span: box.actorSpan ?? box.header }
+  if (box?.on_behalf_of) yield { actor: box.on_behalf_of, span: within(box.header, nameOf(box.on_behalf_of)) }
+  for (const field of fields) {
+    if (field.name === 'owner') yield { actor: { kind: 'human', handle: field.handle }, span: field.span }
+    if (field.name === 'reproduced by') yield { actor: field.actor, span: field.span }
+  }
+  for (const { actor, actorSpan } of thread) if (actor) yield { actor, span: actorSpan }
 }
 
 /** Front-matter keys whose value is somebody. */
