@@ -10,5 +10,5 @@ export type Reading =
   | { readonly state: 'nothing'; readonly why: string }
   /** Outside of the workspace, too large, no regular file, a malformed locator. */
   | { readonly state: 'refused'; readonly why: string }
-  /** A source that is not on this disk: a named one or a web address. Never counts as read. */
-  | { readonly state: 'not-checked'; readonly why: string }
+  /** A source that is not on this disk: a named one or a web address. Never counts as read. `gone`: somebody destroyed what it said. */
+  | { readonly state: 'not-checked'; readonly why: string; readonly gone?: true }

@@ -64,6 +64,7 @@ function says({ state, stale, reading }: Source, shownAs: Shown['state'], until:
   const alsoStale = stale === 'old' && until ? `, and it lapsed on ${until}` : ''
   if (state === 'changed') return `its source has changed since${alsoStale}`
   if (state === 'missing') return reading.state === 'nothing' ? 'its source is not there' : 'its source cannot be read'
+  if (reading.state === 'not-checked' && reading.gone) return `what its source said was destroyed${alsoStale}`
   if (state === 'stale') return until && stale === 'old' ? `lapsed on ${until}` : (stale ?? 'stale')
   if (shownAs === 'lapses') return `lapses on ${until}, before the decision on ${decisionDay(world)}`
   if (state === 'not-checked') return 'its source is not looked at here'

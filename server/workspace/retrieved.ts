@@ -41,7 +41,7 @@ function readingBy({ digest, failed, time }: Retrieval, snapshots: Snapshots, { 
     const why = gone
       ? `What its source said on ${day} (\`${digest.slice(0, 12)}\`) was destroyed by ${gone.actor} on ${gone.time.slice(0, 10)}.`
       : `Its source said \`${digest.slice(0, 12)}\` on ${day}, and the snapshot is not here.`
-    return { state: 'not-checked', why }
+    return { state: 'not-checked', why, ...(gone && { gone: true }) }
   }
   const excerpt = textOf(bytes)
   if (excerpt === undefined || digestOf(excerpt) !== digest)

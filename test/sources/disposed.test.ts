@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { packetAt } from '../../server/host/packet-at.ts'
 import { retrieve } from '../../server/host/retrieve.ts'
+import { panelView } from '../../server/ide/panel.ts'
 import { runner } from '../../server/node/fetch/errands.ts'
 import { type AskedOffice, askedOffice } from './asked-office.ts'
 import { machine } from './server.ts'
@@ -99,18 +100,23 @@ suite('excerpts that were kept as long as they may be', () => {
   })
   test('are destroyed by a person, who is told what cannot be read any more', () => {
     const page = work.read('case.md')
-    const said = work.fine('raman', 'dispose', 'case.md', 'past-retention', '--why', 'kept for thirty days')
+    const { exit, out, err } = work.by('raman', 'dispose', 'case.md', 'past-retention', '--why', 'kept for thirty days')
+    const said = err + out
+    assert.equal(exit, 0, said)
     assert.match(said, /Destroy one excerpt of past-retention \([0-9a-f]{12}\) for good: kept for thirty days/)
     assert.match(said, /Nobody can read any more what E1 says; the page and the ledger keep its digest\./)
     assert.equal(work.beside('.txt').length, 0)
     assert.equal(work.beside('.age').length, 2)
     assert.equal(work.read('case.md'), page)
   })
-  test('are said to be gone, with their digest, by whom and when', () => {
+  test('are said to be gone, with their digest, by whom and when', async () => {
     const { state, why, excerpt } = shown('E1')
     assert.notEqual(state, 'fresh')
     assert.match(why, /^What its source said on 2026-01-10 \(`[0-9a-f]{12}`\) was destroyed by @raman on \d{4}-/)
     assert.equal(excerpt, undefined)
+    const at = await packetAt('case.md', work.folder, { XDG_CACHE_HOME: work.home })
+    const { evidence } = panelView(at.checked, at.scene)
+    assert.match(evidence.find(({ id }) => id === 'E1')!.says, /^what its source said was destroyed, and it lapsed on /)
     assert.ok(!work.rules().includes('kept-too-long'))
     assert.ok(!work.rules().includes('missing-evidence'))
     assert.match(work.run('ledger', 'log', 'case.md').out, /@raman .*destroyed one excerpt: kept for thirty days/)
