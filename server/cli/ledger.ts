@@ -91,7 +91,8 @@ type Compared = {
 }
 
 async function compare(at: LedgerAt, ledger: Ledger, refs: readonly string[]): Promise<Compared> {
-  const history = ledgerHistory(at.home.root, at.folder, refs)
+  const openings = ledger.events.flatMap(({ id, event }) => (event.type === 'packet-opened' ? [id] : []))
+  const history = ledgerHistory(at.home.root, at.folder, { refs, openings })
   if ('missing' in history) {
     if (refs.length > 0) throw new Wrong(`--against ${refs.join(', ')}: ${history.says}`)
     return { damage: [], says: 'There is no git history to compare it with.' }

@@ -1,6 +1,7 @@
 // The protected branch of a call with `--policy-from`, as far as one packet goes: which policies its files make and made,
 // and which events it has.
-import { lostFrom } from '../ledger/lost.ts'
+import { lostFrom, type Remembered } from '../ledger/lost.ts'
+import { eventName } from '../ledger/names.ts'
 import { commitsOf, ledgersAt, textAt } from '../node/commit-files.ts'
 import { type Home, type PolicyAt, workspaceFile } from '../node/homes.ts'
 import { ledgerFolder, signersFile } from '../node/ledger-folder.ts'
@@ -20,8 +21,8 @@ export function anchored(
   record: Record | undefined,
 ): Anchored {
   const folder = `${at.prefix}${ledgerFolder(page)}`
-  const names = ledgers(root, at.commit).get(folder) ?? []
-  const events = new Set(names.flatMap(name => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : [])))
+  const there = filesAt(root, at.commit, folder, record)
+  const events = new Set(there.flatMap(({ name }) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : [])))
   const anchor: Anchor = {
     ref: at.ref,
     events,
@@ -30,22 +31,46 @@ export function anchored(
       formerFiles(root, at).some(([text, signers]) => policyOf(text, signers, profile) === policy),
   }
   if (!record && events.size === 0) return { anchor }
-  return { anchor, record: missing(record ?? recordOf([]), names, folder, at) }
+  return { anchor, record: missing(record ?? recordOf([]), there, folder) }
 }
 
-const known = new Map<string, ReturnType<typeof ledgersAt>>()
+/** What the branch has of a ledger: where it lies, and wherever a packet with its opening lay before it was moved. */
+function filesAt(root: string, commit: string, folder: string, record: Record | undefined): readonly Remembered[] {
+  const { all, places } = ledgers(root, commit)
+  const openings = record?.ledger.events.filter(({ event }) => event.type === 'packet-opened') ?? []
+  const folders = new Set([folder, ...openings.flatMap(({ id }) => places.get(eventName(id)) ?? [])])
+  return [...folders].flatMap(at => (all.get(at) ?? []).map(name => ({ name, commit, at })))
+}
+
+type Ledgers = {
+  readonly all: ReturnType<typeof ledgersAt>
+  /** The folders of each file of a ledger. */
+  readonly places: ReadonlyMap<string, readonly string[]>
+}
+
+const known = new Map<string, Ledgers>()
 
 /** What a commit has never changes: many packets of one run ask for it. */
-function ledgers(root: string, commit: string): ReturnType<typeof ledgersAt> {
+function ledgers(root: string, commit: string): Ledgers {
   const key = `${commit} ${root}`
-  const found = known.get(key) ?? ledgersAt(root, commit)
+  const found = known.get(key) ?? withPlaces(ledgersAt(root, commit))
   known.set(key, found)
   return found
 }
 
+function withPlaces(all: Ledgers['all']): Ledgers {
+  const places = new Map<string, string[]>()
+  for (const [folder, names] of all)
+    for (const name of names) {
+      const others = places.get(name)
+      if (others) others.push(folder)
+      else places.set(name, [folder])
+    }
+  return { all, places }
+}
+
 /** What a branch takes out of the ledger is missed, whether another event there still names it or not. */
-function missing(record: Record, names: readonly string[], folder: string, { commit }: PolicyAt): Record {
-  const there = names.map(name => ({ name, commit }))
+function missing(record: Record, there: readonly Remembered[], folder: string): Record {
   const lost = lostFrom(there, folder, record.ledger)
   return lost.length === 0
     ? record

@@ -28,11 +28,13 @@ export async function lostIn(
   const own = opened && ledger.event(opened.event)?.event.packet
   if (own === undefined || damage.length === 0) return { damage, others: new Map() }
   const wanted = new Set(damage.map(({ event }) => event))
-  const events = history.flatMap(({ name, commit }) => {
+  const events = history.flatMap(({ name, commit, at = folder }) => {
     const named = readName(name)
-    return named.kind === 'event' && wanted.has(named.digest) ? [{ id: named.digest, name, commit }] : []
+    return named.kind === 'event' && wanted.has(named.digest)
+      ? [{ id: named.digest, path: `${at}/${name}`, commit }]
+      : []
   })
-  const paths = events.map(({ name, commit }) => ({ revision: commit, path: `${folder}/${name}` }))
+  const paths = events.map(({ path, commit }) => ({ revision: commit, path }))
   const answers = await gitIn(root).show(paths, largest)
   const foreign = new Map<string, string>()
   for (const [index, { id }] of events.entries()) {

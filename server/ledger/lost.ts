@@ -9,6 +9,8 @@ export type Remembered = {
   readonly name: string
   /** A commit that has it. */
   readonly commit: string
+  /** The folder that it lay in there, if the ledger was moved since. */
+  readonly at?: string
 }
 
 /** `folder`: the path of the ledger folder, as git has it. */
@@ -18,9 +20,11 @@ export function lostFrom(
   { contents, state }: Ledger,
 ): readonly Damage[] {
   const damage: Damage[] = []
-  for (const { name, commit } of history) {
+  for (const { name, commit, at = folder } of history) {
     const named = readName(name)
-    const restore = `Bring it back: git checkout ${commit} -- '${folder}/${name}'.`
+    const path = `${folder}/${name}`
+    const how = at === folder ? `checkout ${commit} -- '${path}'` : `show '${commit}:${at}/${name}' > '${path}'`
+    const restore = `Bring it back: git ${how}.`
     if (named.kind === 'event' && !contents.events.has(named.digest) && !contents.damage.has(name)) {
       const acknowledged = state.losses.get(named.digest)
       damage.push({

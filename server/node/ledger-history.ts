@@ -1,9 +1,13 @@
 // Which files git history ever had in a ledger folder, so that one that is gone is missed. A merge that threw away the
 // events of one side is history too: no branch is passed over as uninteresting.
+import { posix } from 'node:path'
 import type { Remembered } from '../ledger/lost.ts'
+import { eventName } from '../ledger/names.ts'
 import { commitAt } from './commit-files.ts'
 import { NotInGit } from './errors.ts'
 import { runGit } from './run-git.ts'
+
+const { basename, dirname, relative } = posix
 
 export type Remembrance =
   | {
@@ -15,8 +19,14 @@ export type Remembrance =
     }
   | { readonly missing: 'repository' | 'history' | 'ref'; readonly says: string }
 
-/** `refs`: besides what the checked-out commit descends from, other commits whose history counts. */
-export function ledgerHistory(root: string, ledger: string, refs: readonly string[] = []): Remembrance {
+type Asked = {
+  /** Besides what the checked-out commit descends from, other commits whose history counts. */
+  readonly refs: readonly string[]
+  /** Openings of the packet: wherever one of them lay before, its ledger lay. */
+  readonly openings: readonly string[]
+}
+
+export function ledgerHistory(root: string, ledger: string, { refs, openings }: Asked): Remembrance {
   const here = runGit(root, 'rev-parse', '--show-prefix', '--is-shallow-repository')
   if ('failed' in here) return { missing: 'repository', says: here.says }
   const [prefix = '', shallow] = here.out.split('\n')
@@ -26,13 +36,30 @@ export function ledgerHistory(root: string, ledger: string, refs: readonly strin
   if (unknown !== undefined) return { missing: 'ref', says: `Git has no commit ${unknown} here: fetch it.` }
   const tips = [head, ...others].filter(tip => tip !== undefined)
   if (tips.length === 0) return { missing: 'history', says: 'There is no commit yet.' }
-  const log = runGit(root, ...literally, 'log', ...everything, ...tips, '--', ledger)
-  if ('failed' in log) throw new NotInGit('the history', log.says)
   const folder = `${prefix}${ledger}`
-  return { files: named(log.out, folder), folder, shallow: shallow === 'true' }
+  const opened = openings.map(id => `:(top)**/${eventName(id)}`)
+  const places = opened.length > 0 ? logOf(root, '--glob-pathspecs', tips, opened).map(({ path }) => dirname(path)) : []
+  const folders = [...new Set([folder, ...places])]
+  const paths = folders.map(one => relative(prefix, one))
+  const files = named(logOf(root, '--literal-pathspecs', tips, paths), folders)
+  return { files, folder, shallow: shallow === 'true' }
 }
 
-const literally = ['--no-replace-objects', '--literal-pathspecs', '-c', 'diff.relative=false']
+type Added = { readonly commit: string; readonly path: string }
+
+/** What commits added, newest first. Paths start from the root of the repository. */
+function logOf(root: string, how: string, tips: readonly string[], paths: readonly string[]): readonly Added[] {
+  const settings = ['--no-replace-objects', how, '-c', 'diff.relative=false']
+  const log = runGit(root, ...settings, 'log', ...everything, ...tips, '--', ...paths)
+  if ('failed' in log) throw new NotInGit('the history', log.says)
+  const found: Added[] = []
+  let commit = ''
+  for (const part of log.out.split(/[\0\n]/)) {
+    if (/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(part)) commit = part
+    else if (part !== '') found.push({ commit, path: part })
+  }
+  return found
+}
 
 const everything = [
   '-z',
@@ -46,14 +73,12 @@ const everything = [
   '--no-color',
 ]
 
-/** A hash, then the names of what that commit added, newest first. The oldest has a file as its author wrote it. */
-function named(out: string, folder: string): readonly Remembered[] {
-  const found = new Map<string, string>()
-  let commit = ''
-  for (const part of out.split(/[\0\n]/)) {
-    const name = part.startsWith(`${folder}/`) ? part.slice(folder.length + 1) : ''
-    if (/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(part)) commit = part
-    else if (name && !name.includes('/')) found.set(name, commit)
+/** The oldest commit has a file as its author wrote it. */
+function named(added: readonly Added[], folders: readonly string[]): readonly Remembered[] {
+  const found = new Map<string, Remembered>()
+  for (const { commit, path } of added) {
+    const [at, name] = [dirname(path), basename(path)]
+    if (folders.includes(at)) found.set(name, { name, commit, at })
   }
-  return [...found].map(([name, by]) => ({ name, commit: by }))
+  return [...found.values()]
 }

@@ -105,7 +105,8 @@ export async function cloneOf(name: Person, folder: string, home: string) {
 async function lookAt(folder: string, remembered: string, refs: readonly string[]): Promise<Look> {
   const { scene, checked } = await packetAt(packet, folder, { XDG_CACHE_HOME: remembered })
   const { ledger, subject } = scene
-  const history = ledgerHistory(folder, ledgerFolder(packet), refs)
+  const openings = ledger.standing.opened.map(({ event }) => event)
+  const history = ledgerHistory(folder, ledgerFolder(packet), { refs, openings })
   const lost = 'files' in history ? lostFrom(history.files, history.folder, ledger) : []
   const damage = [...ledger.damage, ...lost].filter(({ settledBy }) => settledBy === undefined)
   const errors = checked.findings.filter(({ severity }) => severity === 'error')

@@ -1,7 +1,8 @@
 // In continuous integration the branch under test says nothing about who may decide: profile, roster and signers come from
 // the protected branch, and what a ledger pinned has to come from there as well.
 import assert from 'node:assert/strict'
-import { rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { packet } from './support.ts'
 import { opened, page } from './team.ts'
 
@@ -121,6 +122,36 @@ suite('--policy-from', function () {
     work.fine('maria', 'open', packet, '--owner', 'raman')
     assert.match(found().join(), /lost-event/)
     assert.ok(verified().includes('lost-event'))
+  })
+
+  test('a ledger that was moved misses what the protected branch has of it, and a whole one nothing', () => {
+    branch().play('lea: object C1 --role security --text "It does not say who opens a shell."')
+    work.commit('Contested')
+    work.git('branch', '--force', 'main')
+    const [ledger, contested] = ['packets/second.ledger', work.page()]
+    work.git('mv', 'packets/first.ledger', ledger)
+    work.git('mv', packet, second)
+    work.commit('Moved')
+    assert.deepEqual([...found(second), ...verified(second)], [])
+    const event = readdirSync(work.path(ledger)).find(name =>
+      work.read(`${ledger}/${name}`).includes('"type":"objection-raised"'),
+    )!
+    const { body } = JSON.parse(work.read(`${ledger}/${event}`)) as { body: { words: string } }
+    for (const name of readdirSync(work.path(ledger)))
+      if ([event.slice(0, 64), body.words].includes(name.slice(0, 64))) rmSync(work.path(`${ledger}/${name}`))
+    work.write(second, contested.replace(/> \[!CAUTION\][\s\S]*?opens a shell\.\n\n/, ''))
+    work.commit('Settled')
+    rmSync(join(work.home, 'cache'), { recursive: true, force: true })
+    assert.match(found(second).join(), /lost-event/)
+    assert.ok(verified(second).includes('lost-event'))
+    const lost = () =>
+      (
+        JSON.parse(work.run('ledger', 'verify', second, '--json').out).damage as { kind: string; message: string }[]
+      ).find(({ kind }) => kind === 'lost-event')
+    const said = lost()?.message ?? ''
+    const [, from = '', to = ''] = /git show '([^']+)' > '([^']+)'/.exec(said) ?? assert.fail(said)
+    work.write(to, work.git('show', from))
+    assert.equal(lost(), undefined)
   })
 
   test('a laxer profile named in the front matter is found', () => {
