@@ -107,7 +107,7 @@ suite('the participant of a chat', () => {
 
   test('says verdict, owner, the next step and what stands in the way', async () => {
     const { text, buttons } = await says(undefined)
-    assert.match(text, /PKT.*0142[\s\S]*blocked[\s\S]*Raman Iyer[\s\S]*What stands in the way/)
+    assert.match(text, /PKT.*0143[\s\S]*blocked[\s\S]*Raman Iyer[\s\S]*What stands in the way/)
     assert.deepEqual(
       buttons.map(({ command }) => command),
       ['countersign.showPanel'],
