@@ -1,7 +1,9 @@
 // What each role makes of a page. Whatever it drafts has passed the gate, and what it cannot know it asks.
 import assert from 'node:assert/strict'
+import { checkDraft } from '../../server/acts/draft/gate.ts'
+import { draftInput } from '../../server/acts/draft/proposed.ts'
 import { roles } from '../../server/agents/index.ts'
-import { chartered, note } from '../acts/play.ts'
+import { chartered, note, sceneAfter } from '../acts/play.ts'
 import { type Look, linesOf, planOf } from './look.ts'
 
 /** The role, and a line for each thing that it would do. */
@@ -112,6 +114,52 @@ suite('completeness', () => {
        adds to "Findings": - **Q2.** Which evidence shows what C3 says? — @maria`,
       { page: withText('hosts? — @sam', 'hosts?') },
     ))
+})
+
+suite('the table of evidence for objections', () => {
+  const objected = `${chartered}
+    @lea object C1: Nobody says who can open a shell on the two hosts, and 900 messages a second went through them.
+    @otto object H1: A copy is a guess | or is it?
+    @maria answer O1: The log names two.[^E2]`
+  const table = `| Objection | Asked | Evidence | Freshness | Missing |
+| --- | --- | --- | --- | --- |
+| O1 | “Nobody says who can open a shell on the two hosts, and 900 messages a second went through them.” (@lea on C1) | E1[^E1], E2[^E2] | E1 is unstamped; E2 is unstamped | a fresh capture of E1; a fresh capture of E2 |
+| O2 | “A copy is a guess \\| or is it?” (@otto on H1) | none | none | an answer; evidence |`
+  const drafts = async (look: Look) => {
+    const { planned } = await planOf(['completeness'], look)
+    return planned.flatMap(({ proposal, refused }) =>
+      proposal.does === 'propose' && /Objection/.test(proposal.given.text) ? [{ ...proposal.given, refused }] : [],
+    )
+  }
+
+  test('says what was asked, what bears on it, how fresh that is and what is missing', async () => {
+    const [draft] = await drafts({ script: objected })
+    assert.equal(draft?.text, table)
+    assert.deepEqual([draft.add_to, draft.refused], ['Evidence for objections', undefined])
+  })
+  test('is drafted once, goes onto the page when a person accepts it, and is revised when the ledger goes on', async () => {
+    const waiting = `${objected}\nagent:refresher propose --add-to "Evidence for objections": ${table.replaceAll('\n', '\\n')}`
+    assert.deepEqual(await drafts({ script: waiting }), [])
+    const accepted = `${waiting}\n@raman accept D1`
+    assert.deepEqual(await drafts({ script: accepted }), [])
+    const [draft] = await drafts({ script: `${accepted}\n@lea sustain O1: Two hosts, and how many people?` })
+    assert.equal(draft?.revise, 'Evidence for objections')
+    assert.match(draft.text, /\| O1 .* an answer to what was sustained, or somebody who carries it/)
+  })
+  test('is not drafted where nothing waits', async () => {
+    assert.deepEqual(await drafts({}), [])
+    assert.deepEqual(await drafts({ script: `${chartered}\n@lea object C1: No.\n@lea withdraw O1: Fine.` }), [])
+  })
+  test('quotes reviewers, and lets no agent put words into their mouths', async () => {
+    const more = table.replace('and 900 messages', 'and 900 messages or 4,000')
+    const scene = await sceneAfter(objected)
+    const checked = checkDraft(
+      draftInput.parse({ add_to: 'Evidence for objections', text: more }),
+      scene,
+      'agent:refresher',
+    )
+    assert.ok('refused' in checked && checked.refused.some(({ code }) => code === 'unsourced-number'))
+  })
 })
 
 suite('the calibrator', () => {

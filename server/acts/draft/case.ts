@@ -40,7 +40,8 @@ export function passages({ draft, scene, outcome }: Case): readonly Passage[] {
   return outcome.blocks.flatMap((block): Passage[] => {
     if (block.kind === 'section') {
       const text = sectionText(packet, block.name)
-      return [{ name: block.name, text, known: [sectionText(before, block.name)], cites: labelsIn(text) }]
+      const own = withoutQuotes(text, scene)
+      return [{ name: block.name, text: own, known: [sectionText(before, block.name)], cites: labelsIn(text) }]
     }
     const statement = packet.statement(block.name)
     if (!statement) return []
@@ -57,6 +58,22 @@ export function passages({ draft, scene, outcome }: Case): readonly Passage[] {
       },
     ]
   })
+}
+
+/** What somebody objected is quoted, as theirs and word for word, on a line that names the objection. */
+function withoutQuotes(text: string, { ledger, words }: Scene): string {
+  const said = new Map(
+    [...ledger.state.objections.values()].map(one => [
+      ledger.shownId(one.event) ?? one.id,
+      ((one.words && words(one.words)) ?? '').replace(/\s+/g, ' '),
+    ]),
+  )
+  const quote = (whole: string, line: string) => {
+    const ids = line.match(/(?<![\w-])O[1-9]\d*(?![\w-])/g) ?? []
+    const isTheirs = ids.some(id => said.get(id)?.includes(whole.slice(1, -1).replace(/\\([\p{P}\p{S}])/gu, '$1')))
+    return isTheirs ? ' '.repeat(whole.length) : whole
+  }
+  return text.replace(/^.*$/gm, line => line.replace(/“[^“”]+”/g, whole => quote(whole, line)))
 }
 
 const labelsIn = (text: string) => [...text.matchAll(/\[\^([^\]\s]{1,40})\]/g)].map(([, label]) => label!)

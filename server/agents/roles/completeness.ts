@@ -1,10 +1,13 @@
 // What the profile asks for and the packet lacks: a place for each missing section, a question for each claim that no
 // evidence carries, an owner for what nobody answers. It writes no prose about the matter itself.
 import type { Statement } from '../../../schemas/packet.ts'
+import { sectionText } from '../../packet/section-text.ts'
 import type { Reported } from '../../rules/run.ts'
 import { wantedSection } from '../../rules/world.ts'
+import { letsThrough } from '../gate-on.ts'
 import { askedOf, isAsked, question } from '../questions.ts'
-import { defineRole, type Proposal, type View } from '../role.ts'
+import { responsesIn, responsesSection } from '../responses.ts'
+import { type DraftGiven, defineRole, type Proposal, type View } from '../role.ts'
 import { sourceOf } from '../source.ts'
 
 export const completeness = defineRole({
@@ -87,9 +90,11 @@ function owned(statement: Statement, message: string, view: View): Proposal | un
   }
 }
 
-/** What the packet has to say to each objection that nobody answered. */
+/** What the packet has to say to each objection that nobody settled, as a table; and who has to answer. */
 function* responses(view: View): Iterable<Proposal> {
   const { ledger, subject } = view.scene
+  const drafted = table(view)
+  if (drafted) yield drafted
   for (const objection of ledger.state.objections.values()) {
     if (objection.status !== 'open' && objection.status !== 'sustained') continue
     const id = ledger.shownId(objection.event) ?? objection.id
@@ -99,6 +104,22 @@ function* responses(view: View): Iterable<Proposal> {
     const says = `${id} of ${objection.actor}${targets.length > 0 ? ` on ${targets.join(', ')}` : ''} is ${objection.status} and waits for an answer.${rests}`
     yield { does: 'ask', about: id, says, who: askedOf(view) }
   }
+}
+
+function table(view: View): Proposal | undefined {
+  const { ledger, subject } = view.scene
+  const text = responsesIn(view)
+  const section = subject.packet.sections.find(({ name }) => name.toLowerCase() === responsesSection.toLowerCase())
+  const stands = section && sectionText(subject.packet, section.name).trim()
+  const waits = [...ledger.state.drafts.values()].some(
+    ({ status, targets: [target] }) =>
+      status === 'pending' && target?.kind === 'section' && target.name === responsesSection,
+  )
+  if (text === undefined || stands === text || waits) return undefined
+  const reasons = 'It says of each objection that is not settled what bears on it and what is missing.'
+  const place = stands ? { revise: section.name } : { add_to: responsesSection }
+  const given: DraftGiven = { ...place, text, reasons }
+  return letsThrough(given, view) ? { does: 'propose', given } : undefined
 }
 
 export function around({ range }: Reported, { scene: { subject } }: View): Statement | undefined {
