@@ -1,6 +1,7 @@
 // What the side panel shows of an open packet. Of a long one that takes as long as several keystrokes: whoever types comes
 // first, and what they type meanwhile makes the panel begin anew.
 import { panelView } from '../../ide/panel.ts'
+import { letIn } from '../let-in.ts'
 import { defineRequest } from '../method.ts'
 
 export const panel = defineRequest('panel', async ({ uri }, session) => {
@@ -19,8 +20,3 @@ export const panel = defineRequest('panel', async ({ uri }, session) => {
     if (!(await isOver())) return view
   }
 })
-
-/** What has arrived is read in the first turn and heard in the second. */
-async function letIn() {
-  for (let turn = 0; turn < 2; turn++) await new Promise<void>(setImmediate)
-}
