@@ -1,6 +1,7 @@
-import type { Block, Packet, Statement } from '../../schemas/packet.ts'
+import type { Packet, Statement } from '../../schemas/packet.ts'
 import { defineRule, type Finding } from './rule.ts'
 import { nameOf } from './shared/actors.ts'
+import { statementsThat } from './shared/in-statements.ts'
 import { personFields } from './shared/named-actors.ts'
 import { inFrontMatter } from './shared/places.ts'
 import { targetNames } from './shared/targets.ts'
@@ -31,10 +32,9 @@ export const agentDecides = defineRule({
   },
 })
 
-const byAgents = ({ statements }: Block) =>
-  statements.filter(
-    ({ box, thread }) => box?.actor?.kind === 'agent' || thread.some(({ actor }) => actor?.kind === 'agent'),
-  )
+const byAgents = statementsThat(
+  ({ box, thread }) => box?.actor?.kind === 'agent' || thread.some(({ actor }) => actor?.kind === 'agent'),
+)
 
 function* signed({ id, letter, box }: Statement): Iterable<Finding> {
   const actor = box?.actor

@@ -1,9 +1,9 @@
-import type { Block } from '../../schemas/packet.ts'
 import type { Profile } from '../../schemas/profile.ts'
 import { defineRule, type Finding, type World } from './rule.ts'
 import { isMaterial } from './shared/cites.ts'
 import { denied } from './shared/denied.ts'
 import { isEnded } from './shared/ended.ts'
+import { inStatements } from './shared/in-statements.ts'
 import { allOf } from './shared/listed.ts'
 import { phrasesOf, type Said, said } from './shared/phrases.ts'
 import { wholePacket } from './shared/places.ts'
@@ -57,8 +57,8 @@ type Hit = { readonly id: string; readonly first: Said }
 const finder = remembered(({ words }: Escalation) => {
   const phrases = phrasesOf(words)
   if (!phrases) return undefined
-  return remembered((block: Block): readonly Hit[] =>
-    block.statements.filter(isMaterial).flatMap(statement => {
+  return inStatements((statements): readonly Hit[] =>
+    statements.filter(isMaterial).flatMap(statement => {
       const first = Iterator.from(said(statement, phrases)).find(one => !denied(one.before, one.after))
       return first ? [{ id: statement.id, first }] : []
     }),

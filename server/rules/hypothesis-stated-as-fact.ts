@@ -13,14 +13,20 @@ export const hypothesisStatedAsFact = defineRule({
   summary: 'What a hypothesis only supposes is said nowhere as a fact.',
   each: ({ packet }) => unconfirmed(packet),
 
-  check(block, thing) {
+  among(block, things) {
+    if (leaning(block).length > 0) return things
+    const words = wordsIn(block)
+    return things.filter(thing => mayRestate(words, supposedBy(thing as Statement)))
+  },
+
+  *check(block, thing) {
     const hypothesis = thing as Statement
-    const again = restated(hypothesis)(block)
-    const statements = leaning(block)
-    if (statements.length === 0) return again
-    return [...again, ...statements.flatMap(statement => [...knownCause(statement, hypothesis)])]
+    yield* restated(block, hypothesis)
+    for (const statement of leaning(block)) yield* knownCause(statement, hypothesis)
   },
 })
+
+const supposedBy = remembered(({ text }: Statement) => supposition(text))
 
 const said = ({ id, idSpan: span }: Statement) => [{ span, message: `${id} only supposes it.` }]
 
@@ -29,20 +35,17 @@ const leaning = remembered(({ statements }: Block) =>
 )
 
 /** Sentences of a block that say what a hypothesis supposes. */
-const restated = remembered((hypothesis: Statement) => {
-  const what = supposition(hypothesis.text)
-  return (block: Block): readonly Finding[] => {
-    if (!mayRestate(wordsIn(block), what)) return nothing
-    return sentencesOf(block)
-      .filter(({ sentence }) => restates(sentence, what))
-      .map(({ spoken: { words, statement }, sentence }) => ({
-        span: spanOf(words, sentence),
-        message: `${statement ? statement.id : 'This sentence'} says as a fact what ${hypothesis.id} only supposes. Nobody has confirmed ${hypothesis.id}.`,
+function* restated(block: Block, hypothesis: Statement): Iterable<Finding> {
+  const what = supposedBy(hypothesis)
+  if (!mayRestate(wordsIn(block), what)) return
+  for (const { spoken: one, sentence } of sentencesOf(block))
+    if (restates(sentence, what))
+      yield {
+        span: spanOf(one.words, sentence),
+        message: `${one.statement ? one.statement.id : 'This sentence'} says as a fact what ${hypothesis.id} only supposes. Nobody has confirmed ${hypothesis.id}.`,
         related: said(hypothesis),
-      }))
-  }
-})
-const nothing: readonly Finding[] = []
+      }
+}
 
 /** Of all its sentences: most blocks have too few words of a hypothesis to be read sentence by sentence. */
 const wordsIn = remembered(
@@ -61,7 +64,7 @@ const sentencesOf = remembered((block: Block): readonly { spoken: Spoken; senten
 function* knownCause(statement: Statement, hypothesis: Statement): Iterable<Finding> {
   if (!restsOn(statement).some(({ id }) => id === hypothesis.id)) return
   for (const { spoken: one, sentence } of sentencesOf(statement.span.block))
-    if (one.statement === statement && sentence.cause && !restates(sentence, supposition(hypothesis.text)))
+    if (one.statement === statement && sentence.cause && !restates(sentence, supposedBy(hypothesis)))
       yield {
         span: spanOf(one.words, sentence.cause),
         message: `${statement.id} names a cause as known and rests on ${hypothesis.id}, which nobody has confirmed.`,

@@ -56,30 +56,42 @@ export class Memory<Key extends Block | Statement> {
 
 /** One rule on every block of a page, once for each of the things that it takes from the whole page. */
 export class Sweep {
-  readonly #found = new Map<object, Map<Block, readonly Found[]>>()
+  #things: readonly object[] = []
+  /** Only those that found something. */
+  readonly #found = new Map<Block, Map<object, readonly Found[]>>()
+  readonly #look: (block: Block, things: readonly object[]) => Map<object, readonly Found[]>
 
-  update(
-    removed: readonly Block[],
-    added: readonly Block[],
-    things: readonly object[],
-    { packet }: World,
-    look: (block: Block, thing: object) => readonly Found[],
-  ): void {
-    const still = new Set(things)
-    for (const thing of this.#found.keys()) if (!still.has(thing)) this.#found.delete(thing)
-    for (const thing of still) {
-      let mine = this.#found.get(thing)
-      const blocks = mine ? added : packet.blocks.map(({ block }) => block)
-      if (!mine) this.#found.set(thing, (mine = new Map()))
-      for (const block of removed) mine.delete(block)
-      for (const block of blocks) {
-        const found = look(block, thing)
-        if (found.length > 0) mine.set(block, found)
-      }
-    }
+  constructor(look: (block: Block, things: readonly object[]) => Map<object, readonly Found[]>) {
+    this.#look = look
+  }
+
+  update(removed: readonly Block[], added: readonly Block[], things: readonly object[], { packet }: World): void {
+    for (const block of removed) this.#found.delete(block)
+    const fresh = things === this.#things ? [] : this.#turnTo(things)
+    for (const block of added) this.#keep(block, things)
+    if (fresh.length === 0) return
+    const asked = new Set(added)
+    for (const { block } of packet.blocks) if (!asked.has(block)) this.#keep(block, fresh)
   }
 
   each(take: (found: Found) => void): void {
-    for (const blocks of this.#found.values()) for (const found of blocks.values()) found.forEach(take)
+    for (const things of this.#found.values()) for (const found of things.values()) found.forEach(take)
+  }
+
+  /** Gives those that are new. */
+  #turnTo(things: readonly object[]): readonly object[] {
+    const [before, now] = [new Set(this.#things), new Set(things)]
+    const gone = this.#things.filter(thing => !now.has(thing))
+    for (const found of this.#found.values()) for (const thing of gone) found.delete(thing)
+    this.#things = things
+    return things.filter(thing => !before.has(thing))
+  }
+
+  #keep(block: Block, things: readonly object[]): void {
+    const found = this.#look(block, things)
+    if (found.size === 0) return
+    const known = this.#found.get(block)
+    if (known) for (const [thing, one] of found) known.set(thing, one)
+    else this.#found.set(block, found)
   }
 }

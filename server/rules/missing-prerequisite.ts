@@ -1,8 +1,8 @@
-import type { Block } from '../../schemas/packet.ts'
 import type { Profile } from '../../schemas/profile.ts'
 import { defineRule, type World } from './rule.ts'
 import { citing } from './shared/cites.ts'
 import { answer } from './shared/facts.ts'
+import { statementsThat } from './shared/in-statements.ts'
 import { anyOf } from './shared/listed.ts'
 import { wholePacket } from './shared/places.ts'
 import { reviewersAs } from './shared/reviewers.ts'
@@ -58,9 +58,8 @@ function isCited(kinds: readonly string[], { packet }: World): boolean {
 
 const datedCheckpoints = ({ packet }: World) => packet.every(datedIn).length
 
-const datedIn = ({ statements }: Block) =>
-  statements.filter(
-    ({ letter, fields }) => letter === 'N' && fields.some(field => field.name === 'checkpoint' && field.when),
-  )
+const datedIn = statementsThat(
+  ({ letter, fields }) => letter === 'N' && fields.some(field => field.name === 'checkpoint' && field.when),
+)
 
 const plural = (count: number) => (count === 1 ? 'a dated checkpoint' : `${count} dated checkpoints`)

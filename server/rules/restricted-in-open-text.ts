@@ -4,6 +4,7 @@ import { repeats } from './detect/repeats.ts'
 import { defineRule, type Finding, type World } from './rule.ts'
 import { outside } from './shared/audience.ts'
 import { isEvidence } from './shared/cites.ts'
+import { statementsThat } from './shared/in-statements.ts'
 import { allOf } from './shared/listed.ts'
 import { remembered } from './shared/remembered.ts'
 import { rememberedList } from './shared/remembered-list.ts'
@@ -29,7 +30,7 @@ export const restrictedInOpenText = defineRule({
   },
 })
 
-const restrictedIn = ({ statements }: Block) => statements.filter(statement => rolesOf(statement).length > 0)
+const restrictedIn = statementsThat(statement => rolesOf(statement).length > 0)
 
 const byReaders = remembered((sources: readonly Source[]) => {
   const { closed = [], open = [] } = Object.groupBy(sources, source => (rolesOf(source).length > 0 ? 'closed' : 'open'))

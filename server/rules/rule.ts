@@ -97,7 +97,9 @@ export type Rule = Common &
         readonly scope: 'every block'
         /** Objects that stay the same as long as they say the same. */
         each(world: World): readonly object[]
-        check(block: Block, thing: object, world: World): Iterable<Finding>
+        /** Those of the things that are worth a look at the block. A page has many of both, and hardly any that meet. */
+        among(block: Block, things: readonly object[]): readonly object[]
+        check(block: Block, thing: object): Iterable<Finding>
         fix?(finding: Finding, world: World): readonly Fix[]
       }
     | {

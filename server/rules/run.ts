@@ -64,10 +64,7 @@ export function check(subject: Subject, levels?: Levels, before?: Checked): Chec
   const [gone, fresh] = [statementsOf(removed), statementsOf(added)]
   for (const memory of state.blocks) memory.update(removed, added, changed, world)
   for (const memory of state.statements) memory.update(gone, fresh, changed, world)
-  for (const rule of sweepRules) {
-    const look = (block: Block, thing: object) => asked(rule, rule.check(block, thing, world))
-    state.sweeps.get(rule)!.update(removed, added, rule.each(world), world, look)
-  }
+  for (const rule of sweepRules) state.sweeps.get(rule)!.update(removed, added, rule.each(world), world)
   const stands = last ? standing(last.world, world, removed, added) : nowhere
   for (const rule of packetRules) {
     const known = rule.reads && state.packet.get(rule)
@@ -91,8 +88,17 @@ function begin(world: World, levels: Levels | undefined): State {
   const statements = statementRules.map(
     rule => new Memory<Statement>((statement, near) => asked(rule, rule.check(statement, near))),
   )
-  const sweeps = new Map(sweepRules.map(rule => [rule, new Sweep()]))
+  const sweeps = new Map(sweepRules.map(rule => [rule, new Sweep((block, things) => swept(rule, block, things))]))
   return { taken: false, levels, severities, blocks, statements, sweeps, packet: new Map() }
+}
+
+function swept(rule: (typeof sweepRules)[number], block: Block, things: readonly object[]) {
+  const found = new Map<object, readonly Found[]>()
+  for (const thing of rule.among(block, things)) {
+    const all = asked(rule, rule.check(block, thing))
+    if (all.length > 0) found.set(thing, all)
+  }
+  return found
 }
 
 /** Tells of findings whether they still hold and still stand where they did, for rules that read no sentence. */

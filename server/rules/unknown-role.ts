@@ -1,7 +1,7 @@
-import type { Block, Packet, Span } from '../../schemas/packet.ts'
+import type { Packet, Span } from '../../schemas/packet.ts'
 import { nearest } from '../profile/nearest.ts'
 import { defineRule } from './rule.ts'
-import { remembered } from './shared/remembered.ts'
+import { inStatements } from './shared/in-statements.ts'
 import { isAmong, knownRoles } from './shared/roles.ts'
 import { within } from './shared/within.ts'
 
@@ -31,7 +31,7 @@ export const unknownRole = defineRule({
 /** A role, the place around its name, and the word behind which the name stands there. */
 type NamedRole = { readonly role: string; readonly around: Span; readonly after?: string }
 
-const namedIn = remembered(({ statements }: Block): readonly NamedRole[] =>
+const namedIn = inStatements((statements): readonly NamedRole[] =>
   statements.flatMap(({ box, fields }) => [
     ...(box?.role ? [{ role: box.role, around: box.header, after: '(' }] : []),
     ...fields.flatMap(field =>

@@ -1,5 +1,6 @@
 import type { Block, Footnote } from '../../schemas/packet.ts'
 import { defineRule } from './rule.ts'
+import { inStatements } from './shared/in-statements.ts'
 import { remembered } from './shared/remembered.ts'
 
 export const unusedEvidence = defineRule({
@@ -22,9 +23,10 @@ const footnotesIn = ({ footnotes }: Block) => footnotes
 const labelsOf = remembered((footnotes: readonly Footnote[]) => new Set(footnotes.map(({ label }) => label)))
 
 /** What statements mention, and what boxes are about. */
-const namedIn = ({ statements }: Block) =>
+const namedIn = inStatements(statements =>
   statements.flatMap(({ mentions, box }) => [
     ...mentions,
     ...(box?.targets ?? []).filter(target => target.kind === 'statement'),
-  ])
+  ]),
+)
 const idsOf = remembered((named: readonly { readonly id: string }[]) => new Set(named.map(({ id }) => id)))

@@ -63,14 +63,10 @@ const withCause = 0.4
 
 /** Whether sentences with these words in them could say what the hypothesis supposes: never less than `restates` asks. */
 export function mayRestate(words: ReadonlySet<string>, { words: supposed }: Supposition): boolean {
-  const least = Math.max(2, supposed.size * withCause)
-  let [both, left] = [0, supposed.size]
-  for (const word of supposed) {
-    if (both + left < least) return false
-    if (words.has(word)) both++
-    left--
-  }
-  return both >= least
+  const most = supposed.size - Math.max(2, supposed.size * withCause)
+  let lacking = 0
+  for (const word of supposed) if (!words.has(word) && ++lacking > most) return false
+  return lacking <= most
 }
 
 /** Whether a sentence says what the hypothesis supposes: nearly all of its words, or a good part and a cause. */

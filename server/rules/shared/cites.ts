@@ -1,5 +1,6 @@
 // What a statement cites itself and what it rests on, as the rules about evidence ask for it.
-import type { Block, Footnote, Packet, Statement } from '../../../schemas/packet.ts'
+import type { Footnote, Packet, Statement } from '../../../schemas/packet.ts'
+import { statementsThat } from './in-statements.ts'
 import { remembered } from './remembered.ts'
 
 const evidenceLabel = /^E\d+$/
@@ -14,7 +15,7 @@ export const cited = ({ footnotes }: Statement): readonly Footnote[] =>
 export const citing = (packet: Packet): ReadonlyMap<string, readonly Statement[]> =>
   byLabel(packet.every(withFootnotes))
 
-const withFootnotes = ({ statements }: Block) => statements.filter(({ footnotes }) => footnotes.length > 0)
+const withFootnotes = statementsThat(({ footnotes }) => footnotes.length > 0)
 const byLabel = remembered((statements: readonly Statement[]) => {
   const found = new Map<string, Statement[]>()
   for (const statement of statements)

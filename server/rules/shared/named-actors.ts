@@ -1,9 +1,9 @@
 // Every place of a packet that names somebody.
-import type { Actor, Block, Packet, Span, Statement } from '../../../schemas/packet.ts'
+import type { Actor, Packet, Span, Statement } from '../../../schemas/packet.ts'
 import type { Profile } from '../../../schemas/profile.ts'
 import { nameOf } from './actors.ts'
+import { inStatements } from './in-statements.ts'
 import { inFrontMatter } from './places.ts'
-import { remembered } from './remembered.ts'
 import { within } from './within.ts'
 
 export type Named = { readonly actor: Actor; readonly span: Span; readonly role?: string | undefined }
@@ -19,9 +19,7 @@ export function* namedActors(packet: Packet, profile: Profile): Iterable<Named> 
   for (const { actor, role, span } of reviewers) if (actor) yield { actor, role, span: within(span, nameOf(actor)) }
 }
 
-const namedIn = remembered(({ statements }: Block): readonly Named[] =>
-  statements.flatMap(statement => [...namedBy(statement)]),
-)
+const namedIn = inStatements((statements): readonly Named[] => statements.flatMap(one => [...namedBy(one)]))
 
 function* namedBy({ box, fields, thread }: Statement): Iterable<Named> {
   if (box?.actor) yield { actor: box.actor, role: box.role, span: box.actorSpan ?? box.header }

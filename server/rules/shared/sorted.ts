@@ -1,5 +1,6 @@
 // The statements of a page sorted by what the rules ask of them. A long page has thousands, and a keystroke changes one.
-import type { Block, Packet, Statement } from '../../../schemas/packet.ts'
+import type { Packet, Statement } from '../../../schemas/packet.ts'
+import { statementsThat } from './in-statements.ts'
 
 export type Sorted = {
   /** O, D and R, and whatever else stands in a box with a header. */
@@ -14,15 +15,13 @@ export type Sorted = {
   readonly withThread: readonly Statement[]
 }
 
-const those = (are: (statement: Statement) => boolean) => (block: Block) => block.statements.filter(are)
-
-const boxed = those(({ box }) => box !== undefined)
-const objections = those(({ letter }) => letter === 'O')
-const drafts = those(({ letter }) => letter === 'D')
-const risks = those(({ letter }) => letter === 'R')
-const withFields = those(({ fields }) => fields.length > 0)
-const resting = those(({ fields }) => fields.some(field => field.name === 'rests on' && field.ids.length > 0))
-const withThread = those(({ thread }) => thread.length > 0)
+const boxed = statementsThat(({ box }) => box !== undefined)
+const objections = statementsThat(({ letter }) => letter === 'O')
+const drafts = statementsThat(({ letter }) => letter === 'D')
+const risks = statementsThat(({ letter }) => letter === 'R')
+const withFields = statementsThat(({ fields }) => fields.length > 0)
+const resting = statementsThat(({ fields }) => fields.some(field => field.name === 'rests on' && field.ids.length > 0))
+const withThread = statementsThat(({ thread }) => thread.length > 0)
 
 export const sorted = (packet: Packet): Sorted => ({
   get boxed() {
