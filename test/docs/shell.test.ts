@@ -97,6 +97,31 @@ suite('pages for a shell', function () {
     assert.equal(verified.exit, 0, verified.said)
   }
 
+  test('how-to/first-packet.md: an hour, from nothing to the board and back', function () {
+    this.timeout(600_000)
+    const of = workspace('')
+    for (const who of ['maria', 'raman', 'lea', 'otto', 'sam'])
+      spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', join(of.home, who)])
+    // The page names days that are ahead of its reader; whenever the test runs, they are ahead of it as well.
+    const ahead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+    const text = readFileSync(join(root, 'docs', 'how-to', 'first-packet.md'), 'utf8')
+      .replaceAll('2027-03-31', ahead(120))
+      .replaceAll('2027-01-31', ahead(60))
+    const blocks = [...text.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm)]
+    assert.ok(blocks.length > 10)
+    for (const [, , file, content] of blocks) {
+      if (file) {
+        of.write(file, content!)
+        continue
+      }
+      for (const line of content!.trim().split('\n')) {
+        const { exit, said } = paste(of, line)
+        assert.equal(exit, line.endsWith('# refused') ? 1 : 0, said)
+      }
+    }
+    assert.match(paste(of, 'countersign status packets/first.md').out, /^ready for review\. Owner: @raman\./m)
+  })
+
   test('how-to/ci.md: every call of the gate is one', () => {
     const of = office()
     of.git('update-ref', 'refs/remotes/origin/main', 'HEAD')
