@@ -57,7 +57,7 @@ export function runner(root: string, permits: Permits, network: 'online' | 'offl
   }
 }
 
-const offline: Got = { failed: 'Nothing was asked: this call is offline.', as: 'unreachable' }
+const offline: Got = { failed: 'Nothing was asked: this call is offline.', as: 'unreachable', unasked: true }
 
 /** A repository outside of the workspace may hold what its owner shows nobody: the machine says which ones may be read. */
 async function fromGit(

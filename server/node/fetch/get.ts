@@ -16,7 +16,7 @@ export type Got =
     }
   /** It answered that what was known is still so. */
   | { readonly unchanged: true }
-  /** `unasked`: this machine does not permit it, so that nothing is known of the source. */
+  /** `unasked`: this machine does not permit it, or not now, so that nothing is known of the source. */
   | { readonly failed: string; readonly as: Failure; readonly unasked?: true }
 
 /** `gone`: the source says that it is not there. `forbidden`: it does not let us look. `unreachable`: nobody knows. */
