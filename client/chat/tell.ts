@@ -1,7 +1,7 @@
 // What the participant says: the record, in sentences. It needs no model and invents nothing.
 import * as vscode from 'vscode'
 import type { PanelView } from '../../schemas/panel.ts'
-import { asText } from './as-text.ts'
+import { asText } from '../as-text.ts'
 
 type Saying = Pick<vscode.ChatResponseStream, 'markdown' | 'button'>
 
@@ -25,16 +25,21 @@ function status(view: PanelView, stream: Saying): void {
   stream.button({ command: 'countersign.showPanel', title: vscode.l10n.t('Show the panel') })
 }
 
+/** The list whole, and the buttons below it: what stands between two buttons VS Code folds away. */
 function drafts({ drafts }: PanelView, uri: vscode.Uri, stream: Saying): void {
-  if (drafts.length === 0) say(stream, vscode.l10n.t('No draft waits for a person here.'))
-  for (const { id, by, verb, targets } of drafts) {
-    say(stream, `${id} ${verb} ${targets.join(', ')} (${by})`)
+  list(
+    stream,
+    drafts.length === 0
+      ? vscode.l10n.t('No draft waits for a person here.')
+      : vscode.l10n.t('Drafts that wait for a person:'),
+    drafts.map(({ id, by, verb, targets }) => `${id} ${verb} ${targets.join(', ')} (${by})`),
+  )
+  for (const { id } of drafts.slice(0, most))
     stream.button({
       command: 'countersign.draft',
       title: vscode.l10n.t('Compare {0} with the text', id),
       arguments: [{ uri: uri.toString(), id }],
     })
-  }
 }
 
 function objections({ objections }: PanelView, stream: Saying): void {

@@ -5,6 +5,7 @@ import type { PanelView } from '../../schemas/panel.ts'
 import { placeAt } from '../acts/offers.ts'
 import { perform } from '../acts/perform.ts'
 import { whyNotHere } from '../acts/trust.ts'
+import { asLines } from '../as-text.ts'
 import { isPacket } from '../packet-document.ts'
 import type { Session } from '../session.ts'
 
@@ -121,7 +122,7 @@ function whereToObject({ name, range }: PanelView['places'][number], document: v
 
 /** Somebody else's words: shown as text, with no link that runs anything. */
 const comment = (words: string, name: string, label: string): vscode.Comment => ({
-  body: new vscode.MarkdownString().appendText(words),
+  body: new vscode.MarkdownString(asLines(words)),
   mode: vscode.CommentMode.Preview,
   author: { name },
   label,

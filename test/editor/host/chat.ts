@@ -117,7 +117,7 @@ suite('the participant of a chat', () => {
   test('says what is contested, and whose drafts wait', async () => {
     assert.match((await says('objections')).text, /What is contested:[\s\S]*O\d+/)
     const { text, buttons } = await says('drafts')
-    assert.match(text, /D4/)
+    assert.match(text, /Drafts that wait for a person:\n\n- D4 revises C2 \(agent:refresher\)\n- D5 /)
     // Comparing is no deciding: what is shown is decided behind the dialog that no program can press.
     assert.ok(buttons.length > 0 && buttons.every(({ command }) => command === 'countersign.draft'))
   })

@@ -7,7 +7,7 @@ import { extension } from './editor.ts'
 
 suite('the server for agents', () => {
   const settings = () => vscode.workspace.getConfiguration('countersign')
-  suiteTeardown(() => settings().update('agent', undefined, vscode.ConfigurationTarget.Workspace))
+  suiteTeardown(() => settings().update('agent', undefined, vscode.ConfigurationTarget.Global))
 
   async function started() {
     const { exports } = await extension()
@@ -47,7 +47,7 @@ suite('the server for agents', () => {
   })
 
   test('proposes as the agent that the setting names, and decides no more than before', async () => {
-    await settings().update('agent', 'case-copilot', vscode.ConfigurationTarget.Workspace)
+    await settings().update('agent', 'case-copilot', vscode.ConfigurationTarget.Global)
     const client = await started()
     const { refused, text } = await call(client, 'run_role', role)
     assert.ok(!refused, text)
