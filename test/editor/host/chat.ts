@@ -2,7 +2,7 @@
 // record, in sentences, with no model at all.
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { extension, fileOf, found, show } from './editor.ts'
+import { extension, fileOf, found, number, show } from './editor.ts'
 
 const names = ['countersign_ask_for_draft', 'countersign_check_packet', 'countersign_list_packets']
 
@@ -20,7 +20,7 @@ suite('tools of a chat', () => {
   })
 
   test('what stands in the way of one, by its number', async () => {
-    const brief = await call('check_packet', { packet: 'PKT-2026-0143' })
+    const brief = await call('check_packet', { packet: number })
     assert.equal(brief.verdict, 'blocked')
     assert.equal(brief.owner, '@raman')
     assert.ok(brief.objections.length > 0 && !('words' in brief.objections[0]))
@@ -41,7 +41,7 @@ suite('tools of a chat', () => {
   test('an input that does not fit is refused, whatever the editor let through', async () => {
     assert.match((await call('check_packet', { packet: 7 })).refused, /packet/)
     assert.match((await call('check_packet', { packet: '../../etc/passwd' })).refused, /no such packet/)
-    assert.match((await call('ask_for_draft', { packet: 'PKT-2026-0143' })).refused, /role/)
+    assert.match((await call('ask_for_draft', { packet: number })).refused, /role/)
     assert.match((await call('list_packets', { sign: true })).refused, /./)
   })
 
@@ -57,7 +57,7 @@ suite('tools of a chat', () => {
       return [ledger.map(([name]) => name).sort(), new TextDecoder().decode(page)]
     }
     const before = await state()
-    const packet = 'PKT-2026-0143'
+    const packet = number
     for (const name of ['list_packets', 'check_packet', 'ask_for_draft'])
       for (const input of [
         { packet, act: 'accept', input: { to: ['D4'] } },
@@ -107,7 +107,8 @@ suite('the participant of a chat', () => {
 
   test('says verdict, owner, the next step and what stands in the way', async () => {
     const { text, buttons } = await says(undefined)
-    assert.match(text, /PKT.*0143[\s\S]*blocked[\s\S]*Raman Iyer[\s\S]*What stands in the way/)
+    assert.ok(text.startsWith(`${number}, `), text)
+    assert.match(text, /blocked[\s\S]*Raman Iyer[\s\S]*What stands in the way/)
     assert.deepEqual(
       buttons.map(({ command }) => command),
       ['countersign.showPanel'],
@@ -117,7 +118,7 @@ suite('the participant of a chat', () => {
   test('says what is contested, and whose drafts wait', async () => {
     assert.match((await says('objections')).text, /What is contested:[\s\S]*O\d+/)
     const { text, buttons } = await says('drafts')
-    assert.match(text, /Drafts that wait for a person:\n\n- D4 revises C2 \(agent:refresher\)\n- D5 /)
+    assert.match(text, /Drafts that wait for a person:\n\n- D4 revises C2 \(agent:refresher\)\n- D6 answers O3 /)
     // Comparing is no deciding: what is shown is decided behind the dialog that no program can press.
     assert.ok(buttons.length > 0 && buttons.every(({ command }) => command === 'countersign.draft'))
   })

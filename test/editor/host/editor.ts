@@ -4,6 +4,9 @@ import * as vscode from 'vscode'
 
 export const name = 'countersign.countersign'
 
+/** Of `credential-exception.md`. */
+export const number = 'PKT-2026-0143'
+
 /** What the extension hands out in test mode only. */
 export type Exports = {
   readonly answerQuestions?: (answer: (says: string) => boolean) => void

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import type { Outcome } from '../../../schemas/protocol.ts'
 import type { Model } from '../model/main.ts'
-import { extension, fileOf, found, show } from './editor.ts'
+import { extension, fileOf, found, number, show } from './editor.ts'
 
 suite('a folder that nobody trusts', () => {
   let uri: vscode.Uri
@@ -41,8 +41,8 @@ suite('a folder that nobody trusts', () => {
     const before = await state()
     for (const [name, input] of [
       ['list_packets', {}],
-      ['check_packet', { packet: 'PKT-2026-0143' }],
-      ['ask_for_draft', { packet: 'PKT-2026-0143', role: 'refresher' }],
+      ['check_packet', { packet: number }],
+      ['ask_for_draft', { packet: number, role: 'refresher' }],
     ] as const) {
       const called = async () => {
         const { content } = await vscode.lm.invokeTool(`countersign_${name}`, { input, toolInvocationToken: undefined })

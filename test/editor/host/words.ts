@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import type { Outcome } from '../../../schemas/protocol.ts'
 import type { Model, Writing } from '../model/main.ts'
-import { extension, fileOf, found, show } from './editor.ts'
+import { extension, fileOf, found, number, show } from './editor.ts'
 
 const prepared = 'E10 has changed: what does C8 say now?'
 const better = 'What does C8 say now that E10 has changed?'
@@ -114,7 +114,7 @@ suite('words of a language model', () => {
   test('are not asked for where a chat called the tool: no person is there to allow it', async () => {
     await said(writes(better))
     const before = asked.length
-    const input = { packet: 'PKT-2026-0143', role: 'refresher', dryRun: true }
+    const input = { packet: number, role: 'refresher', dryRun: true }
     const { content } = await vscode.lm.invokeTool('countersign_ask_for_draft', {
       input,
       toolInvocationToken: undefined,
