@@ -72,12 +72,15 @@ function piecesOf(checked: Checked, places: Places, uri: string | undefined): re
 }
 
 /** What a finding says is part of it; where it stands, and how grave it is, is not. */
-const holds = ({ item, severity }: Known, now: Reported, places: Places): boolean =>
-  severity === now.severity &&
-  places.stands(now.range, item.range) &&
-  (item.relatedInformation ?? []).every(({ location }, index) =>
-    places.stands(now.related[index]!.range, location.range),
-  )
+function holds({ item, severity }: Known, now: Reported, places: Places): boolean {
+  if (severity !== now.severity || !places.stands(now.range, item.range)) return false
+  // Asked of every finding after each keystroke: it leaves nothing behind.
+  const related = item.relatedInformation
+  if (related)
+    for (let index = 0; index < related.length; index++)
+      if (!places.stands(now.related[index]!.range, related[index]!.location.range)) return false
+  return true
+}
 
 /** `uri`: where related places are, for clients that show them. */
 export const diagnosticIn = (one: Reported, places: Places, uri: string | undefined): Diagnostic =>
