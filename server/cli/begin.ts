@@ -61,7 +61,9 @@ export async function initWorkspace({ flags, terminal }: Call): Promise<number> 
   say(terminal, '.gitattributes', addLines(join(cwd, '.gitattributes'), areBytes))
   const first = join(cwd, 'packets', 'first.md')
   await firstPacket(first, profile, terminal)
-  terminal.out('\nNext: give the roles on the roster to people, and run `countersign lint`.\n')
+  terminal.out(
+    '\nNext: give the roles on the roster to people, list your key with `countersign keys setup`, and run `countersign lint`.\n',
+  )
   return exit.clean
 }
 

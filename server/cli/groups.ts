@@ -22,5 +22,5 @@ export const groups: readonly Group[] = [
   },
   { title: 'What only some may read', names: ['seal', 'unseal', 'redact', 'export', 'access'] },
   { title: 'The ledger', names: ['ledger', 'sync', 'dispose', 'acknowledge-loss', 'set-aside'] },
-  { title: 'Serve', names: ['lsp', 'mcp'] },
+  { title: 'Serve', names: ['lsp', 'mcp', 'completion'] },
 ]

@@ -30,7 +30,8 @@ export async function showStatus({ flags, rest: [name = ''], terminal, entry }: 
   const home = homesFor(flags.text('config'), terminal.cwd, flags.text('policy-from'))(dirname(file))
   const read = readPacket(file, home.root)
   if (read.state === 'refused') throw new Wrong(`${name}: ${read.why}`)
-  if (read.state === 'nothing') throw new Wrong(`There is no file ${name}.`)
+  if (read.state === 'nothing')
+    throw new Wrong(`There is no file ${name}.`, 'Name one packet; `countersign lint` checks all below a folder.')
   if (read.state !== 'packet')
     throw new Wrong(`${name} is no packet.`, 'A packet begins with a front matter in which `packet:` stands.')
 

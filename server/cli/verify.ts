@@ -12,7 +12,13 @@ import { type Call, exit } from './command.ts'
 export function verifyFiles({ flags, rest: [name = ''], terminal }: Call): number {
   const list = flags.text('signers')
   const read = readBundle(resolve(terminal.cwd, name))
-  if ('problem' in read) throw new Wrong(read.problem)
+  if ('problem' in read)
+    throw new Wrong(
+      read.problem,
+      name.endsWith('.md')
+        ? `A bundle is what \`countersign handoff\` makes. \`countersign ledger verify ${name}\` checks the ledger of a packet.`
+        : 'A bundle is a folder or a .tar.gz that `countersign handoff` made.',
+    )
   const found = verifyBundle(read.files, list === undefined ? undefined : listIn(resolve(terminal.cwd, list)))
   terminal.out(flags.has('json') ? json(found) : words(found, list))
   return found.wrong.length > 0 ? exit.findings : exit.clean

@@ -17,7 +17,7 @@ suite('init', function () {
 wrote .gitattributes
 wrote packets/first.md: PKT-2026-0001
 
-Next: give the roles on the roster to people, and run \`countersign lint\`.
+Next: give the roles on the roster to people, list your key with \`countersign keys setup\`, and run \`countersign lint\`.
 `.replace('2026', String(new Date().getFullYear())),
     )
     assert.match(read('countersign.yaml'), /handle: maria\n {4}name: "Maria Keller"/)

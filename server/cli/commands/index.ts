@@ -3,6 +3,7 @@
 import type { Command } from '../command.ts'
 import { access } from './access.ts'
 import { agents } from './agents.ts'
+import { completion } from './completion.ts'
 import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
 import { explain } from './explain.ts'
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   metrics,
   lsp,
   mcp,
+  completion,
 ]
 
 export async function allCommands(): Promise<readonly Command[]> {
