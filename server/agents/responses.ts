@@ -14,22 +14,26 @@ export const responsesSection = 'Evidence for objections'
 const header = '| Objection | Asked | Evidence | Freshness | Missing |\n| --- | --- | --- | --- | --- |'
 const live: ReadonlySet<Objection['status']> = new Set(['open', 'answered', 'sustained'])
 
-/** Nothing where no objection waits. */
-export function responsesIn(view: View): string | undefined {
+/**
+ * Nothing where no objection waits. `asked`: reviewers quoted, or only named, where their words are none that a draft may
+ * repeat.
+ */
+export function responsesIn(view: View, asked: 'quoted' | 'named'): string | undefined {
   const rows = [...view.scene.ledger.state.objections.values()].flatMap(one =>
-    live.has(one.status) ? [rowOf(one, view)] : [],
+    live.has(one.status) ? [rowOf(one, view, asked)] : [],
   )
   return rows.length > 0 ? [header, ...rows].join('\n') : undefined
 }
 
-function rowOf(objection: Objection, view: View): string {
+function rowOf(objection: Objection, view: View, how: 'quoted' | 'named'): string {
   const { ledger, words, subject } = view.scene
   const veil = veilOf(view.checked.world)
   const id = ledger.shownId(objection.event) ?? objection.id
   const targets = objection.targets.flatMap(target => (target.kind === 'statement' ? [target.id] : []))
   const roles = [id, ...targets].flatMap(veil.readersOf)
-  const asked =
-    roles.length > 0 ? hidden(roles) : quoted(objection.words === undefined ? undefined : words(objection.words))
+  const said = objection.words === undefined ? undefined : words(objection.words)
+  const shown = how === 'quoted' ? quoted(said) : `in the words of ${id}`
+  const asked = roles.length > 0 ? hidden(roles) : shown
   const cited = targets.flatMap(target => subject.packet.statement(target)?.footnotes.map(({ label }) => label) ?? [])
   const answered = objection.thread.flatMap(({ words: said }) => labelsIn((said && words(said)) ?? ''))
   const sources = [...new Set([...cited, ...answered])].sort(byNumber).flatMap(label => {
@@ -40,7 +44,9 @@ function rowOf(objection: Objection, view: View): string {
   return cells([
     id,
     `${asked} (${objection.actor}${on})`,
-    sources.map(({ definition: { id: label } }) => `${label}[^${label}]`).join(', ') || 'none',
+    sources
+      .map(({ definition: { id: label } }) => (veil.readersOf(label).length > 0 ? label : `${label}[^${label}]`))
+      .join(', ') || 'none',
     sources.map(one => `${one.definition.id} ${freshness(one, view, veil.readersOf)}`).join('; ') || 'none',
     missing(objection, sources, veil.readersOf).join('; ') || 'nothing but the reviewer’s word',
   ])

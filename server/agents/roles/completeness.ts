@@ -108,18 +108,19 @@ function* responses(view: View): Iterable<Proposal> {
 
 function table(view: View): Proposal | undefined {
   const { ledger, subject } = view.scene
-  const text = responsesIn(view)
+  const texts = (['quoted', 'named'] as const).flatMap(asked => responsesIn(view, asked) ?? [])
   const section = subject.packet.sections.find(({ name }) => name.toLowerCase() === responsesSection.toLowerCase())
   const stands = section && sectionText(subject.packet, section.name).trim()
   const waits = [...ledger.state.drafts.values()].some(
     ({ status, targets: [target] }) =>
       status === 'pending' && target?.kind === 'section' && target.name === responsesSection,
   )
-  if (text === undefined || stands === text || waits) return undefined
+  if (waits || (stands !== undefined && texts.includes(stands))) return undefined
   const reasons = 'It says of each objection that is not settled what bears on it and what is missing.'
   const place = stands ? { revise: section.name } : { add_to: responsesSection }
-  const given: DraftGiven = { ...place, text, reasons }
-  return letsThrough(given, view) ? { does: 'propose', given } : undefined
+  const drafts = texts.map((text): DraftGiven => ({ ...place, text, reasons }))
+  const given = drafts.find(one => letsThrough(one, view))
+  return given && { does: 'propose', given }
 }
 
 export function around({ range }: Reported, { scene: { subject } }: View): Statement | undefined {
