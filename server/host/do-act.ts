@@ -9,6 +9,7 @@ import { addToLedger, destroyIn } from '../node/dossier.ts'
 import { ledgerFolder } from '../node/ledger-folder.ts'
 import { keepHeads } from '../node/ledger-memory.ts'
 import { destroySnapshots } from '../node/snapshots.ts'
+import { inTurn } from '../node/turn.ts'
 import { replaceText } from '../node/write-file.ts'
 import { apply } from '../rules/apply.ts'
 import type { PacketAt } from './packet-at.ts'
@@ -19,6 +20,21 @@ export async function doAct<I extends z.ZodObject>(
   act: Act<I>,
   input: z.output<I>,
   at: PacketAt,
+  hands: Hands,
+): Promise<Done | Refusal> {
+  if (!hands.actor.startsWith('agent:')) return doOn(at, act, input, hands)
+  // Two programs that looked at once would each find room for one draft more, and both draft the same.
+  const folder = join(at.home.root, ledgerFolder(at.page))
+  const done = await inTurn(folder, patience, async () => doOn(await at.again(), act, input, hands))
+  return done === 'too long' ? { no: `Another program is writing to the ledger of ${at.name}. Try it again.` } : done
+}
+
+const patience = 30_000
+
+async function doOn<I extends z.ZodObject>(
+  at: PacketAt,
+  act: Act<I>,
+  input: z.output<I>,
   hands: Hands,
 ): Promise<Done | Refusal> {
   const done = await perform(act, input, at.scene, hands)

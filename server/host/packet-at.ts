@@ -31,6 +31,8 @@ export type PacketAt = {
   readonly memory: Memory
   /** Where this machine keeps what it counts. */
   readonly counts: string
+  /** The same packet as it is by then. */
+  again(): Promise<PacketAt>
 }
 
 /** Where the workspace file comes from, if not from above the packet: a path, or a commit. */
@@ -63,5 +65,6 @@ export async function packetAt(
     checked,
     memory,
     counts: countsFolder(env),
+    again: () => packetAt(name, cwd, env, { config, policyFrom }),
   }
 }

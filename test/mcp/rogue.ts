@@ -69,6 +69,7 @@ export async function rampage(start: Ground, calls: readonly Call[]): Promise<Gr
         signers: '',
         memory: { folder: '/nowhere', takes: 'heads' },
         counts: '/nowhere',
+        again: () => session.packet('packet.md'),
         scene,
         checked,
       })

@@ -93,6 +93,7 @@ async function told(secret: string, script: string): Promise<readonly string[]> 
         signers: '',
         memory: { folder: '/nowhere', takes: 'heads' },
         counts: '/nowhere',
+        again: () => session.packet('packet.md'),
         scene,
         checked,
       }),
