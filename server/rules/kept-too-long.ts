@@ -1,5 +1,7 @@
 import { bodiesOf } from '../workspace/retention.ts'
-import { defineRule } from './rule.ts'
+import { isElsewhere } from '../workspace/retrieved.ts'
+import type { Record } from '../workspace/subject.ts'
+import { defineRule, type Finding, type World } from './rule.ts'
 import { momentText } from './shared/moments.ts'
 import { opened } from './shared/recorded.ts'
 
@@ -13,6 +15,7 @@ export const keptTooLong = defineRule({
   *check(world) {
     const record = opened(world)
     if (!record) return
+    yield* stillHere(world, record)
     const { packet, profile, workspace, clock } = world
     for (const { id, digest, until } of bodiesOf(packet.evidence, profile.evidence, record.ledger)) {
       if (until === undefined || clock.now <= until) continue
@@ -26,3 +29,17 @@ export const keptTooLong = defineRule({
     }
   },
 })
+
+/** Somebody destroyed it, and this clone has it still. */
+function* stillHere({ sources }: World, { ledger }: Record): Iterable<Finding> {
+  for (const { definition, reading } of sources) {
+    if (reading.state !== 'read' || !isElsewhere(definition.locator)) continue
+    const gone = ledger.state.bodiesGone.get(reading.digest)
+    if (!gone) continue
+    const file = `${reading.digest.slice(0, 12)}….${reading.binary ? 'age' : 'txt'}`
+    yield {
+      span: definition.kindSpan,
+      message: `${gone.actor} destroyed what ${definition.id} said on ${gone.time.slice(0, 10)}, and it still lies here: delete \`${file}\` beside the page.`,
+    }
+  }
+}

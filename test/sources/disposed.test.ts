@@ -1,6 +1,7 @@
 // Excerpts that were kept as long as they may be: named, destroyed by a person who signs it, and everything that was known of them
 // stays right afterwards.
 import assert from 'node:assert/strict'
+import { rmSync } from 'node:fs'
 import { packetAt } from '../../server/host/packet-at.ts'
 import { retrieve } from '../../server/host/retrieve.ts'
 import { panelView } from '../../server/ide/panel.ts'
@@ -100,6 +101,8 @@ suite('excerpts that were kept as long as they may be', () => {
   })
   test('are destroyed by a person, who is told what cannot be read any more', () => {
     const page = work.read('case.md')
+    const [file] = work.beside('.txt')
+    const excerpt = work.read(`case.evidence/${file}`)
     const { exit, out, err } = work.by('raman', 'dispose', 'case.md', 'past-retention', '--why', 'kept for thirty days')
     const said = err + out
     assert.equal(exit, 0, said)
@@ -108,6 +111,10 @@ suite('excerpts that were kept as long as they may be', () => {
     assert.equal(work.beside('.txt').length, 0)
     assert.equal(work.beside('.age').length, 2)
     assert.equal(work.read('case.md'), page)
+    work.write(`case.evidence/${file}`, excerpt)
+    const { out: lint } = work.run('lint', 'case.md', '--format', 'unix')
+    assert.match(lint, /@raman destroyed what E1 said on .* and it still lies here: delete `[0-9a-f]{12}….txt` beside/)
+    rmSync(work.path(`case.evidence/${file}`))
   })
   test('are said to be gone, with their digest, by whom and when', async () => {
     const { state, why, excerpt } = shown('E1')
