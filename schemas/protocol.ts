@@ -16,6 +16,8 @@ export const settings = z.object({
   commands: z.boolean().nullish(),
   /** The client answers `countersign/words` with words of this model, as drafts will name it. Without it, roles use words of their own. */
   model: z.string().max(100).nullish(),
+  /** A model that the server asks by itself: `anthropic:NAME` or `openai:NAME`. Key and hosts stand in its environment alone. */
+  endpoint: z.string().max(200).nullish(),
   /** The agent of the workspace that roles act as, where it names several. */
   agent: z.string().max(100).nullish(),
   /** The person's handle, where neither git nor a key tells. */
@@ -80,7 +82,12 @@ export type DraftView = z.output<typeof draftView>
 
 /** What became of an act: the sentence that was signed and the events that were written, or why nothing was done. */
 export const outcome = z.discriminatedUnion('done', [
-  z.strictObject({ done: z.literal(true), says: z.string(), events: z.array(z.string()) }),
+  z.strictObject({
+    done: z.literal(true),
+    says: z.string(),
+    events: z.array(z.string()),
+    warns: z.string().optional().describe('What did not go as the person wanted, although it was done.'),
+  }),
   z.strictObject({ done: z.literal(false), why: z.string() }),
 ])
 export type Outcome = z.output<typeof outcome>

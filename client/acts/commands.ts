@@ -68,6 +68,7 @@ type RoleAsked = { readonly uri: string; readonly role: string; readonly dryRun?
 function said(outcome: Outcome): Outcome {
   if (outcome.done) vscode.window.setStatusBarMessage(outcome.says.split('\n')[0]!, 8000)
   else vscode.window.showErrorMessage(outcome.why)
+  if (outcome.done && outcome.warns) vscode.window.showWarningMessage(outcome.warns)
   return outcome
 }
 

@@ -45,7 +45,7 @@ async function run(
     at.scene.policy.terms.agents,
     agent => `\`countersign.agent\`: ${agent}`,
   )
-  const model = words === false ? undefined : modelOf(session, token)
+  const model = words === false ? undefined : await modelOf(session, token)
   if (dryRun) {
     const plan = await planAt(at, { agent, roles: wanted, comments: [] })
     return told({ ...(await wordedAt(at, plan, model)), drafts: [], tidied: [] })
@@ -77,8 +77,14 @@ function told({ plan, run, drafts, tidied, advice, wording }: RunDone): Outcome 
     proposal.does === 'ask' ? [`${proposal.who}: ${proposal.says}`] : [],
   )
   const words = wording && made.length > 0 ? [wordingOf(wording)] : []
+  const warns = wording && wording.kept.length > 0 ? words[0] : undefined
   const says = [...tidied, ...tidy, ...made, ...words, ...asks, ...(advice ? [advice] : [])]
-  return { done: true, says: says.join('\n') || 'There is nothing to propose.', events: run ? [run] : [] }
+  return {
+    done: true,
+    says: says.join('\n') || 'There is nothing to propose.',
+    events: run ? [run] : [],
+    ...(warns && { warns }),
+  }
 }
 
 const idOf = (recorded: RunDone['drafts'][number] | undefined) =>

@@ -1,10 +1,11 @@
-// The model that a client has: it is handed a task and quotations over the protocol and gives words. What the words are good
-// for is decided where it is decided for every other model.
+// The model of a session: one that the client has, which is handed a task and quotations over the protocol and gives words; or
+// an endpoint that the server asks by itself. What the words are good for is decided where it is decided for every model.
 
 import type { CancellationToken } from 'vscode-languageserver-protocol/node'
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol/node'
 import { questions } from '../../schemas/protocol.ts'
 import type { Asked, Failure, Model, Written } from '../agents/model/model.ts'
+import { Wrong } from '../host/wrong.ts'
 import { said } from '../node/errors.ts'
 import type { Session } from './session.ts'
 
@@ -14,10 +15,26 @@ const patience = 90_000
 /** What holds for the next text as well. */
 const lasting: ReadonlySet<Failure['failed']> = new Set(['denied', 'limited', 'unreachable'])
 
-/** Nothing where the client named none, or the folder is not trusted. */
-export function modelOf(session: Session, token: CancellationToken): Model | undefined {
-  const name = session.settings.model
-  if (!name || !session.trusted) return undefined
+/** Nothing where nobody named one, or the folder is not trusted. */
+export async function modelOf(session: Session, token: CancellationToken): Promise<Model | undefined> {
+  const { settings, trusted, outside } = session
+  if (!trusted) return undefined
+  if (settings.model) return ofClient(settings.model, session, token)
+  if (!settings.endpoint) return undefined
+  const { modelCalled } = await import('../node/model-settings.ts')
+  const model = modelCalled(settings.endpoint, outside.env)
+  if ('no' in model) throw new Wrong(model.no, model.instead)
+  return {
+    name: model.name,
+    async write(asked) {
+      const written = await model.write(asked)
+      stopIfCancelled(token)
+      return written
+    },
+  }
+}
+
+function ofClient(name: string, session: Session, token: CancellationToken): Model {
   let over: Failure | undefined
   return {
     name,
@@ -49,8 +66,14 @@ async function once(model: string, asked: Asked, session: Session, token: Cancel
   listening.dispose()
   // Whoever is still writing stops: nobody waits for it.
   source.cancel()
-  if (written === 'cancelled') throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
+  if (written === 'cancelled') throw cancelled()
   return written
+}
+
+const cancelled = () => new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
+
+function stopIfCancelled({ isCancellationRequested }: CancellationToken): void {
+  if (isCancellationRequested) throw cancelled()
 }
 
 type Params = ReturnType<typeof questions.words.params.parse>

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node'
 import { type Outcome, questions } from '../../schemas/protocol.ts'
+import { endpoint, events, send } from '../agents/endpoint.ts'
 import { type Desk, desk, path, secret } from '../mcp/desk.ts'
 import { editorIn } from './editor.ts'
 
@@ -10,8 +11,8 @@ type Wanted = ReturnType<typeof questions.words.params.parse>
 let work: Desk
 
 /** An editor whose model answers so. */
-async function asking(answer: (wanted: Wanted) => unknown, settings = {}) {
-  const client = await editorIn(work, { settings: { model: 'small', ...settings } })
+async function asking(answer: (wanted: Wanted) => unknown, settings = {}, env = {}) {
+  const client = await editorIn(work, { settings: { model: 'small', ...settings }, env })
   await client.open(path)
   const asked: Wanted[] = []
   client.answer('countersign/words', (wanted: Wanted) => {
@@ -26,7 +27,7 @@ async function asking(answer: (wanted: Wanted) => unknown, settings = {}) {
 const drafts = () => JSON.parse(work.run('drafts', path, '--json').out) as { readonly drafts: readonly Draft[] }
 type Draft = { readonly model?: string; readonly words: string }
 
-const better = ({ material }: Wanted) => {
+const better = ({ material }: Pick<Wanted, 'material'>) => {
   const { text } = JSON.parse(material) as { text: string }
   const fresh = text.replace('Who may open a shell on the hosts?', 'On the hosts, who may open a shell?')
   return { text: JSON.stringify({ text: fresh }) }
@@ -71,6 +72,7 @@ suite('words of the client’s model', function () {
       assert.ok(done.done && prepared.done)
       assert.match(done.says, /^small worded 0 of them\. Prepared words stayed/m)
       assert.match(done.says, why)
+      assert.match(done.warns ?? '', why)
       assert.equal(done.says.replace(/^small worded.*\n/m, ''), prepared.says)
       assert.ok(asked.length > 1)
     }
@@ -83,6 +85,27 @@ suite('words of the client’s model', function () {
       assert.ok(done.done && done.says.split('Not now').length === 2, JSON.stringify(done))
       assert.equal(asked.length, 1)
     }
+  })
+
+  test('come from an endpoint as well, where the server’s environment allows it', async () => {
+    const there = await endpoint((response, { body }) => {
+      const { messages } = JSON.parse(body) as { messages: { content: string }[] }
+      send(response, events('openai', [better({ material: messages.at(-1)!.content }).text]))
+    })
+    const settings = { model: null, endpoint: 'openai:tiny' }
+    const env = { COUNTERSIGN_MODEL_URL: there.url, OPENAI_API_KEY: 'k' }
+    const hosts = { COUNTERSIGN_MODEL_HOSTS: new URL(there.url).host }
+    const denied = await (await asking(better, settings, env)).role({ dryRun: true })
+    assert.ok(!denied.done && /is not among the hosts/.test(denied.why), JSON.stringify(denied))
+    const wary = await asking(better, { ...settings, trusted: false }, { ...env, ...hosts })
+    assert.ok(!(await wary.role({ dryRun: true })).done)
+    assert.equal(there.requests.length, 0)
+    const { role, asked } = await asking(better, settings, { ...env, ...hosts })
+    const done = await role({ dryRun: true })
+    assert.ok(done.done && /^tiny worded 1 of them\./m.test(done.says), JSON.stringify(done))
+    assert.deepEqual(asked, [])
+    for (const { body } of there.requests) assert.ok(!body.includes(secret))
+    await there.close()
   })
 
   test('of a client that does not know the question are none', async () => {
