@@ -13,14 +13,16 @@ export async function run(words: readonly string[], terminal: Terminal, entry: s
   try {
     return await answer(words, terminal, entry)
   } catch (error) {
+    const { harmless } = await import('../report/width.ts')
     const screen = terminal.screen('err', words.includes('--no-color') ? 'none' : 'as usual')
     if (isSystemError(error)) {
-      terminal.err(`${screen.paint('error', 'countersign:')} ${error.path ?? ''}: ${said(error)}.\n`)
+      terminal.err(`${screen.paint('error', 'countersign:')} ${harmless(`${error.path ?? ''}: ${said(error)}`)}.\n`)
       return exit.wrong
     }
     if (!(error instanceof Wrong || error instanceof NotInGit)) throw error
     const hint = error instanceof Wrong ? error.hint : undefined
-    terminal.err(`${screen.paint('error', 'countersign:')} ${error.message}\n${hint ? `${hint}\n` : ''}`)
+    const hinted = hint ? `${hint}\n` : ''
+    terminal.err(`${screen.paint('error', 'countersign:')} ${harmless(`${error.message}\n${hinted}`)}`)
     return exit.wrong
   }
 }

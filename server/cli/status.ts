@@ -100,25 +100,27 @@ function words({ subject, world }: Checked, found: Verdict, path: string, { pain
   const number = packet.fields.get('packet')?.value ?? path
   const parts = [
     `${paint('strong', harmless(number))}  ${harmless(packet.title)}`,
-    `${paint(style, name)}. Owner: ${owner ?? 'nobody yet'}. Coordinator: ${coordinator ?? 'nobody yet'}.`,
-    unknownProfile,
+    `${paint(style, name)}. ${harmless(`Owner: ${owner ?? 'nobody yet'}. Coordinator: ${coordinator ?? 'nobody yet'}.`)}`,
+    unknownProfile && harmless(unknownProfile),
     blocks.length > 0 &&
       [
         'What blocks it, first things first:',
         ...blocks.flatMap((one, index) => [
           '',
           ...wrapped(harmless(`${one.says}${following(one)}`), columns, `${String(index + 1).padStart(4)}. `),
-          `      ${paint('strong', one.who)} ${harmless(deedFor(one).does)} ${paint('faint', `· ${line(one)} · ${one.code}`)}`,
+          `      ${paint('strong', harmless(one.who))} ${harmless(deedFor(one).does)} ${paint('faint', `· ${line(one)} · ${one.code}`)}`,
         ]),
       ].join('\n'),
-    blocks.length > 0 && `Who has to act: ${actors(blocks)}.`,
+    blocks.length > 0 && harmless(`Who has to act: ${actors(blocks)}.`),
     next && saidNext(next, path, columns).join('\n'),
     waits.length > 0 &&
       name !== 'handed off' &&
       ['What the handoff still waits for:', '', ...waiting(waits, columns)].join('\n'),
     lapsesText(lapsing(world), path, columns),
     remarks > 0 &&
-      `${count(remarks, 'more finding')} that ${remarks === 1 ? 'stops' : 'stop'} nothing: \`countersign lint ${path}\` shows all.`,
+      harmless(
+        `${count(remarks, 'more finding')} that ${remarks === 1 ? 'stops' : 'stop'} nothing: \`countersign lint ${path}\` shows all.`,
+      ),
     condition && wrapped(`The condition for the handoff: ${harmless(condition)}`, columns).join('\n'),
     wrapped(harmless(boundary), columns).join('\n'),
   ]

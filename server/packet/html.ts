@@ -5,9 +5,9 @@ import { endOf, type Place, report, spanOf, startOf } from './place.ts'
 import { readWhen } from './when.ts'
 
 const directive = /^<!--\s*countersign-(disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])/
-/** Elements that show their content only on demand or not at all. */
+/** Elements that show their content only on demand, in a size or colour of their own, or not at all. */
 const hiding =
-  /^<(?:details|template|script|style|noscript|title|textarea|iframe|noembed|noframes|xmp|dialog)(?![\w-])/i
+  /^<(?:applet|audio|base|basefont|canvas|datalist|details|dialog|embed|font|frameset|head|iframe|link|map|math|meta|meter|noembed|noframes|noscript|object|optgroup|option|plaintext|progress|rp|script|select|style|svg|template|textarea|title|video|xmp)(?![\w-])/i
 const hidden = /\s(?:hidden|style|aria-hidden)(?![\w-])/i
 
 /** The stretches of an HTML node that a reader sees, in the engine's text. */

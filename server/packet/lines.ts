@@ -1,5 +1,6 @@
 // What only the raw lines show: conflict markers, invisible characters, boxes that swallowed what stands below them.
 import type { RootContent } from 'mdast'
+import { checkDisguised } from './disguised.ts'
 import { endOf, type Place, report, startOf } from './place.ts'
 
 const conflict = /^(?:<{7}|>{7}|\|{7})(?: [^\n\r]*)?$/gm
@@ -17,6 +18,7 @@ export function checkLines(node: RootContent, place: Place): void {
   }
   if (likelyInvisible.test(block.text))
     for (const { 0: run, index } of block.text.matchAll(invisible)) checkInvisible(run, index, place)
+  if (node.type !== 'code') checkDisguised(place)
   if (node.type !== 'blockquote' || !block.statements.length) return
   checkLazy(startOf(node), endOf(node), place)
   checkSecondBox(startOf(node), endOf(node), place)
@@ -24,11 +26,11 @@ export function checkLines(node: RootContent, place: Place): void {
 
 /** Controls, zero-width characters and what turns the direction of writing: a reader sees none of them. */
 const invisible =
-  /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]+|(?<=[a-z])[\u200c\u200d]+(?=[a-z])|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,12})[\u{e0000}-\u{e007f}]+/giu
+  /[\u034f\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]+|(?<=[a-z])[\u200c\u200d]+(?=[a-z])|(?<=[a-z])[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,12})[\u{e0000}-\u{e007f}]+/giu
 
 /** One of these is in whatever the expression above finds: it takes long to make ready, and hardly any block needs it. */
 const likelyInvisible =
-  /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\udb40\ufeff\uffa0]/
+  /[\u034f\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\udb40\ufeff\uffa0]|[\ufe00-\ufe0f]/
 
 function checkInvisible(run: string, index: number, place: Place): void {
   const { block } = place

@@ -48,7 +48,7 @@ function* clusters(text: string): Iterable<string> {
 
 // C0 and C1 controls except tab and line feed, bidirectional controls, invisible formatting, lone surrogates.
 const hidden =
-  '[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u00ad\\u061c\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff\\ufff9-\\ufffb]|\\p{Cs}'
+  '[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b\\u200e\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb]|\\p{Cs}|[\\u{e0000}-\\u{e0fff}]'
 const unseen = new RegExp(hidden, 'u')
 const everyUnseen = new RegExp(hidden, 'gu')
 

@@ -247,7 +247,34 @@ suite('hidden text', () => {
       'hidden-text "<span hidden>": `<span hidden>` can hide text from the reader. Say it on the page, or take it out.',
     )
   })
+  test('an element that shows its content nowhere or only on demand', () => {
+    for (const tag of ['<select>', '<svg>', '<object>', '<font size=0>', '<rp>'])
+      check(
+        `a ${tag}b`,
+        `hidden-text "${tag}": \`${tag}\` can hide text from the reader. Say it on the page, or take it out.`,
+      )
+  })
+  test('letters that read as others', () => {
+    check(
+      '\u0430pproved',
+      'hidden-text "\u0430pproved": “\u0430pproved” mixes letters of two alphabets that look alike.',
+    )
+    check(
+      'is 𝐚𝐩𝐩𝐫𝐨𝐯𝐞𝐝',
+      'hidden-text "𝐚𝐩𝐩𝐫𝐨𝐯𝐞𝐝": “𝐚𝐩𝐩𝐫𝐨𝐯𝐞𝐝” is written in signs that only look like letters.',
+      'is approved',
+    )
+    check(
+      'ａｐｐｒｏｖｅｄ',
+      'hidden-text "ａｐｐｒｏｖｅｄ": “ａｐｐｒｏｖｅｄ” is written in signs that only look like letters.',
+      'approved',
+    )
+    for (const fine of ['5 µs, 3 Ωm, TNFα and ΔT', 'API-ключ, PDFом', 'оре', '𝑥 + 𝑦', 'ＡＰＩ の鍵', '承認ＩＤ'])
+      check(fine, '')
+  })
   test('invisible characters, but not those that join an emoji or a script', () => {
+    check('a\u034fb', 'hidden-text "\u034f": Invisible characters stand here: U+034F.', 'ab')
+    check('a\u{e0100}b', 'hidden-text "\u{e0100}": Invisible characters stand here: U+E0100.', 'ab')
     check('a\u200bb', 'hidden-text "\u200b": Invisible characters stand here: U+200B.', 'ab')
     check('a\u202e\u202db', 'hidden-text "\u202e\u202d": Invisible characters stand here: U+202E, U+202D.', 'ab')
     check('👩\u200d💻 نمی\u200cخواهم 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}', '')
