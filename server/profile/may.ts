@@ -47,7 +47,13 @@ export function may(act: Act, handle: string, setting: Setting): Permission {
 const whoElse = (who: readonly string[], { roles }: Profile) =>
   who.length === 0
     ? 'nobody may.'
-    : `that is for ${[...new Set(who)].map(role => (Object.hasOwn(roles, role) ? roles[role]!.title : role)).join(' or ')}.`
+    : `that is for ${[...new Set(who)].map(role => called(role, Object.hasOwn(roles, role) ? roles[role]!.title : role)).join(' or ')}.`
+
+/** One person has a place; a role may have several. */
+const called = (role: string, title: string) =>
+  role === 'coordinator' || role === 'owner'
+    ? `the ${title.replace(/^\p{Lu}(?=\p{Ll})/u, first => first.toLowerCase())}`
+    : title
 
 /** Places and roles that may; a sentence if what the act names is not there. */
 function whoMay(act: Exclude<Act, { act: 'withdraw' }>, profile: Profile): readonly string[] | string {

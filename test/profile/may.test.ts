@@ -35,8 +35,8 @@ suite('who may', () => {
       {
         '@Maria': 'coordinator',
         raman: 'owner',
-        olga: '@olga may not accept: that is for Coordinator or Approval owner.',
-        lea: '@lea may not accept: that is for Coordinator or Approval owner.',
+        olga: '@olga may not accept: that is for the coordinator or the approval owner.',
+        lea: '@lea may not accept: that is for the coordinator or the approval owner.',
         mallory: '`mallory` is not on the roster, and decides nothing.',
         'agent:refresher': '`agent:refresher` is not on the roster, and decides nothing.',
       },
@@ -52,7 +52,7 @@ suite('who may', () => {
       {
         olga: 'owner',
         jo: 'owner',
-        maria: '@maria may not own: that is for Approval owner.',
+        maria: '@maria may not own: that is for the approval owner.',
       },
       {},
     ))
@@ -65,7 +65,7 @@ suite('who may', () => {
       { act: 'carry', objection: nothing },
       {
         raman: 'owner',
-        lea: '@lea may not carry: that is for Approval owner.',
+        lea: '@lea may not carry: that is for the approval owner.',
       },
     )
     check(
@@ -128,7 +128,7 @@ suite('who may', () => {
       { act: 'release', section: 'customer update' },
       {
         maria: 'coordinator',
-        raman: '@raman may not release: that is for support lead.',
+        raman: '@raman may not release: that is for the support lead.',
       },
     )
     check(
