@@ -66,9 +66,35 @@ suite('the fast reading', () => {
       check(Array.from({ length: 2 + next(12) }, () => hostile[next(hostile.length)]).join(''), next(3) ? none : some)
   }).timeout(300_000)
 
+  test(`${count / 2} pieces of pages with the line ends of Windows`, () => {
+    const next = random(9)
+    for (let done = 0; done < count / 2; done++)
+      check(edited(next).replaceAll(next(50) ? /\r?\n/g : '\n', '\r\n'), next(3) ? none : some)
+  }).timeout(300_000)
+
+  test('a label behind a bracket, with a place behind it', () => {
+    check('a [b][foo](e.md) c', some)
+    check('a [b][other](e.md) c', some)
+  })
+
+  for (const text of [
+    '[a](b "x\ny") ![al\nt](u)',
+    'a [foo\nbar][a\nhere] [here\nfoo]',
+    '[^a\nb] c\n\n[^a]: d\n    e',
+    '`a\nb` <b\nc="d\ne"> &amp;\nx&#10;y &NewLine; &#xA;',
+    'a  \nb\\\nc\n\n    d\n\n    e',
+    '- a\n\n  ```\n  x\n  y\n  ```\n> a\n> b',
+  ])
+    test(`${JSON.stringify(text)} with the line ends of Windows`, () => {
+      check(text.replaceAll('\n', '\r\n'), new Set([...some, 'FOO BAR', 'A HERE']))
+      check(`**F1.** ${text.replaceAll('\n', '\r\n')}\r\n\r\nMore.\r\n`, new Set([...some, 'A HERE']))
+    })
+
   test('whole packets are read by hand', () => {
-    for (const text of [...generated, ...packets.map(({ text }) => text)])
-      assert.equal(leftOver(withoutFrontMatter(text)), 0, text.slice(0, 200))
+    for (const text of [...generated, ...packets.map(({ text }) => text)]) {
+      const body = withoutFrontMatter(text)
+      for (const one of [body, body.replaceAll('\n', '\r\n')]) assert.equal(leftOver(one), 0, text.slice(0, 200))
+    }
   })
 
   test('one block that is not understood leaves the others to the fast reading', () => {

@@ -101,7 +101,7 @@ export function readInline(page: Page, run: Run): PhrasingContent[] | undefined 
           at++
         } else if (chars.charCodeAt(at + 1) === 40 && at + 1 < to) {
           const resource = readResource(chars, at + 1, to)
-          if (!resource) return undefined
+          if (!resource || isSecondLabel(page, chars, top.at, at)) return undefined
           const { at: start, nodes } = close(at)
           const position = place(start, resource.end)
           add({ type: 'link', title: null, url: resource.url, children: nodes, position }, start, resource.end)
@@ -126,6 +126,10 @@ export function readInline(page: Page, run: Run): PhrasingContent[] | undefined 
   words(to)
   return top.nodes
 }
+
+/** `[words][label](…`: with the label of a link definition, the words before it are the link. */
+const isSecondLabel = ({ labels }: Page, chars: string, open: number, close: number): boolean =>
+  chars.charCodeAt(open - 1) === 93 && labels.has(normal(chars.slice(open + 1, close)))
 
 /** Whether a character begins or may begin what only the engine reads. */
 function isOther(chars: string, at: number, to: number, code: number): boolean {

@@ -3,12 +3,15 @@
 import type { Node, Root, RootContent } from 'mdast'
 import { isTimid } from '../alone.ts'
 import { readBlock } from './blocks.ts'
+import { isCrlf, withCrlf } from './crlf.ts'
 import { isBlank, type Page, pageOf, positionOf } from './page.ts'
 
 export type Slow = (text: string, labels: ReadonlySet<string>) => Root
 
 export function readFast(text: string, labels: ReadonlySet<string>, slow: Slow): Root {
-  if (/[\r\0]/.test(text) || text.charCodeAt(0) === 0xfeff || mayDefine(text)) return slow(text, labels)
+  if (text.includes('\0') || text.charCodeAt(0) === 0xfeff || mayDefine(text)) return slow(text, labels)
+  if (text.includes('\r'))
+    return isCrlf(text) ? withCrlf(readFast(text.replaceAll('\r\n', '\n'), labels, slow)) : slow(text, labels)
   const page = pageOf(text, labels)
   const { lines } = page
   const children: RootContent[] = []
