@@ -5,7 +5,7 @@ import type { Packet } from '../../schemas/packet.ts'
 import { type Outlined, outline } from '../ide/symbols.ts'
 import { symbolKind } from './convert.ts'
 import type { Places } from './places.ts'
-import { joined, listOf, type Piece, pieceOf, Written, withMember } from './written.ts'
+import { listOf, type Piece, pieceOf, Written, withMember } from './written.ts'
 
 const answers = new WeakMap<Packet, Written>()
 
@@ -15,10 +15,10 @@ export function outlineOf(packet: Packet, places: Places): Written {
   return answer
 }
 
-function written(one: Outlined, places: Places): Piece {
+function written(one: Outlined, places: Places): Piece | readonly Piece[] {
   if (one.children.length === 0) return writtenAlone(one, places)
   const children = one.children.map(child => written(child, places))
-  return joined(withMember(symbolOf(one, places), 'children', listOf(children)))
+  return withMember(symbolOf(one, places), 'children', listOf(children))
 }
 
 type Known = { readonly symbol: DocumentSymbol; readonly piece: Piece }

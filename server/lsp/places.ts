@@ -38,13 +38,16 @@ export function placesIn(text: Chars, lines: Lines, encoding: Encoding): Places 
   }
   const wire = ({ start, end }: Range): Wire => ({ start: position(start), end: position(end) })
   const standsAt = (at: number, { line, character }: Position): boolean => {
-    if (encoding === 'utf-16' && line + 1 < lines.count) {
-      // Far from what ends the line, which takes a look into the text, there is only one way to count.
-      const start = lines.start(line)
-      if (start <= at && at + 2 <= lines.start(line + 1)) return at - start === character
+    if (encoding === 'utf-8' || line + 1 >= lines.count) {
+      const now = position(at)
+      return now.line === line && now.character === character
     }
-    const now = position(at)
-    return now.line === line && now.character === character
+    const start = lines.start(line)
+    const next = lines.start(line + 1)
+    if (at < start || at >= next) return false
+    // Only what ends the line takes a look into the text.
+    const inside = at + 2 <= next ? at : Math.max(start, Math.min(at, lines.end(line, text)))
+    return inside - start === character
   }
   return {
     offset,

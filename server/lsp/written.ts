@@ -16,11 +16,17 @@ export class Written {
 
 export const pieceOf = (value: unknown): Piece => Buffer.from(JSON.stringify(value))
 
-export const listOf = (items: readonly Piece[]): readonly Piece[] => [
-  open,
-  ...items.flatMap((item, index) => (index === 0 ? [item] : [comma, item])),
-  close,
-]
+/** Each item in one piece, or in several. */
+export function listOf(items: readonly (Piece | readonly Piece[])[]): readonly Piece[] {
+  const all: Piece[] = [open]
+  for (const item of items) {
+    if (all.length > 1) all.push(comma)
+    if (item instanceof Uint8Array) all.push(item)
+    else for (const piece of item) all.push(piece)
+  }
+  all.push(close)
+  return all
+}
 
 /** An object with one member more. */
 export const withMember = (object: object, name: string, value: readonly Piece[]): readonly Piece[] => [
@@ -28,16 +34,6 @@ export const withMember = (object: object, name: string, value: readonly Piece[]
   ...value,
   end,
 ]
-
-export function joined(pieces: readonly Piece[]): Uint8Array {
-  const bytes = Buffer.allocUnsafe(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
-}
 
 const open = Buffer.from('[')
 const comma = Buffer.from(',')
@@ -55,4 +51,14 @@ function encoded(message: Message): Uint8Array {
   if (result instanceof Written) return joined(withMember(rest, 'result', result.pieces))
   if (params instanceof Written) return joined(withMember(rest, 'params', params.pieces))
   return Buffer.from(JSON.stringify(message))
+}
+
+function joined(pieces: readonly Piece[]): Uint8Array {
+  const bytes = Buffer.allocUnsafe(pieces.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
 }
