@@ -19,8 +19,8 @@ const over: ReadonlySet<Objection['status']> = new Set(['withdrawn'])
 export function showMargin(session: Session): void {
   const controller = vscode.comments.createCommentController('countersign', vscode.l10n.t('Objections'))
   controller.options = {
-    prompt: vscode.l10n.t('Object to this'),
-    placeHolder: vscode.l10n.t('What is wrong or missing? It becomes an objection in your name once you confirm it.'),
+    prompt: vscode.l10n.t('Answer, or object'),
+    placeHolder: vscode.l10n.t('What is wrong or missing, or your answer? It counts in your name once you confirm it.'),
   }
   controller.commentingRangeProvider = {
     async provideCommentingRanges(document) {

@@ -38,6 +38,7 @@ export const commands = [
     command: 'countersign.lookAgain',
     title: 'Look at the Evidence Again',
     when: 'countersign.packet && isWorkspaceTrusted',
+    keys: ['ctrl+k shift+e', 'cmd+k shift+e'],
   },
   { command: 'countersign.excerpts', title: 'Show Both Excerpts' },
   {

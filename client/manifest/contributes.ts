@@ -16,6 +16,8 @@ const titleOf = (act: string) =>
 
 /** Each act is a command. That the palette offers it says nothing about who may. */
 const acts = forms.map(({ act }) => ({ command: `countersign.act.${act}`, title: titleOf(act) }))
+/** The acts of every day, at the cursor: behind the key that VS Code's own longer commands begin with. */
+const keys = { object: 'j', answer: 'a', accept: 'y', withdraw: 'w', review: 'v', 'hand-off': 'h' }
 const canAct = 'countersign.packet && isWorkspaceTrusted'
 
 /** The comparison of a draft, and a correction that somebody is writing. */
@@ -100,9 +102,17 @@ export const contributes = {
     })),
     ...acts.map(act => ({ ...act, category })),
   ],
-  keybindings: commands.flatMap(entry =>
-    'keys' in entry ? [{ command: entry.command, key: entry.keys[0], mac: entry.keys[1], when: entry.when }] : [],
-  ),
+  keybindings: [
+    ...commands.flatMap(entry =>
+      'keys' in entry ? [{ command: entry.command, key: entry.keys[0], mac: entry.keys[1], when: entry.when }] : [],
+    ),
+    ...Object.entries(keys).map(([act, letter]) => ({
+      command: `countersign.act.${act}`,
+      key: `ctrl+k shift+${letter}`,
+      mac: `cmd+k shift+${letter}`,
+      when: canAct,
+    })),
+  ],
   menus: {
     commandPalette: [
       ...commands.map(entry => ({ command: entry.command, when: 'when' in entry ? entry.when : 'false' })),

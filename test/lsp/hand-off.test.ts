@@ -5,46 +5,12 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HandedOff, Outcome } from '../../schemas/protocol.ts'
-import { office } from '../cli/office.ts'
+import { nearlyReady } from '../handoff/nod.ts'
 import { editorIn } from './editor.ts'
-
-const fixture = `
--- countersign.yaml --
-packets: [case.md]
-roster:
-  - { handle: maria, name: Maria Keller, roles: [coordinator] }
-  - { handle: raman, name: Raman Iyer, roles: [owner] }
-profiles:
-  plain:
-    title: Plain request
-    about: Asks for a decision, and for nothing else.
-    sections: [{ name: Summary, about: What is asked. }]
-    handoff: { to: the board, condition: Both have marked it ready. }
--- case.md --
----
-packet: PKT-2026-0001
-profile: plain
-coordinator: maria
----
-
-# A request
-
-## Summary
-
-We ask for a nod.
-`
 
 suite('a handoff from the editor', () => {
   async function atDesk() {
-    const place = office(fixture)
-    place.git('config', 'countersign.signingkey', place.key('raman'))
-    const fine = (handle: string, ...words: readonly string[]) => {
-      const ran = place.by(handle, ...words)
-      assert.equal(ran.exit, 0, `${words.join(' ')}\n${ran.out}${ran.err}`)
-    }
-    fine('maria', 'open', 'case.md', '--owner', 'raman')
-    fine('maria', 'confirm-charter', 'case.md')
-    fine('raman', 'accept', 'case.md', 'top of the page', 'Summary')
+    const place = nearlyReady()
     const client = await editorIn(place, { settings: { confirm: true } })
     const asked: { says: string; act: string }[] = []
     client.answer('countersign/confirm', params => {
@@ -54,7 +20,7 @@ suite('a handoff from the editor', () => {
     await client.open('case.md')
     const handOff = (more: object = {}) =>
       client.connection.sendRequest<HandedOff>('countersign/handoff', { uri: client.uri('case.md'), ...more })
-    return { place, client, asked, fine, handOff }
+    return { place, client, asked, handOff }
   }
 
   test('is refused as on the command line, before anything is asked', async () => {
@@ -67,8 +33,8 @@ suite('a handoff from the editor', () => {
   })
 
   test('says where it would go, is signed and delivered, and its receiver can check it', async () => {
-    const { place, client, handOff, asked, fine } = await atDesk()
-    for (const handle of ['maria', 'raman']) fine(handle, 'ready', 'case.md')
+    const { place, client, handOff, asked } = await atDesk()
+    place.markReady()
     assert.deepEqual(await handOff(), { done: 'not yet', to: 'the board' })
     assert.deepEqual(asked, [])
     const done = await handOff({ deliver: join(place.home, 'out'), text: 'Please decide by Friday.' })
@@ -88,8 +54,8 @@ suite('a handoff from the editor', () => {
   })
 
   test('writes nothing where the person says no', async () => {
-    const { place, client, handOff, fine } = await atDesk()
-    for (const handle of ['maria', 'raman']) fine(handle, 'ready', 'case.md')
+    const { place, client, handOff } = await atDesk()
+    place.markReady()
     client.answer('countersign/confirm', () => ({ sign: false }))
     const out = join(place.home, 'out')
     assert.deepEqual(await handOff({ deliver: out }), {

@@ -13,6 +13,22 @@ suite('the manifest', () => {
     assert.deepEqual(missing, [])
   })
 
+  test('none of its keys is somebody else’s', async () => {
+    const { packageJSON } = await extension()
+    const { keybindings } = packageJSON.contributes as { keybindings: readonly { key: string; command: string }[] }
+    assert.ok(keybindings.length > 5)
+    const known = await vscode.workspace.openTextDocument(vscode.Uri.parse('vscode://defaultsettings/keybindings.json'))
+    // One line a key, in the file that "Open Default Keyboard Shortcuts" shows.
+    const pairs = [...known.getText().matchAll(/"key": "([^"]+)",[^}]*?"command": "([^"]+)"/g)]
+    assert.ok(pairs.length > 500, `${pairs.length} keys of VS Code were found`)
+    const taken = keybindings.flatMap(({ key }) =>
+      pairs
+        .filter(([, other, command]) => other === key && !command!.startsWith('countersign.'))
+        .map(([, , by]) => `${key} ${by}`),
+    )
+    assert.deepEqual(taken, [])
+  })
+
   test('it sends nothing about anybody', async () => {
     const { packageJSON } = await extension()
     assert.equal(JSON.stringify(packageJSON).match(/telemetry|instrumentation|aiKey/i), null)
