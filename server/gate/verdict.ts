@@ -126,7 +126,10 @@ const order = [
     'changed-since-carried',
     'decided-unaware',
   ],
-  ['changed-evidence', 'missing-evidence', 'stale-evidence', 'unstamped-evidence'],
+  ['missing-evidence'],
+  ['changed-evidence'],
+  ['stale-evidence'],
+  ['unstamped-evidence'],
   ['contradicted-claim', 'misquoted-requirement', 'wrong-version', 'unsupported-claim', 'unsourced-number'],
   ['suspect-claim'],
   [

@@ -37,9 +37,9 @@ ${people}
 rotated
 `,
       `
-stale-evidence E1 → @maria
-  suspect-claim F1 → @maria
 changed-evidence E1 → @maria
+  suspect-claim F1 → @maria
+stale-evidence E1 → @maria
 `,
     ))
 
@@ -134,7 +134,7 @@ rotated
     const told = blocks.filter(({ code }) => !uninteresting.has(code))
     assert.deepEqual(
       told.map(({ code, about, follows }) => [code, about, ...follows.map(one => one.about)].join(' ')),
-      ['stale-evidence E1 F1 F2', 'changed-evidence E1', 'unsupported-claim F3'],
+      ['changed-evidence E1 F1 F2', 'stale-evidence E1', 'unsupported-claim F3'],
     )
   })
 })
