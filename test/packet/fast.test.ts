@@ -72,6 +72,17 @@ suite('the fast reading', () => {
       check(edited(next).replaceAll(next(50) ? /\r?\n/g : '\n', '\r\n'), next(3) ? none : some)
   }).timeout(300_000)
 
+  test('links that the text defines itself', () => {
+    const words = 'Words of [here] and [there][here], with `code`.'
+    for (const definition of ['[here]: x', '> [here]: x', '- [here]: x', '[^1]: [here]: x', '```\n[here]: x\n```'])
+      for (const text of [
+        `${words}\n\n${definition}`,
+        `${definition}\n\n${words}`,
+        `${words}\n${definition}\n${words}`,
+      ])
+        check(text)
+  })
+
   test('a label behind a bracket, with a place behind it', () => {
     check('a [b][foo](e.md) c', some)
     check('a [b][other](e.md) c', some)
@@ -101,6 +112,7 @@ suite('the fast reading', () => {
     const words = 'Words of **this** and *that*.\n\n'.repeat(100)
     assert.ok(leftOver(`${words}<b>bold</b>\n\n${words}`) < 0.02)
     assert.ok(leftOver(`${words}![picture](x.png)\n\n${words}`) < 0.02)
+    assert.ok(leftOver(`${words}[here]: https://example.org\n\n${words}`) < 0.05)
   })
 })
 

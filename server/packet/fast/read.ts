@@ -9,11 +9,23 @@ import { isBlank, type Page, pageOf, positionOf } from './page.ts'
 export type Slow = (text: string, labels: ReadonlySet<string>) => Root
 
 export function readFast(text: string, labels: ReadonlySet<string>, slow: Slow): Root {
-  if (text.includes('\0') || text.charCodeAt(0) === 0xfeff || mayDefine(text)) return slow(text, labels)
+  if (text.includes('\0') || text.charCodeAt(0) === 0xfeff) return slow(text, labels)
   if (text.includes('\r'))
     return isCrlf(text) ? withCrlf(readFast(text.replaceAll('\r\n', '\n'), labels, slow)) : slow(text, labels)
-  const page = pageOf(text, labels)
-  const { lines } = page
+  if (!mayDefine(text)) return readPage(pageOf(text, labels), slow, () => false)
+  // Where one text defines links and has them, the first reading finds out which, and the second one knows.
+  const defines = ({ node, from, to }: Part) => node.type !== 'code' && mayDefine(text.slice(from, to))
+  const first = readPage(pageOf(text, labels), slow, defines)
+  const own = definedIn(first)
+  return own.isSubsetOf(labels) ? first : readPage(pageOf(text, labels.union(own)), slow, defines)
+}
+
+/** A block that was read by hand, and where its lines begin and end. */
+type Part = { readonly node: RootContent; readonly from: number; readonly to: number }
+
+/** `isLeft`: a block that is for the engine all the same. */
+function readPage(page: Page, slow: Slow, isLeft: (part: Part) => boolean): Root {
+  const { text, lines } = page
   const children: RootContent[] = []
   const count = lines.starts.length
   /** The last block that stands alone: its line, and how many nodes came before it. */
@@ -25,7 +37,8 @@ export function readFast(text: string, labels: ReadonlySet<string>, slow: Slow):
     }
     if (standsAlone(page, line)) alone = { line, nodes: children.length }
     const block = readBlock(page, lines, line)
-    if (block) {
+    const end = block && (lines.starts[block.next] ?? text.length)
+    if (block && !isLeft({ node: block.node, from: lines.starts[line]!, to: end! })) {
       children.push(block.node)
       line = block.next
       continue
@@ -36,6 +49,12 @@ export function readFast(text: string, labels: ReadonlySet<string>, slow: Slow):
     line = next
   }
   return { type: 'root', children, position: positionOf(page, 0, text.length) }
+}
+
+function definedIn(node: Root | RootContent, found = new Set<string>()): Set<string> {
+  if (node.type === 'definition') found.add(node.identifier.toUpperCase())
+  if ('children' in node) for (const child of node.children) definedIn(child, found)
+  return found
 }
 
 /** The nodes from a line on, to the line of a block that nothing above has a say in. */
