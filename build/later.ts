@@ -15,6 +15,8 @@ export const late = new Set([
   'server/packet/front-matter-yaml.ts',
   'server/lsp/act.ts',
   'server/lsp/evidence.ts',
+  'server/lsp/hand-off.ts',
+  'server/lsp/permits.ts',
   'server/lsp/role.ts',
   'server/ide/actions.ts',
   'server/ide/draft.ts',
