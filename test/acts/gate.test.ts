@@ -61,6 +61,31 @@ suite('the gate for drafts', () => {
     await check({ answer: 'Q1', for: 'sam', text: 'The board has ａｐｐｒｏｖｅｄ the exception.' }, 'implied-approval')
   })
 
+  test('makes nothing look approved in another language, and lets no agent write in one that nobody reads', async () => {
+    await check({ revise: 'C1', text: 'Das ist so genehmigt.[^E1]' }, 'implied-approval')
+    await check({ revise: 'C1', text: 'Das ist nicht genehmigt.[^E1]' }, '')
+    const polish = { revise: 'C1', text: 'Nie jest tak, że dwa serwery nie są w tym.[^E1]' }
+    await check(polish, 'unread-language')
+    await check(polish, '', { actor: '@maria' })
+    const page = note
+      .replace(
+        'This note asks the board for an exception.',
+        'Prosimy o wyjątek, który jest dla nas ważny, bo nie ma go w tym, co jest na dziś.',
+      )
+      .replace(
+        /Only two hosts can read it|Every read is logged|Four services share one credential|The contract allows it|It was copied by hand|Who can open a shell on the hosts|Exercise the rollback/g,
+        'To nie jest w tym, że są po i na',
+      )
+    await check(polish, 'unread-language', { page })
+    await check({ ...polish, reasons: 'Unread language: E1 says two.' }, '', { page })
+    await check({ ...polish, reasons: 'Unread language: E1 says two.' }, 'unread-language')
+    await check(
+      { ...polish, text: 'Komisja zatwierdziła wyjątek.[^E1]', reasons: 'Unread language: it is so.' },
+      'implied-approval',
+      { page },
+    )
+  })
+
   test('lets agents consolidate nothing before the charter, and nothing while the packet stands still', async () => {
     await check({ revise: 'C1', text: 'Two hosts.[^E1]' }, 'no-charter', { script: '' })
     await check({ revise: 'C1', text: 'Two hosts.[^E1]' }, '', { script: '', actor: '@maria' })

@@ -14,6 +14,7 @@ import { type Case, isAgent } from './case.ts'
 import { base } from './checks/base.ts'
 import { characters } from './checks/characters.ts'
 import { evidenceRead } from './checks/evidence-read.ts'
+import { language } from './checks/language.ts'
 import { limits } from './checks/limits.ts'
 import { names } from './checks/names.ts'
 import { notShown } from './checks/not-shown.ts'
@@ -38,6 +39,7 @@ const checks = [
   waiting,
   objections,
   readiness,
+  language,
   quantities,
   names,
   spoken,
@@ -65,7 +67,7 @@ export function checkDraft(given: Given, whole: Scene, actor: string): CheckedDr
   const said = new Set(refused.map(({ code }) => code))
   refused.push(...[...onPage(one)].filter(({ code }) => !said.has(code)))
   // What hides a letter breaks the page as well: it is said once.
-  if (outcome && 'no' in outcome && !refused.some(({ code }) => code === 'hidden-characters'))
+  if (outcome && 'no' in outcome && !refused.some(({ code }) => unclear.has(code)))
     refused.push({
       code: 'unclean-text',
       says: outcome.no,
@@ -73,6 +75,8 @@ export function checkDraft(given: Given, whole: Scene, actor: string): CheckedDr
     })
   return refused.length > 0 ? { refused } : { draft, ...(one.outcome && { outcome: one.outcome }) }
 }
+
+const unclear: ReadonlySet<string> = new Set(['hidden-characters', 'mixed-alphabets'])
 
 /** All of it as one text, for people. */
 export const sentencesOf = (refused: readonly Refused[]): string =>
