@@ -102,12 +102,12 @@ suite('readiness', () => {
     assert.match(said, /^As coordinator: ready to be handed off, revision [0-9a-f]{12}, 6 events \([0-9a-f]{12}\)\.$/)
   })
   test('begins anew when anything happened in between', async () => {
-    await waits(`${marked}\n@sam done N1\n@raman ready`, 'First coordinator marks this revision ready')
+    await waits(`${marked}\n@sam done N1\n@raman ready`, 'First the coordinator marks this revision ready')
     await waits(`${marked}\nedit: Exercise the => Exercise a\n@raman ready`, 'First coordinator')
     await reaches(`${marked}\n@sam done N1\n@maria ready\n@raman ready`)
   })
   test('is for those whom the handoff names, in their order, each once', async () => {
-    await waits(`${accepted}\n@raman ready`, 'First coordinator marks this revision ready, then the owner.')
+    await waits(`${accepted}\n@raman ready`, 'First the coordinator marks this revision ready, then the owner.')
     await waits(`${accepted}\n@lea ready`, 'The handoff is signed by coordinator and owner, and that you are not.')
     await waits(`${marked}\n@maria ready`, 'ready already')
     await waits(`${accepted}\nagent:refresher ready`, 'Agents do not ready')

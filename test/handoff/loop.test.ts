@@ -81,8 +81,8 @@ suite('a handoff, from the beginning', () => {
 
   test('a folder and an archive of the same arrive; script and command both establish who signed', () => {
     const work = ready()
-    const { out } = work.fine('raman', 'handoff', packet, '--deliver', 'out')
-    assert.match(out, /This asks for a decision and is none/)
+    const { err } = work.fine('raman', 'handoff', packet, '--deliver', 'out')
+    assert.match(err, /This asks for a decision and is none/)
     const [folder = '', archive = ''] = readdirSync(work.path('out')).sort()
     assert.equal(archive, `${folder}.tar.gz`)
     work.write('board_signers', work.signers)
@@ -141,7 +141,7 @@ suite('a handoff, from the beginning', () => {
     work.fine('maria', 'confirm-charter', packet)
     assert.match(work.as('maria', ...release).err, /Nobody accepted Customer update/)
     work.fine('raman', 'accept', packet, 'Customer update')
-    assert.match(work.fine('maria', ...release).out, /This leaves:\n\nTo: Acme\n\nWe are looking into it\./)
+    assert.match(work.fine('maria', ...release).err, /This leaves:\n\nTo: Acme\n\nWe are looking into it\./)
     assert.match(work.as('raman', ...release).err, /may not release/)
   }).timeout(60_000)
 
