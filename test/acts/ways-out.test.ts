@@ -103,7 +103,7 @@ suite('readiness', () => {
   })
   test('begins anew when anything happened in between', async () => {
     await waits(`${marked}\n@sam done N1\n@raman ready`, 'First the coordinator marks this revision ready')
-    await waits(`${marked}\nedit: Exercise the => Exercise a\n@raman ready`, 'First coordinator')
+    await waits(`${marked}\nedit: Exercise the => Exercise a\n@raman ready`, 'First the coordinator')
     await reaches(`${marked}\n@sam done N1\n@maria ready\n@raman ready`)
   })
   test('is for those whom the handoff names, in their order, each once', async () => {

@@ -54,7 +54,7 @@ suite('the story of a credential exception', () => {
       raman: accept C4
       agent:refresher: recommend ready --text "Everything is accepted; O1 and O3 are carried. @maria and @raman decide."
       raman: handoff --deliver ../out ✗ Nobody marked it ready
-      raman: ready ✗ First coordinator
+      raman: ready ✗ First the coordinator
       maria: ready
       raman: ready
       verdict: ready for handoff

@@ -63,6 +63,6 @@ suite('a policy', () => {
     const [block] = work.status().blocks
     assert.equal(block?.rule, 'unsigned-policy')
     assert.match(block?.message ?? '', /names the profile approval, and the packet was opened as request/)
-    assert.match(work.as('raman', 'ready', packet).err, /opened as request|First coordinator/)
+    assert.match(work.as('raman', 'ready', packet).err, /opened as request|First the coordinator/)
   }).timeout(60_000)
 })

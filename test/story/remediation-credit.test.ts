@@ -62,7 +62,7 @@ suite('the story of a remediation and credit package', () => {
       dana: release --section "Customer update" --to "account 7731" ✗ Several sign this
       victor: release --section "Customer update" --to "account 7731"
       agent:refresher: recommend ready --text "Everything is accepted; O3 is carried. @dana and @victor decide."
-      victor: ready ✗ First coordinator
+      victor: ready ✗ First the coordinator
       dana: ready
       victor: ready
       verdict: ready for handoff
