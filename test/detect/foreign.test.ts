@@ -1,7 +1,7 @@
 // Words of deciding in other languages, on sentences labelled by hand: `+` makes something look decided, `-` does not.
 import assert from 'node:assert/strict'
 import { examplesHere } from '../../build/examples.ts'
-import { decidedElsewhere, unreadIn } from '../../server/rules/detect/foreign.ts'
+import { decidedElsewhere, settlesElsewhere, unreadIn } from '../../server/rules/detect/foreign.ts'
 
 const sentences = `
 + Der Ausschuss hat die Ausnahme genehmigt.
@@ -97,6 +97,33 @@ suite('words of deciding in other languages', () => {
       [],
     )
   })
+})
+
+const settled = `
++ O1 ist erledigt.
++ Die Einwände sind ausgeräumt.
+- Der Einwand O1 ist nicht geklärt.
+- Ist O1 erledigt?
+- Der Schaden ist behoben.
++ L’objection O1 est levée.
+- L’objection O1 n’est pas levée.
++ La objeción está resuelta.
+- La objeción no está resuelta.
++ A objeção foi resolvida.
++ L’obiezione è superata.
+- L’obiezione non è superata.
++ Het bezwaar is weggenomen.
+- Het bezwaar is niet weggenomen.
++ 異議は解消されました。
+- 異議は解消されていません。
++ 异议已解决。
+- 异议尚未解决。`
+
+suite('words that settle an objection in other languages', () => {
+  for (const line of settled.trim().split('\n'))
+    test(line, () => assert.equal(settlesElsewhere(line.slice(2)), line.startsWith('+')))
+  test('raise no false alarm in the English of the examples', () =>
+    assert.deepEqual(english().filter(settlesElsewhere), []))
 })
 
 suite('a language that nobody here reads', () => {

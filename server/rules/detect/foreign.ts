@@ -1,7 +1,13 @@
 // Words of deciding in languages other than English, and whether a text is in a language that nobody here can look through.
-import { type Language, languages, unspaced } from './languages.ts'
+import { type Language, languages, unspaced, unspacedSettled } from './languages.ts'
 
-type Known = Language & { readonly pattern: RegExp; readonly denial: RegExp; readonly words: ReadonlySet<string> }
+type Known = Language & {
+  readonly pattern: RegExp
+  readonly denial: RegExp
+  readonly settling: RegExp
+  readonly objecting: RegExp
+  readonly words: ReadonlySet<string>
+}
 
 const inside = '[\\p{L}\\p{N}]'
 const alone = (words: string) => `(?<!${inside})(?:${words})`
@@ -12,10 +18,14 @@ const said = (list: string) =>
     .map(one => one.replaceAll('|', '\\s+').replaceAll('-', `${inside}*`))
     .join('|')
 
+const never = /(?!)/
+
 const known: readonly Known[] = languages.map(one => ({
   ...one,
   pattern: new RegExp(`${alone(said(one.decides))}(?!${inside})`, 'giu'),
   denial: new RegExp(`${alone(said(one.denies))}(?!${inside})`, 'iu'),
+  settling: one.settles === '' ? never : new RegExp(`${alone(said(one.settles))}(?!${inside})`, 'iu'),
+  objecting: one.objects === '' ? never : new RegExp(`${alone(said(one.objects))}(?!${inside})`, 'iu'),
   words: new Set(one.small.split(' ')),
 }))
 
@@ -47,6 +57,17 @@ function around(text: string, from: number, to: number): string {
   const [behind = ''] = /^[^.!?;:,\n]*[.!?;:,\n]?/.exec(text.slice(to)) ?? []
   return before + text.slice(from, to) + behind
 }
+
+/** Whether a sentence says of an objection that nobody has to answer it any more. */
+export const settlesElsewhere = (sentence: string): boolean =>
+  !/[?？]\s*$/u.test(sentence) &&
+  (unspacedSettled.test(sentence) ||
+    known.some(
+      ({ settling, objecting, denial }) =>
+        settling.test(sentence) &&
+        (objecting.test(sentence) || /(?<![\w-])O[1-9]\d*(?![\w-])/.test(sentence)) &&
+        !denial.test(sentence),
+    ))
 
 /** The letters of `O1` and `E4` are no words. */
 const letters = /(?<!\p{N})[\p{L}\p{M}]+(?!\p{N})/gu

@@ -1,6 +1,7 @@
 // A draft removes and weakens no objection: it takes away nothing that one stands on, changes no word of one, and does not
 // say of one that it is settled. Whether it is, its reviewer says.
 import type { Packet } from '../../../../schemas/packet.ts'
+import { settlesElsewhere } from '../../../rules/detect/foreign.ts'
 import { sentences } from '../../../rules/detect/sentences.ts'
 import { quoted } from '../../../rules/shared/spoken.ts'
 import type { Case, Check } from '../case.ts'
@@ -32,7 +33,8 @@ export const objections: Check = function* ({ draft: { verb, name, given }, scen
   for (const text of [given.text, given.reasons ?? ''])
     for (const { from, to } of sentences(text)) {
       const sentence = text.slice(from, to)
-      if (!objection.test(sentence) || !settled.test(sentence) || /\?\s*$/.test(sentence)) continue
+      const isSettled = objection.test(sentence) && settled.test(sentence) && !/\?\s*$/.test(sentence)
+      if (!isSettled && !settlesElsewhere(sentence)) continue
       yield {
         code: 'settles-objection',
         says: `${quoted(sentence)} says of an objection that it is settled, which only its reviewer says.`,
