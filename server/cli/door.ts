@@ -19,7 +19,8 @@ const isDeciding = others.some(other => other.startsWith('--policy-from'))
 
 // Node has its own modules ready for the flags that it starts with: what nearly every call needs of them is read before.
 if (word !== threadWord) {
-  for (const own of ['node:crypto', 'node:util']) process.getBuiltinModule(own)
+  process.getBuiltinModule('node:crypto')
+  void process.getBuiltinModule('node:util').parseArgs
   void process.stdout
   forAShortCall(word)
 }
