@@ -14,6 +14,7 @@ import { type PacketAt, packetAt } from '../host/packet-at.ts'
 import { Wrong } from '../host/wrong.ts'
 import { type Person, personHere } from '../node/person.ts'
 import type { Terminal } from '../node/terminal.ts'
+import { harmless } from '../report/width.ts'
 import { dashed, isSeveral, placeholder } from './act-command.ts'
 import { type Call, exit } from './command.ts'
 import { saidNext } from './next-command.ts'
@@ -119,7 +120,7 @@ function refused({ no, refused: by }: Refusal, { flags, terminal }: Call): numbe
     terminal.out(
       `${JSON.stringify({ schema: 'countersign.act.v1', done: false, why: no, ...(by && { refused: by }) })}\n`,
     )
-  else terminal.err(`${no}\n`)
+  else terminal.err(`${harmless(no)}\n`)
   return exit.findings
 }
 

@@ -16,6 +16,7 @@ import { newWorkspace } from '../profile/new-workspace.ts'
 import { profileNames } from '../profile/profile-names.ts'
 import { readWorkspace } from '../profile/read.ts'
 import { resolveProfile } from '../profile/resolve.ts'
+import { harmless } from '../report/width.ts'
 import { type Call, exit } from './command.ts'
 
 export async function newPacketFile({ rest: [profile = '', name = ''], flags, terminal }: Call): Promise<number> {
@@ -24,7 +25,9 @@ export async function newPacketFile({ rest: [profile = '', name = ''], flags, te
   const wishes = { number: flags.text('number'), coordinator: flags.text('coordinator') }
   const written = await write(file, profile, home, terminal.cwd, wishes)
   terminal.out(
-    `${name} is ${written.number}, ${written.title}.\n\`countersign lint ${name}\` says what it still needs.\n`,
+    harmless(
+      `${name} is ${written.number}, ${written.title}.\n\`countersign lint ${name}\` says what it still needs.\n`,
+    ),
   )
   return exit.clean
 }

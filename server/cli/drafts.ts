@@ -29,7 +29,9 @@ export async function showDrafts({ flags, rest: [name = ''], terminal }: Call): 
   }
   if (waiting.length > 0)
     terminal.out(
-      `\n\`countersign accept ${name} D1\` takes one over, with --text as you corrected it; \`countersign reject ${name} D1 --reason overstated\` turns it down${shown.some(one => one.run) ? ', and with `run:…` in its place all that waits of a run' : ''}.\n`,
+      harmless(
+        `\n\`countersign accept ${name} D1\` takes one over, with --text as you corrected it; \`countersign reject ${name} D1 --reason overstated\` turns it down${shown.some(one => one.run) ? ', and with `run:…` in its place all that waits of a run' : ''}.\n`,
+      ),
     )
   return exit.clean
 }

@@ -5,6 +5,7 @@ import { packetAt } from '../host/packet-at.ts'
 import { Wrong } from '../host/wrong.ts'
 import { personHere } from '../node/person.ts'
 import { plainRole } from '../profile/people.ts'
+import { harmless } from '../report/width.ts'
 import { handsOf } from './act.ts'
 import { type Call, exit } from './command.ts'
 
@@ -38,6 +39,6 @@ function readerOf(said: string): Reader {
 
 function refused({ no }: Refusal, { flags, terminal }: Call): number {
   if (flags.has('json')) terminal.out(`${JSON.stringify({ schema: 'countersign.handoff.v1', done: false, why: no })}\n`)
-  else terminal.err(`${no}\n`)
+  else terminal.err(`${harmless(no)}\n`)
   return exit.findings
 }

@@ -5,6 +5,7 @@ import { NotInGit, said } from '../node/errors.ts'
 import type { Terminal } from '../node/terminal.ts'
 import { anOddCall } from '../node/tuning.ts'
 import { nearest } from '../profile/nearest.ts'
+import { harmless } from '../report/width.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, exit } from './command.ts'
 import { allCommands, commands } from './commands/index.ts'
@@ -13,7 +14,6 @@ export async function run(words: readonly string[], terminal: Terminal, entry: s
   try {
     return await answer(words, terminal, entry)
   } catch (error) {
-    const { harmless } = await import('../report/width.ts')
     const screen = terminal.screen('err', words.includes('--no-color') ? 'none' : 'as usual')
     if (isSystemError(error)) {
       terminal.err(`${screen.paint('error', 'countersign:')} ${harmless(`${error.path ?? ''}: ${said(error)}`)}.\n`)

@@ -3,9 +3,10 @@ import type { Hands } from '../acts/perform.ts'
 import { freshSalt, timeNow } from '../node/dossier.ts'
 import type { Person } from '../node/person.ts'
 import { signWithSshKeygen } from '../node/ssh-keygen.ts'
+import { harmless } from '../report/width.ts'
 import { Wrong } from './wrong.ts'
 
-/** Shows the person, whole, what is about to be signed. Signing goes on when it answers, and stops with its reason. */
+/** Shows the person, whole, what is about to be signed, with nothing in it that hides or moves a word. Signing goes on when it answers, and stops with its reason. */
 export type Ask = (says: string, actor: string, namespace: string) => Promise<{ readonly no: string } | undefined>
 
 type Prompts = Parameters<typeof signWithSshKeygen>[0]['prompts']
@@ -28,7 +29,7 @@ export function personHands({ handle, key, keyIsOf }: Person, prompts: Prompts, 
   const hands = { actor, time: timeNow(), salt: freshSalt }
   if (!key) return hands
   const sign: Hands['sign'] = async (message, namespace, says) => {
-    const no = await ask(says, actor, namespace)
+    const no = await ask(harmless(says.replace(/\r\n?/g, '\n')), actor, namespace)
     if (no) return no
     const signing = await signWithSshKeygen({ message, namespace, key, prompts })
     return 'problem' in signing

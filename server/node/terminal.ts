@@ -2,6 +2,7 @@
 // Reports go to standard output, everything about the run to standard error: a pipe gets the one without the other.
 import { styleText } from 'node:util'
 import type { Screen, Style } from '../report/lint-report.ts'
+import { harmless } from '../report/width.ts'
 import { codeOf } from './errors.ts'
 
 export type Terminal = {
@@ -28,6 +29,16 @@ const formats = {
   good: ['green'],
   link: ['blue'],
 } as const satisfies Record<Style, readonly Parameters<typeof styleText>[0][]>
+
+/** Colours are this program's own. Whatever else a terminal would obey came from a packet, a file or a source, and is shown. */
+const colours = /(\u001b\[(?:[12]|22|3[1-469])m)/
+
+const tame = (text: string): string =>
+  text
+    .replaceAll('\r\n', '\n')
+    .split(colours)
+    .map((piece, index) => (index % 2 === 1 ? piece : harmless(piece)))
+    .join('')
 
 export function processTerminal(): Terminal {
   // `countersign lint | head` has seen enough: that is no failure, and what there is left to say, nobody hears.
@@ -56,11 +67,12 @@ export function processTerminal(): Terminal {
     },
     out(text) {
       clear()
-      if (!deaf) streamOf('out').write(text)
+      // A pipe gets the very bytes: a copy for an audience, what a program reads.
+      if (!deaf) streamOf('out').write(streamOf('out').isTTY ? tame(text) : text)
     },
     err(text) {
       clear()
-      streamOf('err').write(text)
+      streamOf('err').write(tame(text))
     },
     progress(text) {
       if ((text === '' && !shown) || !streamOf('err').isTTY) return

@@ -83,6 +83,18 @@ suite('a program that wants the packet through', () => {
     assert.equal(work.as('lea', 'ledger', 'verify', packet).exit, 1)
   }).timeout(60_000)
 
+  test('writes what drives a terminal: what is signed is shown with it, and nothing obeys', () => {
+    work.from('contested')
+    work.write(packet, work.page().replace('Only the two', 'Only \u001b[8mthe\u001b[0m \u202etwo'))
+    const { err, exit } = work.as('maria', 'accept', packet, 'C1')
+    assert.equal(exit, 0, err)
+    assert.match(err, /Only <U\+001B>\[8mthe<U\+001B>\[0m <U\+202E>two broker hosts/)
+    work.write('packets/x\u001b[31m.md', work.page())
+    for (const name of ['packets/x\u001b[31m.md', 'packets/y\u001b[31m.md'])
+      for (const command of ['status', 'drafts', 'verify', 'ready'])
+        assert.doesNotMatch(Object.values(work.run(command, name)).join(), /\u001b/, command)
+  }).timeout(60_000)
+
   for (const [doing, from, to, code] of [
     ['takes the objection off the page', /> \[!CAUTION\][\s\S]*?opens a shell\.\n\n/, '', 'hidden-objection'],
     ['softens it', 'It does not say who opens a shell.', 'It could say more.', 'softened-objection'],
