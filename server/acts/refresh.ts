@@ -16,11 +16,20 @@ const look = z.strictObject({
 })
 export type Look = z.output<typeof look>
 
+const known = z.strictObject({ evidence: z.string(), digest: z.string(), excerpt: z.string() })
+type Known = z.output<typeof known>
+
 export const refresh = defineAct({
   name: 'refresh',
   summary: 'Record what looking at evidence found.',
   input: z.strictObject({
     looks: z.array(look).min(1).describe('What was looked at, and what came of it.'),
+    known: z
+      .array(known)
+      .optional()
+      .describe(
+        'What else is known of sealed evidence to who looks: conditions may hang on it. It is written nowhere.',
+      ),
     role: z.string().optional().describe('In which role.'),
     text: words.optional().describe('Why somebody looked.'),
   }),
@@ -28,11 +37,11 @@ export const refresh = defineAct({
   within: 'evidence',
   writes: ['evidence-retrieved'],
 
-  plan({ looks, role, text }, scene, desk) {
+  plan({ looks, known = [], role, text }, scene, desk) {
     const deeds = []
     const changes: Change[] = []
     const says: string[] = []
-    const all = allSeen(looks, scene)
+    const all = allSeen(looks, known, scene)
     for (const one of looks) {
       const definition = scene.subject.packet.evidenceOf(one.evidence)
       if (!definition) return { no: `The page has no evidence ${one.evidence}.` }
@@ -65,12 +74,15 @@ export const refresh = defineAct({
 })
 
 /** What came in one look is judged together: whether a log calls for anything may hang on an account that was asked with it. */
-function allSeen(looks: readonly Look[], { subject }: Scene): AllSeen {
-  const seen = new Map<string, { readonly excerpt: string; readonly digest: string }>()
-  for (const { evidence, excerpt, digest = '' } of looks) {
-    const locator = subject.packet.evidenceOf(evidence)?.locator
-    if (locator !== undefined && excerpt !== undefined) seen.set(locator, { excerpt, digest })
+function allSeen(looks: readonly Look[], known: readonly Known[], { subject }: Scene): AllSeen {
+  const seen = new Map<string, Known & { readonly now: boolean }>()
+  const add = (one: Known, now: boolean) => {
+    const locator = subject.packet.evidenceOf(one.evidence)?.locator
+    if (locator !== undefined) seen.set(locator, { ...one, now })
   }
+  for (const one of known) add(one, false)
+  for (const { evidence, excerpt, digest = '' } of looks)
+    if (excerpt !== undefined) add({ evidence, excerpt, digest }, true)
   return seen
 }
 

@@ -7,13 +7,14 @@ import { refresh } from '../acts/refresh.ts'
 import type { Ledger } from '../ledger/fold.ts'
 import type { Runner } from '../node/fetch/errands.ts'
 import { snapshotName } from '../node/snapshots.ts'
+import { isElsewhere } from '../workspace/retrieved.ts'
 import { recordAccess } from './access.ts'
 import { doAct } from './do-act.ts'
 import { keepBeside } from './keep-beside.ts'
 import { type Looked, lookAt, type Seen } from './look.ts'
 import type { PacketAt } from './packet-at.ts'
 import { rememberAnswer } from './remembered-answer.ts'
-import { keepSealed } from './sealing.ts'
+import { keepSealed, openUnseen } from './sealing.ts'
 import { Wrong } from './wrong.ts'
 
 export type Retrieval = {
@@ -57,7 +58,8 @@ export async function retrieve(
     return { looked, done: { no: `No source was asked, so nothing is recorded. ${looked[0]!.says}` } }
   keep(at, asked, want, hands)
   const found = asked.map(one => one.looked)
-  return { looked, done: await doAct(refresh, input(found, want, hands), at, hands) }
+  const known = await sealedBeside(at, found, env, hands)
+  return { looked, done: await doAct(refresh, { ...input(found, want, hands), known }, at, hands) }
 }
 
 /** Frozen evidence is looked at too: nobody refreshes it, and a change in it is an alarm. */
@@ -77,6 +79,27 @@ function chosen({ scene: { subject, ledger }, name }: PacketAt, ids: readonly st
 function isGone(id: string, { state }: Ledger): boolean {
   const digest = (state.retrievals.get(id) ?? []).at(-1)?.digest
   return digest !== undefined && state.bodiesGone.get(digest) !== undefined
+}
+
+/** What lies sealed beside the page and was not looked at now: whether a log calls for anything may hang on an account that was sealed before. */
+async function sealedBeside(
+  at: PacketAt,
+  looked: readonly Looked[],
+  env: Retrieval['env'],
+  { actor }: Hands,
+): Promise<{ evidence: string; digest: string; excerpt: string }[]> {
+  const { packet, readings, profile } = at.scene.subject
+  if (actor.startsWith('agent:') || profile.escalations.length === 0) return []
+  const found = await Promise.all(
+    packet.evidence.map(async ({ id, locator }) => {
+      const reading = readings.get(locator)
+      const sealed = reading?.state === 'read' && reading.binary && isElsewhere(locator) ? reading.digest : undefined
+      if (sealed === undefined || looked.some(one => one.id === id)) return undefined
+      const opened = await openUnseen(at, sealed, env)
+      return 'no' in opened ? undefined : { evidence: id, digest: sealed, excerpt: opened.text }
+    }),
+  )
+  return found.filter(one => one !== undefined)
 }
 
 /** Files and commits lie in the repository already. */

@@ -36,7 +36,8 @@ suite('a download after the deactivation', () => {
   const ask = <R>(method: string, more: object = {}) =>
     client.connection.sendRequest<R>(method, { uri: client.uri(page), ...more })
   const view = () => ask<PanelView>('countersign/panel')
-  const look = () => ask<{ looked: LookedAt[]; outcome: Outcome }>('countersign/evidence')
+  const look = (ids?: readonly string[]) =>
+    ask<{ looked: LookedAt[]; outcome: Outcome }>('countersign/evidence', { ids })
   const show = async () => client.open(page, await readFile(work.at(page), 'utf8'))
 
   suiteSetup(async function () {
@@ -95,7 +96,8 @@ suite('a download after the deactivation', () => {
 
   test('one look later the packet is escalated, in the panel, in the text and in the list', async () => {
     found.download()
-    const { looked } = await look()
+    // The account that it hangs on was sealed by the look before.
+    const { looked } = await look(['E2'])
     assert.equal(looked.find(({ id }) => id === 'E2')?.state, 'changed')
     const { verdict, stops, next } = await view()
     assert.equal(verdict, 'escalated')
@@ -117,7 +119,7 @@ suite('a download after the deactivation', () => {
       const outcome = await ask<Outcome>('countersign/act', { act: act.name, input: sample(act.input) })
       assert.ok(!outcome.done && stopped.test(outcome.why), `${act.name}: ${JSON.stringify(outcome)}`)
     }
-  }).timeout(60_000)
+  }).timeout(180_000)
 
   test('and on the command line, for everybody', () => {
     for (const handle of ['tomas', 'felix', 'priya', 'kim']) {
@@ -134,7 +136,7 @@ suite('a download after the deactivation', () => {
       assert.equal(exit, 1, words.join(' '))
       assert.match(err, stopped)
     }
-  }).timeout(60_000)
+  }).timeout(180_000)
 
   test('and for every agent', async () => {
     const agent = await connected({ folder: work.folder, home: base }, 'modern', { agent: 'agent:case-copilot' })
@@ -151,7 +153,7 @@ suite('a download after the deactivation', () => {
       assert.match(text, /stands[ -]still/)
     }
     await agent.close()
-  }).timeout(30_000)
+  }).timeout(120_000)
 
   test('only incident response ends it, and the same log does not begin it again', async () => {
     found.fine('tomas', 'escalate', page, 'unauthorised-access', '--text', 'The log shows a download.')
@@ -161,7 +163,7 @@ suite('a download after the deactivation', () => {
     await look()
     assert.notEqual((await view()).verdict, 'escalated')
     found.fine('tomas', 'accept', page, 'F5')
-  }).timeout(60_000)
+  }).timeout(180_000)
 
   test('what the provider wants to be told is nowhere', () => {
     const { stdout } = spawnSync('grep', ['-rl', token, base], { encoding: 'utf8' })

@@ -10,8 +10,8 @@ type Alarm = { readonly path: string; readonly says: string }
 
 type Seen = { readonly excerpt: string; readonly digest: string }
 
-/** What was seen in one look, by locator. */
-export type AllSeen = ReadonlyMap<string, Seen>
+/** What was seen, by locator: `now`, in one look, or earlier, where only who looks can open it. */
+export type AllSeen = ReadonlyMap<string, Seen & { readonly now: boolean }>
 
 /** The rules are asked as they will be asked of the page, with what was seen in the evidence's place: its own excerpt, and what the same look saw elsewhere. */
 export function alarmsOn(definition: Evidence, seen: Seen, all: AllSeen, scene: Scene): readonly Alarm[] {
@@ -19,8 +19,8 @@ export function alarmsOn(definition: Evidence, seen: Seen, all: AllSeen, scene: 
   const { profile } = termsInForce(scene)
   const { subject, ledger } = scene
   const readings = new Map(subject.readings)
-  for (const [locator, one] of all) readings.set(locator, { state: 'read', ...one })
-  const isSeen = (at: string | undefined) => all.has((at && subject.packet.evidenceOf(at)?.locator) ?? '')
+  for (const [locator, { excerpt, digest }] of all) readings.set(locator, { state: 'read', excerpt, digest })
+  const isSeen = (at: string | undefined) => all.get((at && subject.packet.evidenceOf(at)?.locator) ?? '')?.now === true
   const closed = rolesFor(definition, profile.evidence[kind]).length > 0
   const before = new Set(callsOn(subject).map(({ path }) => path))
   const found = callsOn({ ...subject, readings })

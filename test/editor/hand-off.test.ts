@@ -1,0 +1,63 @@
+// A packet handed off on the screen: refused with the reason, then asked for, signed, and there to be read.
+import assert from 'node:assert/strict'
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { nearlyReady } from '../handoff/nod.ts'
+import { openWindow } from './browser.ts'
+import { answer, dialog, run, sign } from './hands.ts'
+import { pictures, type Rig, rig } from './rig.ts'
+
+suite('a handoff on the screen', () => {
+  let here: Rig
+  let page: Page
+  let place: ReturnType<typeof nearlyReady>
+
+  const asked = (says: string) => page.locator('.quick-input-widget', { hasText: says }).waitFor()
+
+  suiteSetup(async () => {
+    here = await rig()
+    place = nearlyReady()
+    page = await openWindow(here.browser, here.served, place.folder, { file: place.path('case.md') })
+    await page.locator('.statusbar-item', { hasText: '@raman' }).waitFor()
+  })
+  teardown(async function () {
+    if (this.currentTest?.isFailed()) await page.screenshot({ path: join(pictures, 'failed-hand-off.png') })
+  })
+  suiteTeardown(() => page?.context().close())
+
+  test('says what stands in the way before it asks for anything', async () => {
+    await run(page, 'Countersign: Hand Off…')
+    await page.locator('.notification-toast', { hasText: 'Nobody marked it ready' }).waitFor()
+    await page.keyboard.press('Escape')
+  })
+
+  test('asks who gets it and where to, shows what is signed, and opens the summary', async () => {
+    place.markReady()
+    await page.locator('.statusbar-item', { hasText: 'ready for handoff · @raman' }).waitFor()
+    await run(page, 'Countersign: Hand Off…')
+    await asked('Who gets it?')
+    assert.equal(await page.locator('.quick-input-widget input').first().inputValue(), 'the board')
+    await page.keyboard.press('Enter')
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'A git ref' }).waitFor()
+    await answer(page, 'A folder')
+    const folder = join(place.home, 'out')
+    mkdirSync(folder)
+    await asked('Deliver here')
+    await page.locator('.quick-input-widget input').first().fill(`${folder}/`)
+    await page.locator('.quick-input-widget .monaco-button', { hasText: 'Deliver here' }).click()
+    await asked('A word to whoever takes it over')
+    await answer(page, 'Please decide by Friday.')
+    await dialog(page).waitFor()
+    assert.match(
+      (await dialog(page).textContent()) ?? '',
+      /Hand off PKT-2026-0001 to the board.*Please decide by Friday\./s,
+    )
+    await page.screenshot({ path: join(pictures, 'hand-off.png') })
+    await sign(page)
+    await page.locator('.statusbar-item', { hasText: 'handed off · @raman' }).waitFor()
+    assert.equal(readdirSync(folder).filter(name => /^PKT-2026-0001-/.test(name)).length, 2)
+    await page.locator('.tab', { hasText: 'SUMMARY' }).waitFor()
+    await page.screenshot({ path: join(pictures, 'handed-off.png') })
+  })
+})
