@@ -22,8 +22,10 @@ export const condition = z
       .array(
         z.strictObject({
           at: pointer.describe('Where in the item it stands.'),
-          is: z.enum(['equal', 'contains']),
-          value: z.union([constant, z.array(constant).min(1, valueHint)], { error: valueHint }),
+          is: z.enum(['equal', 'contains']).describe('How the item compares with `value`.'),
+          value: z
+            .union([constant, z.array(constant).min(1, valueHint)], { error: valueHint })
+            .describe('A constant, or several of which one is enough.'),
         }),
       )
       .optional()

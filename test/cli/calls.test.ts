@@ -29,7 +29,7 @@ suite('wrong calls', function () {
     '--stdin needs --stdin-filename PATH.\nThe path says which workspace the text belongs to, and where its evidence is.',
   )
   wrong('status', 'status needs PACKET.\n`countersign help status` shows what it takes.')
-  wrong('status no.md', 'There is no file no.md.')
+  wrong('status no.md', 'There is no file no.md.\nName one packet; `countersign lint` checks all below a folder.')
   wrong(
     'status countersign.yaml',
     'countersign.yaml is no packet.\nA packet begins with a front matter in which `packet:` stands.',

@@ -114,7 +114,7 @@ suite('the last event of a ledger that is gone', () => {
     const { client, place, act } = await atDesk(given)
     assert.equal(place.by('maria', 'open', 'packet.md', '--owner', 'raman').exit, 0)
     place.commit('Opened')
-    assert.equal(place.run('object', 'packet.md', 'C1', '--me', 'raman', '--text', 'No.').exit, 0)
+    assert.equal(place.by('raman', 'object', 'packet.md', 'C1', '--me', 'raman', '--text', 'No.').exit, 0)
     await client.change('packet.md', { text: place.read('packet.md') })
     const names = readdirSync(place.path('packet.ledger')).filter(name => name.endsWith('.json'))
     const tip = names.find(name => place.read(`packet.ledger/${name}`).includes('"objection-raised"'))!

@@ -100,7 +100,7 @@ suite('built-in profiles', () => {
   test('suspected unauthorised access ends the routine by words and by records', () => {
     const [first] = built('access-escalation').escalations
     assert.ok(first?.words.includes('unauthorised access') && first.words.includes('unauthorized access'))
-    assert.equal(first?.when.length, 2)
+    assert.equal(first?.when.length, 3)
     assert.equal(first?.closes, 'incident-response')
   })
 

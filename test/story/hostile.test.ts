@@ -60,7 +60,7 @@ suite('a program that wants the packet through', () => {
 
   test('signs with a key of its own in the name of a person', () => {
     work.from('contested')
-    work.play('otto: withdraw O1 --me lea --text "Settled." ✗ the key is listed for otto')
+    work.play('otto: withdraw O1 --me lea --text "Settled." ✗ the key that would sign is @otto')
     assert.equal(work.git('status', '--short'), '')
   }).timeout(60_000)
 
