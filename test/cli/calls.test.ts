@@ -71,6 +71,6 @@ suite('asking', function () {
     const flags = described.flatMap(name => Object.keys(commands.find(one => one.name === name)?.flags ?? {}))
     for (const flag of flags) assert.ok(page.includes(`--${flag}`), flag)
     for (const [, flag] of page.matchAll(/`--([a-z-]+)/g))
-      assert.ok([...flags, 'help', 'no-color', 'version'].includes(flag!), flag)
+      assert.ok([...flags, 'help', 'no-color', 'version', 'yes'].includes(flag!), flag)
   })
 })

@@ -27,7 +27,7 @@ suite('a policy', () => {
   test('an edit of the signers makes nobody another person', () => {
     work.from('opened').edit(work.listed('lea'), work.listed('otto'), '.countersign/allowed_signers')
     work.play(`
-      otto: review concurs --role security --me lea ✗ the key that would sign is @otto
+      otto: review concurs --role security --me lea ✗ the key is listed for otto
       verdict: blocked
     `)
     assert.deepEqual(work.errors(), ['unsigned-policy'])
