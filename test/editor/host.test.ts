@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { type Served, serveEditor } from '../../build/code-server.ts'
 import { stage } from '../../build/package.ts'
 import { openWindow, remote } from './browser.ts'
+import { allowDevelopment } from './development.ts'
 import { type HostBundle, hostBundle } from './host-bundle.ts'
 import { pictures, type Rig, rig } from './rig.ts'
 
@@ -48,7 +48,7 @@ suite('inside of the extension host', function () {
       async prepare(page) {
         await page.exposeFunction('codeAutomationLog', () => {})
         await page.exposeFunction('codeAutomationExit', (code: number) => end(code))
-        await allowTests(page)
+        await allowDevelopment(page)
       },
     })
     const code = await ended
@@ -60,16 +60,3 @@ suite('inside of the extension host', function () {
     assert.ok(told.split('\n').length >= atLeast, told)
   }
 })
-
-/** A built VS Code runs tests only where its page says that it may be driven. */
-const allowTests = (page: Page) =>
-  page.route(/\?folder=/, async route => {
-    const response = await route.fetch()
-    const html = await response.text()
-    const body = html.replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/, (_, head, given) => {
-      const settings = JSON.parse(given.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
-      settings.developmentOptions = { ...settings.developmentOptions, enableSmokeTestDriver: true }
-      return `${head}${JSON.stringify(settings).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
-    })
-    await route.fulfill({ response, body })
-  })
