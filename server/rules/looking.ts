@@ -1,11 +1,15 @@
 // The world as rules on blocks and statements see it. What they look at is written down, so that a rule can be asked again
 // exactly when something that it looked at has changed.
-import type { Block, Statement } from '../../schemas/packet.ts'
+import type { Block, Section, Statement } from '../../schemas/packet.ts'
 import type { Source } from '../evidence/source.ts'
 import type { Near, Place, World } from './rule.ts'
 
-/** Looks by name: `s:C1`, `e:E2`, `e:*` for any evidence, `f:expires`, `§` for how sections follow one another, `§Findings` for one. */
+/** Looks by name: `s:C1`, `e:E2`, `e:*` for any evidence, `f:expires`, `§Findings` for a section, and `§` for none. */
 export type Looks = ReadonlySet<string>
+
+/** A section by its name and those of the ones around it. */
+export const sectionLook = ({ name, path }: Pick<Section, 'name' | 'path'>): string =>
+  path.length === 0 ? `§${name}` : `§${path.join(' § ')} § ${name}`
 
 const none: Looks = new Set()
 
@@ -50,8 +54,7 @@ export class Looking implements Near {
 
   section(of: Statement | Block): Place | undefined {
     const place = this.#world.section(of)
-    this.#look('§')
-    if (place) for (const name of [place.section.name, ...place.section.path]) this.#look(`§${name}`)
+    this.#look(place ? sectionLook(place.section) : '§')
     return place
   }
 

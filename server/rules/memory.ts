@@ -54,14 +54,17 @@ export class Memory<Key extends Block | Statement> {
   }
 }
 
+/** What a block says of each of some things; nothing if it says nothing of any. */
+type Look = (block: Block, things: readonly object[]) => Map<object, readonly Found[]> | undefined
+
 /** One rule on every block of a page, once for each of the things that it takes from the whole page. */
 export class Sweep {
   #things: readonly object[] = []
   /** Only those that found something. */
   readonly #found = new Map<Block, Map<object, readonly Found[]>>()
-  readonly #look: (block: Block, things: readonly object[]) => Map<object, readonly Found[]>
+  readonly #look: Look
 
-  constructor(look: (block: Block, things: readonly object[]) => Map<object, readonly Found[]>) {
+  constructor(look: Look) {
     this.#look = look
   }
 
@@ -89,7 +92,7 @@ export class Sweep {
 
   #keep(block: Block, things: readonly object[]): void {
     const found = this.#look(block, things)
-    if (found.size === 0) return
+    if (!found) return
     const known = this.#found.get(block)
     if (known) for (const [thing, one] of found) known.set(thing, one)
     else this.#found.set(block, found)

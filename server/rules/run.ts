@@ -93,10 +93,10 @@ function begin(world: World, levels: Levels | undefined): State {
 }
 
 function swept(rule: (typeof sweepRules)[number], block: Block, things: readonly object[]) {
-  const found = new Map<object, readonly Found[]>()
+  let found: Map<object, readonly Found[]> | undefined
   for (const thing of rule.among(block, things)) {
     const all = asked(rule, rule.check(block, thing))
-    if (all.length > 0) found.set(thing, all)
+    if (all.length > 0) (found ??= new Map()).set(thing, all)
   }
   return found
 }

@@ -6,6 +6,7 @@ import { type Source, sourceOf } from '../evidence/source.ts'
 import { digests } from '../workspace/digests.ts'
 import { sameAgain } from '../workspace/retrieved.ts'
 import type { Subject } from '../workspace/subject.ts'
+import { sectionLook } from './looking.ts'
 import type { Place, World } from './rule.ts'
 
 const bare = (handle: string) => handle.replace(/^@/, '').toLowerCase()
@@ -107,9 +108,8 @@ export function changedLooks(
   added: readonly Block[],
 ): Set<string> {
   const changed = new Set<string>()
-  const isOrdered = sameDepths(removed, added)
+  for (const look of changedSections(before, removed, added)) changed.add(look)
   for (const block of [...removed, ...added]) {
-    if (block.heading) changed.add(isOrdered ? `§${block.heading.name}` : '§')
     for (const { id } of block.statements) changed.add(`s:${id}`)
     for (const { id } of block.evidence) changed.add(`e:${id}`)
   }
@@ -126,6 +126,16 @@ export function changedLooks(
     }
   }
   return changed
+}
+
+/** Where a heading changed, the sections under it; where sections follow one another in another way, all that there were. */
+function* changedSections({ packet }: World, removed: readonly Block[], added: readonly Block[]): Iterable<string> {
+  const names = new Set([...removed, ...added].flatMap(({ heading }) => heading?.name ?? []))
+  if (names.size === 0) return
+  const isOrdered = sameDepths(removed, added)
+  if (!isOrdered) yield '§'
+  for (const section of packet.sections)
+    if (!isOrdered || names.has(section.name) || section.path.some(name => names.has(name))) yield sectionLook(section)
 }
 
 /** Headings that took each other's place: what stood under one stands under the other. */
