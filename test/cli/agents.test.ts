@@ -24,7 +24,8 @@ function chartered() {
   return of
 }
 
-const said = (out: string) => JSON.parse(out) as { drafts: { id: string }[]; run?: string; stopped?: string }
+const said = (out: string) =>
+  JSON.parse(out) as { drafts: { id: string; does: string }[]; run?: string; stopped?: string }
 
 suite('countersign agents run', function () {
   this.timeout(120_000)
@@ -70,7 +71,12 @@ suite('countersign agents run', function () {
       of.by('maria', 'reject', 'note.md', `run:${run.slice(0, 8)}`, '--reason', 'other', '--text', 'We ask otherwise.'),
     )
     assert.match(of.run('drafts', 'note.md').out, /^0 drafts to decide/)
-    assert.deepEqual(said(of.run('agents', 'run', 'note.md', '--json').out).drafts, [])
+    // The objection that was confirmed meanwhile is new, and nothing else.
+    const again = said(of.run('agents', 'run', 'note.md', '--json').out).drafts
+    assert.deepEqual(
+      again.map(({ does }) => does),
+      ['adds to "Evidence for objections"'],
+    )
   })
 
   test('says which agents there are where several could act', () => {
