@@ -220,7 +220,7 @@ suite('a draft is not proposed', () => {
   test('with the same statement twice', () =>
     check('--after C1: **C9.** Fine.\\n\\n**C9.** Finer.', 'C9 would stand there twice'))
   test('that lifts a restriction', () =>
-    check('--revise C1: Two hosts — topic controls', 'does not change who may read it', {
+    check('--revise C1: Two hosts — topic controls', 'it is not shown to agents, so none drafts it', {
       page: note.replace('read it.[^E1]', 'read it.[^E1] — restricted to security'),
     }))
   test('for a row of a table', () =>

@@ -60,7 +60,7 @@ suite('--policy-from', function () {
 
   test('an edit of the signers makes nobody another person', () => {
     branch().edit(work.listed('lea'), work.listed('otto'), signers)
-    work.play('otto: review concurs --role security --me lea ✗ the key that would sign is @otto')
+    work.play('otto: review concurs --role security --me lea ✗ the key is listed for otto')
     begin('maria')
     assert.match(found(second).join(), /main never had/)
   })
