@@ -44,7 +44,13 @@ suite('a handoff on the screen', () => {
     const folder = join(place.home, 'out')
     mkdirSync(folder)
     await asked('Deliver here')
-    await page.locator('.quick-input-widget input').first().fill(`${folder}/`)
+    const path = page.locator('.quick-input-widget input').first()
+    // The list writes the folder that it begins with into the box once it has read it.
+    do await path.fill(`${folder}/`)
+    while (
+      (await page.locator('.quick-input-widget').getByText('The path does not exist').count()) > 0 ||
+      (await path.inputValue()) !== `${folder}/`
+    )
     await page.locator('.quick-input-widget .monaco-button', { hasText: 'Deliver here' }).click()
     await asked('A word to whoever takes it over')
     await answer(page, 'Please decide by Friday.')

@@ -1,12 +1,30 @@
 // What a person does at the screen, with the keyboard where a keyboard will do.
 import type { Frame, FrameLocator, Locator, Page } from 'playwright-core'
 
+/** How long something at the top may take to come before a person would try again. */
+const soon = { timeout: 8_000 }
+
+/** As a person does it: once more when it did not come, since what opens by itself may take the focus in between. */
+export async function persistently(page: Page, does: () => Promise<unknown>): Promise<void> {
+  for (let left = 6; ; left--) {
+    try {
+      await does()
+      return
+    } catch (error) {
+      if (left === 0) throw error
+      await page.keyboard.press('Escape')
+    }
+  }
+}
+
 /** Runs a command by its name in the palette. */
 export async function run(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1')
   const box = page.locator('.quick-input-widget input').first()
-  await box.fill(`>${title}`)
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor()
+  await persistently(page, async () => {
+    await page.keyboard.press('F1')
+    await box.fill(`>${title}`, soon)
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor(soon)
+  })
   await box.press('Enter')
 }
 
@@ -20,12 +38,14 @@ export async function answer(page: Page, text: string): Promise<void> {
 
 /** Opens a file of the folder by its name. */
 export async function open(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+p')
   const box = page.locator('.quick-input-widget input').first()
-  await box.fill(name)
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor()
-  await box.press('Enter')
-  await page.locator('.tab.active', { hasText: name }).waitFor()
+  await persistently(page, async () => {
+    await page.keyboard.press('Control+p')
+    await box.fill(name, soon)
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor(soon)
+    await box.press('Enter')
+    await page.locator('.tab.active', { hasText: name }).waitFor(soon)
+  })
 }
 
 /** The cursor at the beginning of a line of the page that has the focus. */
