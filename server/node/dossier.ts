@@ -1,6 +1,6 @@
 // A packet with what lies beside it on the disk: its page, its ledger folder, and the keys of its workspace.
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LedgerFile } from '../ledger/contents.ts'
 import { recordOf } from '../workspace/record.ts'
@@ -12,13 +12,16 @@ import type { Memory } from './ledger-memory.ts'
 import { rememberedRecord } from './remembered-record.ts'
 
 /**
- * Nothing where there is no folder. One that cannot be read is a ledger that holds something which does not belong there.
+ * Nothing where there is no folder. One that cannot be read, or that is a link and so may be anybody's, is a ledger that
+ * holds something which does not belong there.
  * `memory`: where this machine remembers ledgers, for whoever wants to be told of a tip that is gone.
  */
 export function readRecord(root: string, page: string, memory?: Memory): Record | undefined {
   const folder = join(root, ledgerFolder(page))
-  if (!existsSync(folder)) return undefined
   try {
+    const there = lstatSync(folder, { throwIfNoEntry: false })
+    if (!there) return undefined
+    if (there.isSymbolicLink()) return recordOf([{ name: `${ledgerFolder(page)} (a link, where a folder must be)` }])
     return memory ? rememberedRecord(root, ledgerFolder(page), memory) : recordOf(readLedgerFolder(folder))
   } catch (error) {
     if (codeOf(error) === '') throw error

@@ -45,6 +45,7 @@ export function addEvent(
   }
   try {
     disk.mkdirSync(folder, { recursive: true })
+    if (fs.lstatSync(folder).isSymbolicLink()) throw new NotWritten(whyNot('a link', folder))
     for (const file of beside) add(file)
     if (beside.length > 0) syncFolder(folder, disk)
     const result = add(event)
@@ -173,6 +174,8 @@ function isOlder(path: string, ms: number): boolean {
 
 function whyNot(code: string, folder: string): string {
   const nothingHappened = `Nothing was added to ${basename(folder)}.`
+  if (code === 'a link')
+    return `${folder} is a link and may lead anywhere. ${nothingHappened} Put the folder itself in its place.`
   if (code === 'ENOSPC' || code === 'EDQUOT') return `The disk is full. ${nothingHappened} Make room and try again.`
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return `${folder} may not be written to. ${nothingHappened} Check who owns it.`

@@ -1,6 +1,6 @@
 // What lint sees beside a page: a ledger that changed since an earlier run, and one whose page is gone.
 import assert from 'node:assert/strict'
-import { rmSync } from 'node:fs'
+import { renameSync, rmSync, symlinkSync } from 'node:fs'
 import { digestOf } from '../../server/ledger/canonical.ts'
 import { play } from '../ledger/play.ts'
 import { workspace } from '../support/workspace.ts'
@@ -40,6 +40,13 @@ suite('a ledger beside a page', function () {
     write('note.md', '# Broker\n')
     assert.deepEqual(lint(), ['note.md ledger-without-page'])
     assert.deepEqual(lint('note.md'), ['note.md ledger-without-page'])
+  })
+
+  test('is not taken for one when it is a link, wherever that leads', () => {
+    const { lint, path } = opened()
+    renameSync(path('note.ledger'), path('elsewhere'))
+    symlinkSync('elsewhere', path('note.ledger'))
+    assert.ok(lint().includes('note.md broken-ledger'))
   })
 
   test('says nothing where there is no event', () => {

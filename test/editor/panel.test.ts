@@ -287,8 +287,8 @@ suite('panel in a browser', function () {
     await shown.page.context().close()
   })
 
-  // 70 to 100 ms where nothing else runs. Here an editor runs beside it, and what must hold is that a crowd costs no more.
-  test('first content comes at once, and with 500 objections as soon as with five', async () => {
+  // This file runs first (.mocharc.json): an editor that stays open beside it would be measured too.
+  test('first content within 100 ms of the model, with 500 objections too', async () => {
     const crowd = crowded(view, 500)
     const times: number[] = []
     for (const one of [view, crowd, view, crowd, view, crowd]) {
@@ -297,7 +297,7 @@ suite('panel in a browser', function () {
       await shown.page.context().close()
     }
     const best = (first: number) => Math.min(times[first]!, times[first + 2]!, times[first + 4]!)
-    assert.ok(best(0) < 250 && best(1) < 1.5 * best(0), `${times} ms`)
+    assert.ok(best(0) < 100 && best(1) < 100, `${times} ms`)
   })
 
   test('a long list scrolls in a fraction of a frame', async () => {

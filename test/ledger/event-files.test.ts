@@ -102,6 +102,13 @@ suite('event files', () => {
       Array(3).fill('truncated-event'),
     )
   })
+  test('nothing is written through a link to another folder', () => {
+    const elsewhere = `${folder}-elsewhere`
+    fs.mkdirSync(elsewhere)
+    fs.symlinkSync(elsewhere, folder)
+    assert.throws(() => addEvent(folder, event, beside), /is a link and may lead anywhere/)
+    assert.deepEqual(fs.readdirSync(elsewhere), [])
+  })
 
   for (const code of ['ENOSPC', 'EIO', 'EACCES', 'EPERM'])
     for (const how of ['failing', 'dead'] as const)
