@@ -97,7 +97,7 @@ export async function bundle() {
     supported: { 'dynamic-import': false },
   })
   await build({ ...panelBundle, entryPoints: [...panelBundle.entryPoints] })
-  for (const name of ['lsp.cjs', 'mcp.cjs']) plain(name)
+  plain('mcp.cjs')
   mkdirSync(join(dist, 'rules'))
   for (const code of ruleCodes())
     copyFileSync(join(root, 'server', 'rules', `${code}.md`), join(dist, 'rules', `${code}.md`))

@@ -3,7 +3,7 @@
 import { homesFor } from '../host/homes-for.ts'
 import { judgeIn } from '../host/judge.ts'
 import { outOfStep } from '../host/out-of-step.ts'
-import { type Refusals, refusalsOf, refusalsTogether } from '../host/refusals.ts'
+import { type Refusals, refusalsIn, refusalsTogether } from '../host/refusals.ts'
 import { targets } from '../host/targets.ts'
 import { readRecord } from '../node/dossier.ts'
 import { readPacket } from '../node/packet-file.ts'
@@ -17,6 +17,7 @@ export async function showMetrics({ flags, rest, terminal }: Call): Promise<numb
   const homeOf = homesFor(undefined, terminal.cwd)
   const { homes, jobs } = await targets(rest, { cwd: terminal.cwd, homeOf, show: file => pathFrom(terminal.cwd, file) })
   const judges = homes.map(home => judgeIn(home, { now: Math.floor(Date.now() / 60_000) }))
+  const refusals = homes.map(home => refusalsIn(home.root, terminal.env))
   const measured: Measured[] = []
   for (const { home: index, path, file, shown } of jobs) {
     const home = homes[index]!
@@ -25,7 +26,7 @@ export async function showMetrics({ flags, rest, terminal }: Call): Promise<numb
     const read = readPacket(file, home.root)
     // A ledger whose page is gone, or cannot be read, is out of step as a whole.
     const places = read.state === 'packet' ? outOfStep(await judges[index]!(read.text, path), home) : 1
-    const refusedHere = refusalsOf(home.root, path, terminal.env)
+    const refusedHere = refusals[index]!.get(path) ?? []
     measured.push({ path: shown, ...measure(record), outOfStep: places, refusedHere })
   }
   const total = {

@@ -57,21 +57,22 @@ export function countRefusal(
   }
 }
 
-/** Of one packet. A line that is none counts for nothing. */
-export function refusalsOf(
+/** Of a workspace, by page. A line that is none counts for nothing. */
+export function refusalsIn(
   root: string,
-  page: string,
   env: Readonly<Record<string, string | undefined>>,
-): readonly Refusals[] {
-  const all: Refusals[] = []
-  for (const { value } of linesIn(folderOf(countsFolder(env), root))) {
-    const { data } = refusal.safeParse(value)
-    if (data?.page !== page) continue
-    const { agent, role, asked, codes } = data
-    const [proposals, checks] = asked === 'proposal' ? [1, 0] : [0, 1]
-    all.push({ agent, role, proposals, checks, codes: Object.fromEntries(codes.map(code => [code, 1])) })
-  }
-  return refusalsTogether(all)
+): ReadonlyMap<string, readonly Refusals[]> {
+  const all = [...linesIn(folderOf(countsFolder(env), root))].flatMap(
+    ({ value }) => refusal.safeParse(value).data ?? [],
+  )
+  return new Map(
+    [...Map.groupBy(all, ({ page }) => page)].map(([page, some]) => [page, refusalsTogether(some.map(counted))]),
+  )
+}
+
+function counted({ agent, role, asked, codes }: Refusal): Refusals {
+  const [proposals, checks] = asked === 'proposal' ? [1, 0] : [0, 1]
+  return { agent, role, proposals, checks, codes: Object.fromEntries(codes.map(code => [code, 1])) }
 }
 
 export function refusalsTogether(all: readonly Refusals[]): readonly Refusals[] {

@@ -3,6 +3,7 @@
 import type { Field, Statement } from '../../schemas/packet.ts'
 import type { PanelView } from '../../schemas/panel.ts'
 import { dayAt, daysBetween, isDay } from '../evidence/dates.ts'
+import { rolesFor } from '../evidence/restriction.ts'
 import type { Source } from '../evidence/source.ts'
 import type { World } from '../rules/rule.ts'
 import { current } from '../rules/shared/current.ts'
@@ -30,7 +31,7 @@ const later = (a = '9999-12-31', b = '9999-12-31') => (a < b ? -1 : a > b ? 1 : 
 function shown(source: Source, supports: Iterable<string>, world: World): Shown {
   const { definition, kind } = source
   const { workspace, clock, packet } = world
-  const { id, title, captured, restrictedTo, frozen, locator } = definition
+  const { id, title, captured, frozen, locator } = definition
   const until =
     source.freshUntil === undefined || !Number.isFinite(source.freshUntil)
       ? undefined
@@ -47,7 +48,7 @@ function shown(source: Source, supports: Iterable<string>, world: World): Shown 
     days: captured && daysBetween(captured.day, clock.today),
     until,
     frozen: frozen || (kind?.frozen ?? false),
-    restricted: [...new Set([...restrictedTo, ...(kind?.restricted_to ?? [])])],
+    restricted: [...rolesFor(definition, kind)],
     supports: [...supports],
     range: packet.range(definition.span),
   }

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import type { Delivered, Parcel } from './deliver.ts'
 import { codeOf } from './errors.ts'
-import { nothingConfigured } from './git-settings.ts'
+import { aroundGit, nothingConfigured } from './git-settings.ts'
 
 const patience = 120_000
 
@@ -83,24 +83,16 @@ function commit(cwd: string, ref: string, base: string | undefined, { name, file
 type Answer = { readonly fine: boolean; readonly out: string; readonly says: string }
 
 function git(cwd: string, words: readonly string[], input: Uint8Array | string = ''): Answer {
-  const ran = spawnSync('git', [...nothingConfigured, '--no-pager', ...words], {
-    cwd,
+  const ran = spawnSync('git', [...nothingConfigured, '--no-pager', '-C', cwd, ...words], {
+    ...aroundGit(),
     input,
-    env: environment(),
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     timeout: patience,
-    windowsHide: true,
   })
   // A git that ends before it has read everything breaks the pipe; what it said itself says more than that.
   const said = (ran.stderr ?? '').trim()
   const says =
     said || (ran.error && (codeOf(ran.error) === 'ENOENT' ? 'git is not installed.' : ran.error.message)) || ''
   return { fine: ran.status === 0, out: ran.stdout ?? '', says: says.split('\n').slice(0, 3).join(' ') }
-}
-
-/** In a hook, git says by these where it is: for another repository they would be wrong. */
-function environment(): NodeJS.ProcessEnv {
-  const { GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE, GIT_PREFIX, ...rest } = process.env
-  return { ...rest, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' }
 }

@@ -1,10 +1,9 @@
 // Files as commits have them, asked of git in two calls for however many. Nothing is fetched, nothing that the repository
 // configures is run, and no replacement stands in for an object: what a hash names is what is read.
 import { spawn } from 'node:child_process'
-import { dirname } from 'node:path'
 import type { GitObjects, GitPath, NoBytes } from '../workspace/ports.ts'
 import { codeOf } from './errors.ts'
-import { nothingConfigured } from './git-settings.ts'
+import { aroundGit, nothingConfigured, onlyReading } from './git-settings.ts'
 
 type Answer = { readonly bytes: Uint8Array } | NoBytes
 type Wish = GitPath & { readonly cap: number; readonly answer: (answer: Answer) => void }
@@ -88,13 +87,10 @@ function ask(
   names: readonly string[],
 ): Promise<{ readonly out: Uint8Array } | NoBytes> {
   const { promise, resolve } = Promise.withResolvers<{ readonly out: Uint8Array } | NoBytes>()
-  // Windows looks for a program in the current folder first, so that is never the workspace.
   const git = spawn(program, [...quiet, '--no-pager', '-C', root, 'cat-file', mode], {
-    cwd: dirname(process.execPath),
-    env: environment(),
+    ...aroundGit({ ...onlyReading, GIT_NO_REPLACE_OBJECTS: '1' }),
     stdio: ['pipe', 'pipe', 'pipe'],
     timeout: patience,
-    windowsHide: true,
   })
   const [out, err]: [Uint8Array[], Uint8Array[]] = [[], []]
   git.stdout.on('data', piece => out.push(piece))
@@ -116,18 +112,4 @@ function ask(
 const failed = (says: string): NoBytes => ({
   state: 'not-checked',
   why: /not a git repository/i.test(says) ? 'This folder is in no git repository.' : `git says: ${says}`,
-})
-
-/** In a hook, git says by these where it is: for another folder they would be wrong. */
-const elsewhere =
-  /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|REPLACE_REF_BASE|TRACE.*)$/i
-
-const environment = (): NodeJS.ProcessEnv => ({
-  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !elsewhere.test(name))),
-  LC_ALL: 'C',
-  GIT_ALLOW_PROTOCOL: 'none',
-  GIT_NO_LAZY_FETCH: '1',
-  GIT_NO_REPLACE_OBJECTS: '1',
-  GIT_OPTIONAL_LOCKS: '0',
-  GIT_TERMINAL_PROMPT: '0',
 })

@@ -99,7 +99,7 @@ function write(path: string, script: Script) {
   }
 }
 
-/** Of versions that nobody has used for long. */
+/** What was made longer ago goes: it is made again where somebody still uses it. */
 const days = 30
 
 function tidy(folder: string) {

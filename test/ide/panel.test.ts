@@ -181,6 +181,16 @@ E1 lapses: lapses on 2026-11-20, before the decision on 2026-11-24 (C1 D1)
 2027-03-31 expires`,
     ))
 
+  test('who may read a piece of evidence is what the page says, or else its kind', async () => {
+    const told = page.replace('credential-exception', 'access-escalation').replace('access-review', 'session-log')
+    const readers = async (restriction: string) => {
+      const { subject } = await prepare(told.replace('fresh for 10d', `fresh for 10d${restriction}`))
+      return panelView(lint(subject), sceneOf(subject, '')).evidence.map(({ restricted }) => restricted.join())
+    }
+    assert.deepEqual(await readers(''), ['security,support-lead,incident-response'])
+    assert.deepEqual(await readers(', restricted to legal'), ['legal'])
+  })
+
   test('the next thing to do on a page without a ledger is to open it', () =>
     check(({ next }) => [`${next?.who} ${next?.does} (${next?.act})`], '@maria opens the packet (open)'))
 

@@ -81,7 +81,7 @@ suite('kept code', () => {
     assert.equal(run('a'), 41)
     assert.equal(readFileSync(kept, 'utf8'), 'This is a file.')
   })
-  test('what nobody used for long goes when something new is kept', () => {
+  test('what was made long ago goes when something new is kept', () => {
     run('a')
     utimesSync(only(), 0, 0)
     run('b')

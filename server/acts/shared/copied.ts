@@ -2,6 +2,7 @@
 // inside of the house and left out outside of it.
 import { blockName } from '../../../schemas/block-name.ts'
 import type { Section, Statement } from '../../../schemas/packet.ts'
+import { rolesFor } from '../../evidence/restriction.ts'
 import type { Copy, Part } from '../../handoff/copy.ts'
 import { plain } from '../../ledger/canonical.ts'
 import type { Acceptable } from '../../packet/digest.ts'
@@ -142,10 +143,7 @@ function whyNot(statement: Statement, reader: Reader, scene: Scene): string | un
   const { profile } = termsInForce(scene)
   const sealed = statement.footnotes.some(({ label }) => {
     const source = scene.subject.packet.evidenceOf(label)
-    const only = source?.restrictedTo.length
-      ? source.restrictedTo
-      : (profile.evidence[source?.kind ?? '']?.restricted_to ?? [])
-    return closedTo(only, reader) !== undefined
+    return source && closedTo(rolesFor(source, profile.evidence[source.kind]), reader) !== undefined
   })
   if (sealed) return 'it rests on evidence that this reader may not see'
   const block = scene.blocks.find(({ kind, name }) => kind === 'statement' && name === statement.id)
