@@ -69,7 +69,8 @@ export async function rulePages(): Promise<Made> {
     const head = `# ${code}\n\n${summary} *${traits.charAt(0).toUpperCase()}${traits.slice(1)}.*\n`
     const page = join(rulesFolder, `${code}.md`)
     const present = existsSync(page) ? readFileSync(page, 'utf8') : ''
-    const rest = present.replace(/^# .*\n+(?:(?!#|```|\n).*\n)?/, '')
+    // A head that was written before ends in what the rule is. Any other paragraph is somebody's own.
+    const rest = present.replace(/^# .*\n+(?:(?!#|```|\n).*\.\*\n)?/, '')
     made.set(`server/rules/${code}.md`, `${head}\n${rest.replace(/^\n+/, '')}`)
     rows.push(`| [${code}](${code}.md) | ${severity}${guards ? ' (floor)' : ''} | ${fix ? 'yes' : ''} | ${summary} |`)
   }
