@@ -1,4 +1,5 @@
-// `countersign status`: one packet, in plain words.
+// `countersign status`: one packet, in plain words; a folder, several or none are an overview.
+import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { isDay } from '../evidence/dates.ts'
 import { deedFor } from '../gate/deeds.ts'
@@ -9,6 +10,7 @@ import { type Reason, type Verdict, verdict } from '../gate/verdict.ts'
 import { homesFor } from '../host/homes-for.ts'
 import { judgeIn } from '../host/judge.ts'
 import { knownOf } from '../host/open-workspace.ts'
+import { isGlob } from '../host/targets.ts'
 import { Wrong } from '../host/wrong.ts'
 import { readPacket } from '../node/packet-file.ts'
 import { pathFrom } from '../node/paths.ts'
@@ -22,21 +24,27 @@ import { sayConfiguration } from './lint/configuration.ts'
 import { nextCommand, saidNext } from './next-command.ts'
 import { wrapped } from './wrap.ts'
 
-export async function showStatus({ flags, rest: [name = ''], terminal, entry }: Call): Promise<number> {
+export async function showStatus(call: Call): Promise<number> {
+  const { flags, rest, terminal, entry } = call
   const asOf = flags.text('as-of')
   if (asOf !== undefined && !isDay(asOf)) throw new Wrong(`--as-of needs a day, and \`${asOf}\` is none.`)
   if (flags.has('config') && flags.has('policy-from')) throw new Wrong('--policy-from and --config do not go together.')
+  const homeOf = homesFor(flags.text('config'), terminal.cwd, flags.text('policy-from'))
+  const known = knownOf(terminal.env, entry)
+  const when = { now: Math.floor(Date.now() / 60_000), ...(asOf !== undefined && { asOf }) }
+  const [name = '.'] = rest
   const file = resolve(terminal.cwd, name)
-  const home = homesFor(flags.text('config'), terminal.cwd, flags.text('policy-from'))(dirname(file))
+  if (rest.length > 1 || flags.has('markdown') || isMany(name, file))
+    return (await import('./overview.ts')).showOverview(call, { homeOf, when, known })
+
+  const home = homeOf(dirname(file))
   const read = readPacket(file, home.root)
   if (read.state === 'refused') throw new Wrong(`${name}: ${read.why}`)
   if (read.state === 'nothing')
-    throw new Wrong(`There is no file ${name}.`, 'Name one packet; `countersign lint` checks all below a folder.')
+    throw new Wrong(`There is no file ${name}.`, 'Name a packet, or a folder for an overview of all below it.')
   if (read.state !== 'packet')
     throw new Wrong(`${name} is no packet.`, 'A packet begins with a front matter in which `packet:` stands.')
 
-  const known = knownOf(terminal.env, entry)
-  const when = { now: Math.floor(Date.now() / 60_000), ...(asOf !== undefined && { asOf }) }
   const checked = await judgeIn(home, when, {}, known)(read.text, pathFrom(home.root, file))
   const found = verdict(checked)
   const shown = pathFrom(terminal.cwd, file)
@@ -46,6 +54,9 @@ export async function showStatus({ flags, rest: [name = ''], terminal, entry }: 
   )
   return (await sayConfiguration([home], { known, terminal, colour })) ? exit.wrong : exit.clean
 }
+
+const isMany = (name: string, file: string) =>
+  isGlob(name) || (statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false)
 
 function json({ subject, world }: Checked, found: Verdict, path: string): string {
   const { packet } = subject

@@ -104,7 +104,7 @@ async function filesOf(names: readonly string[], cwd: string, git: Places['git']
   return { listed, named }
 }
 
-const isGlob = (name: string) => /[*?{]/.test(name)
+export const isGlob = (name: string) => /[*?{]/.test(name)
 
 const nothingAt = (name: string) => (isGlob(name) ? `No file matches ${name}.` : `There is no file or folder ${name}.`)
 

@@ -1,7 +1,7 @@
 // What a run found, as the Markdown page that GitHub shows for a step: one table of packets, and the worst findings of
 // each in words. Nothing that a packet says is taken for Markdown.
 import { count, type FileReport, type LintReport, type Listed, liveFindings, weight } from './lint-report.ts'
-import { harmless } from './width.ts'
+import { plainMarkdown as plain } from './plain-markdown.ts'
 
 /** The page may hold 1 MiB, and nobody reads that much. */
 const mostFindings = 20
@@ -32,9 +32,3 @@ function row(file: FileReport): string {
 
 const item = (path: string, { severity, message, rule, start }: Listed): string =>
   `- **${severity}** ${plain(path)}:${start.line}: ${plain(message)} (${plain(rule)})\n`
-
-const plain = (text: string): string =>
-  harmless(text)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_<>[\]#|!&~@]/g, character => `&#${character.codePointAt(0)};`)

@@ -47,8 +47,8 @@ suite('arguments', () => {
     ['lint --format', '--format needs a value: --format FORMAT.'],
     ['lint --format --fix', '--format needs a value: --format FORMAT.'],
     ['lint --fix=yes', '--fix takes no value.'],
-    ['status', 'status needs PACKET. `countersign help status` shows what it takes.'],
-    ['status a b', 'There is an argument too many: b `countersign help status` shows what it takes.'],
+    ['drafts', 'drafts needs PACKET. `countersign help drafts` shows what it takes.'],
+    ['drafts a b', 'There is an argument too many: b `countersign help drafts` shows what it takes.'],
     ['status --help', 'help='],
     ['new credential-exception a.md --coordinator maria', 'coordinator=maria credential-exception a.md'],
   ]

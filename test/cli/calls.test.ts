@@ -28,8 +28,9 @@ suite('wrong calls', function () {
     'lint --stdin',
     '--stdin needs --stdin-filename PATH.\nThe path says which workspace the text belongs to, and where its evidence is.',
   )
-  wrong('status', 'status needs PACKET.\n`countersign help status` shows what it takes.')
-  wrong('status no.md', 'There is no file no.md.\nName one packet; `countersign lint` checks all below a folder.')
+  wrong('drafts', 'drafts needs PACKET.\n`countersign help drafts` shows what it takes.')
+  wrong('status no.md', 'There is no file no.md.\nName a packet, or a folder for an overview of all below it.')
+  wrong('status no.md note.md', 'There is no file or folder no.md.')
   wrong(
     'status countersign.yaml',
     'countersign.yaml is no packet.\nA packet begins with a front matter in which `packet:` stands.',

@@ -1,11 +1,11 @@
 // One packet from the disk to its findings. Every thread has one of these; what it answers is plain data.
-import { basename } from 'node:path'
 import { basisOf } from '../../host/basis.ts'
 import { type Judge, judgeIn } from '../../host/judge.ts'
+import { ledgerAlone } from '../../host/ledger-alone.ts'
 import { mend } from '../../host/mend.ts'
 import type { Job } from '../../host/targets.ts'
 import { codeOf, said } from '../../node/errors.ts'
-import { hasLedger, ledgerFolder } from '../../node/ledger-folder.ts'
+import { hasLedger } from '../../node/ledger-folder.ts'
 import { readPacket } from '../../node/packet-file.ts'
 import { stampsIn } from '../../node/stamp.ts'
 import { replaceText } from '../../node/write-file.ts'
@@ -55,9 +55,7 @@ const refusal = ({ shown }: Job, why: string, line = 1): Listed => alone('unread
 
 /** A ledger whose page is gone, or is no packet any more. */
 function withoutPage({ shown }: Job, state: 'plain' | 'nothing'): Listed {
-  const is = state === 'nothing' ? 'is not there' : 'is no packet'
-  const why = `The ledger ${ledgerFolder(basename(shown))} holds decisions on a packet, and its page ${basename(shown)} ${is}: bring it back from git.`
-  return alone('ledger-without-page', shown, why, 1)
+  return alone('ledger-without-page', shown, ledgerAlone(shown, state), 1)
 }
 
 /** What is said of a file of which nothing else can be said. */
