@@ -27,7 +27,10 @@ function run(command, args, options) {
 
 if (!installed()) {
   console.error('Setting up: npm ci')
-  const status = run('npm', ['ci', '--no-fund', '--no-audit'], { shell: process.platform === 'win32' })
+  const status = run('npm', ['ci', '--no-fund', '--no-audit'], {
+    shell: process.platform === 'win32',
+    env: { ...process.env, COUNTERSIGN_SETUP: '1' },
+  })
   if (status !== 0) process.exit(status)
 }
 

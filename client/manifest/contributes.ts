@@ -6,6 +6,7 @@ import { tools } from '../../schemas/tools.ts'
 import forms from '../acts/forms.json' with { type: 'json' }
 import { commands } from './commands.ts'
 import { pieces } from './pieces.ts'
+import { problemMatcher } from './problem-matcher.ts'
 import { walkthrough } from './walkthrough.ts'
 
 const category = 'Countersign'
@@ -83,6 +84,7 @@ export const contributes = {
   })),
   mcpServerDefinitionProviders: [{ id: 'countersign', label: 'Countersign' }],
   walkthroughs: [walkthrough],
+  problemMatchers: [problemMatcher],
   ...pieces,
   grammars: [
     {

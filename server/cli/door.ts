@@ -2,11 +2,18 @@
 import { createRequire, enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { keepsCode, runKept } from '../node/kept-code.ts'
+import { oldNode } from '../node/old-node.ts'
 import { threadWord } from '../node/thread-word.ts'
 import { forAShortCall } from '../node/tuning.ts'
 
 /** Written in by the bundler. */
 declare const digests: Readonly<Record<'main' | 'lint', string>>
+
+const old = oldNode(process.versions.node)
+if (old) {
+  process.stderr.write(old)
+  process.exit(2)
+}
 
 const [, , word = '', ...others] = process.argv
 /** The other file holds all commands, and this one's code among them. */

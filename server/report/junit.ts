@@ -1,5 +1,6 @@
 // JUnit's XML, which nearly every build server draws: one suite a packet, one failed case a finding.
 import { type FileReport, type LintReport, type Listed, liveFindings } from './lint-report.ts'
+import { xml } from './xml.ts'
 
 export function* junit({ files, summary }: LintReport): Iterable<string> {
   const failures = summary.errors + summary.warnings + summary.infos
@@ -12,7 +13,7 @@ export function* junit({ files, summary }: LintReport): Iterable<string> {
 
 function suite(file: FileReport): string {
   const findings = liveFindings(file)
-  const name = escaped(file.path)
+  const name = xml(file.path)
   const cases =
     findings.length === 0
       ? [`    <testcase name="no findings" classname="${name}"/>`]
@@ -24,18 +25,8 @@ function suite(file: FileReport): string {
 function failed(path: string, { rule, severity, message, start }: Listed): string {
   const where = `${path}:${start.line}:${start.column}`
   return [
-    `    <testcase name="${escaped(`${rule} at ${start.line}:${start.column}`)}" classname="${escaped(path)}">`,
-    `      <failure type="${severity}" message="${escaped(message)}">${escaped(`${where} ${severity}: ${message} [${rule}]`)}</failure>`,
+    `    <testcase name="${xml(`${rule} at ${start.line}:${start.column}`)}" classname="${xml(path)}">`,
+    `      <failure type="${severity}" message="${xml(message)}">${xml(`${where} ${severity}: ${message} [${rule}]`)}</failure>`,
     '    </testcase>',
   ].join('\n')
 }
-
-/** XML 1.0 has no form at all for most control characters and for half of a surrogate pair: they become a question mark. */
-const escaped = (text: string) =>
-  text
-    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu, '?')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replace(/[\n\r\t]/g, one => `&#${one.charCodeAt(0)};`)

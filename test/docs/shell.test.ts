@@ -18,6 +18,11 @@ const linesOf = (name: string): readonly string[] =>
     block!.trim().split('\n'),
   )
 
+function program(file: string, does: string) {
+  writeFileSync(file, `#!/bin/sh\n${does}\n`)
+  chmodSync(file, 0o755)
+}
+
 /** `who` stands behind `#`: somebody with a key, or `refused`. */
 function paste({ folder, home }: Shell, line: string, { cwd = folder, key = (who: string) => join(home, who) } = {}) {
   const bin = join(home, 'bin')
@@ -25,10 +30,10 @@ function paste({ folder, home }: Shell, line: string, { cwd = folder, key = (who
   for (const [name, skip] of [
     ['countersign', ''],
     ['npx', '[ "$1" = --yes ] && shift; shift; '],
-  ] as const) {
-    writeFileSync(join(bin, name), `#!/bin/sh\n${skip}exec "${process.execPath}" "${command}" "$@"\n`)
-    chmodSync(join(bin, name), 0o755)
-  }
+  ] as const)
+    program(join(bin, name), `${skip}exec "${process.execPath}" "${command}" "$@"`)
+  // What others make of a report is theirs.
+  program(join(bin, 'reviewdog'), 'grep -q "<checkstyle"')
   const [, who] = line.split(' # ')
   const { status, stdout, stderr } = spawnSync('sh', ['-c', line], {
     cwd,
@@ -42,6 +47,7 @@ function paste({ folder, home }: Shell, line: string, { cwd = folder, key = (who
       GIT_CONFIG_NOSYSTEM: '1',
       GIT_CONFIG_GLOBAL: join(home, 'gitconfig'),
       GIT_CEILING_DIRECTORIES: tmpdir(),
+      GITHUB_STEP_SUMMARY: join(home, 'summary.md'),
       ...(who && who !== 'refused' && { COUNTERSIGN_KEY: key(who) }),
     },
   })

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
+import { checkstyle } from '../../server/report/checkstyle.ts'
 import { codeQuality } from '../../server/report/code-quality.ts'
 import { github } from '../../server/report/github.ts'
 import { json } from '../../server/report/json.ts'
@@ -20,7 +21,15 @@ const tool = {
   ],
   helpUri: (code: string) => `https://example.org/${code}`,
 } as const
-const formats = { json, github, junit, unix, codequality: codeQuality, sarif: (of: LintReport) => sarif(of, tool) }
+const formats = {
+  json,
+  github,
+  junit,
+  checkstyle,
+  unix,
+  codequality: codeQuality,
+  sarif: (of: LintReport) => sarif(of, tool),
+}
 const whole = (pieces: Iterable<string>) => [...pieces].join('')
 
 const check = (format: keyof typeof formats, report: LintReport, expected: string) =>
@@ -313,4 +322,35 @@ suite('sarif', () => {
     ]
     for (const log of wrong) assert.equal(validate(log), false, JSON.stringify(log))
   })
+})
+
+suite('checkstyle', () => {
+  test('has a file for each packet and an error for each finding', () =>
+    check(
+      'checkstyle',
+      sample,
+      `
+<?xml version="1.0" encoding="UTF-8"?>
+<checkstyle version="4.3">
+  <file name="packets/broker.md">
+    <error line="5" column="1" severity="error" message="C1 is already the ID of another statement." source="countersign.duplicate-id"/>
+    <error line="3" column="9" severity="warning" message="\`Only\` says: 100 %, sure." source="countersign.overstated-certainty"/>
+  </file>
+  <file name="packets/clean, ünd.md"/>
+</checkstyle>
+`,
+    ))
+  test('cannot be broken out of', () =>
+    check(
+      'checkstyle',
+      hostile,
+      `
+<?xml version="1.0" encoding="UTF-8"?>
+<checkstyle version="4.3">
+  <file name="a,b:c%&#10;&lt;d&gt;&amp;&quot;é.md">
+    <error line="1" column="1" severity="warning" message="Says &quot;50 %&quot;,&#13;&#10;&lt;b&gt;&amp;?[31m\u202e? ::error::x." source="countersign.r"/>
+  </file>
+</checkstyle>
+`,
+    ))
 })

@@ -54,6 +54,11 @@ export const formats = {
     paths: 'from here',
     load: async () => (await import('../../report/junit.ts')).junit,
   },
+  checkstyle: {
+    extras: nothing,
+    paths: 'from the repository',
+    load: async () => (await import('../../report/checkstyle.ts')).checkstyle,
+  },
 } as const satisfies Record<string, Format>
 
 export type FormatName = keyof typeof formats
