@@ -1,5 +1,8 @@
 // One program at a time: whoever writes what the next one has to know holds a file while it looks and writes. It lies beside
-// what is written, so that it holds for every process that can reach that. Whoever is killed leaves one that nobody minds.
+// what is written, so that it holds for every process that can reach that, on whatever machine or in whatever container: no
+// number of a process says there who still works, so the holder writes into the file again and again. Whoever is killed leaves
+// one that stands still, and that is taken away from whoever waits.
+import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -9,30 +12,41 @@ import { codeOf } from './errors.ts'
 const name = `${strayPrefix}turn`
 const pause = 25
 
-/** `patience`: milliseconds after which somebody else holds it for too long. Nothing is locked where nothing can be written. */
+/**
+ * `patience`: milliseconds after which somebody else holds it for too long. A file that stands still for a third of that was
+ * left behind. Nothing is locked where nothing can be written.
+ */
 export async function inTurn<T>(folder: string, patience: number, work: () => Promise<T>): Promise<T | 'too long'> {
   const file = join(folder, name)
   const until = Date.now() + patience
+  // Looks are counted, not milliseconds: a machine that stands still makes nobody look left behind, nor does a wrong clock.
+  const stillFor = Math.ceil(patience / 3 / pause)
+  let seen: string | undefined
+  let still = 0
   for (;;) {
-    const taken = take(file)
+    const taken = take(file, patience / 30)
     if (taken === 'held') {
       if (Date.now() > until) return 'too long'
-      breakIfLeft(file)
+      const now = textOf(file)
+      still = now === seen ? still + 1 : 0
+      seen = now
+      if (now !== undefined && still >= stillFor) takeAway(file, now)
       await setTimeout(pause)
       continue
     }
     try {
       return await work()
     } finally {
-      if (taken === 'taken') fs.rmSync(file, { force: true })
+      if (taken !== 'nowhere') taken.end()
     }
   }
 }
 
-function take(file: string): 'taken' | 'held' | 'nowhere' {
+type Held = { end(): void }
+
+function take(file: string, every: number): Held | 'held' | 'nowhere' {
   try {
-    fs.writeFileSync(file, `${process.pid}`, { flag: 'wx' })
-    return 'taken'
+    return hold(file, fs.openSync(file, 'wx'), every)
   } catch (error) {
     const code = codeOf(error)
     if (code === 'EEXIST') return 'held'
@@ -41,39 +55,46 @@ function take(file: string): 'taken' | 'held' | 'nowhere' {
   }
 }
 
-/** Left by a process that is no more. What was taken anew between the look and the move is put back. */
-function breakIfLeft(file: string): void {
-  const holder = holderOf(file)
-  if (holder === undefined || (holder === 0 ? !isOld(file) : isAlive(holder))) return
-  const aside = `${file}-${process.pid}`
+/** What is written goes into the file that was made, also where another one has its name by then. */
+function hold(file: string, open: number, every: number): Held {
+  const own = randomUUID()
+  let count = 0
+  const write = () => fs.writeSync(open, `${own} ${++count}`, 0)
+  write()
+  const beats = setInterval(() => {
+    try {
+      write()
+    } catch {
+      // A full disk, or a network that is gone: the work itself will say so. Others take it for left by and by.
+      clearInterval(beats)
+    }
+  }, every).unref()
+  return {
+    end() {
+      clearInterval(beats)
+      fs.closeSync(open)
+      if (textOf(file)?.startsWith(own)) fs.rmSync(file, { force: true })
+    },
+  }
+}
+
+/** What was taken anew between the look and the move is put back. */
+function takeAway(file: string, left: string): void {
+  const aside = `${file}-${randomUUID()}`
   try {
     fs.renameSync(file, aside)
-    if (holderOf(aside) !== holder) fs.linkSync(aside, file)
+    if (textOf(aside) !== left) fs.linkSync(aside, file)
     fs.rmSync(aside, { force: true })
   } catch (error) {
     if (!['ENOENT', 'EEXIST'].includes(codeOf(error))) throw error
   }
 }
 
-/** 0: nobody wrote yet who holds it. */
-function holderOf(file: string): number | undefined {
+function textOf(file: string): string | undefined {
   try {
-    const pid = Number(fs.readFileSync(file, 'utf8'))
-    return Number.isSafeInteger(pid) && pid > 0 ? pid : 0
+    return fs.readFileSync(file, 'utf8')
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
     throw error
-  }
-}
-
-const isOld = (file: string) =>
-  (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) < Date.now() - 10_000
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) !== 'ESRCH'
   }
 }

@@ -99,7 +99,7 @@ suite('programs of one agent at once', function () {
     verified()
   })
 
-  test('wait for no program that was killed, and leave nothing behind', async () => {
+  test('wait no longer than a moment for a program that was killed, and leave nothing behind', async () => {
     const gone = spawn(process.execPath, ['-e', ''])
     await once(gone, 'close')
     const folder = work.path(path.replace(/\.md$/, '.ledger'))
