@@ -40,7 +40,7 @@ export const blockOf = (name: string, { blocks }: Scene) =>
   blocks.find(one => one.kind === 'section' && one.name.toLowerCase() === name.toLowerCase())
 
 /** The event that made the objection, draft or risk which the page shows under this ID. */
-export function eventOf(shown: string, { ledger }: Scene): string | undefined {
+export function eventOf(shown: string, { ledger }: Pick<Scene, 'ledger'>): string | undefined {
   const { objections, drafts, risks } = ledger.state
   const made = shown.startsWith('O') ? objections : shown.startsWith('D') ? drafts : risks
   return [...made.keys()].find(event => ledger.shownId(event) === shown)

@@ -2,7 +2,7 @@
 export type Group = { readonly title: string; readonly names: readonly string[] }
 
 export const groups: readonly Group[] = [
-  { title: 'Look', names: ['lint', 'status', 'explain', 'metrics'] },
+  { title: 'Look', names: ['lint', 'status', 'diff', 'explain', 'metrics'] },
   { title: 'Begin', names: ['init', 'new', 'keys', 'open', 'confirm-charter', 'assign', 'pass-on'] },
   { title: 'Evidence', names: ['evidence', 'watch', 'confirm-claim', 'settle'] },
   {

@@ -15,6 +15,7 @@ import { harmless } from '../report/width.ts'
 import { marked, wordDiff } from '../report/word-diff.ts'
 import { runAct } from './act.ts'
 import { type Call, exit } from './command.ts'
+import { indented, markedLines } from './marked-lines.ts'
 import { type Answer, walk } from './walk.ts'
 import { wrapped } from './wrap.ts'
 
@@ -129,8 +130,8 @@ export function block(one: ToReview, { columns, paint }: Screen): string {
   const lines = [
     paint('strong', harmless(`${one.name}${where}: ${stateOf(one)}`)),
     ...(accepted?.text === undefined || one.state === 'wanted'
-      ? text(one.text, columns)
-      : difference(accepted.text, one.text, { columns, paint })),
+      ? indented(one.text, columns)
+      : markedLines(marked(wordDiff(accepted.text, one.text)), { columns, paint })),
     ...contested.flatMap(said => wrapped(`Contested: ${harmless(said)}.`, columns, '  ')),
     ...(notYours ? wrapped(harmless(notYours), columns, '  ') : []),
   ]
@@ -143,13 +144,4 @@ function stateOf({ state, accepted }: ToReview): string {
   const destroyed = accepted.text === undefined ? '; its words of then are not there any more' : ''
   if (state === 'wanted') return `accepted by @${accepted.by}; its topic asks for you, too`
   return state === 'moved' ? `moved here from ${accepted.section} ${since}` : `changed ${since}${destroyed}`
-}
-
-const text = (said: string, columns: number) =>
-  said.split('\n').flatMap(line => (line.trim() === '' ? [''] : wrapped(harmless(line), columns, '  ')))
-
-function difference(before: string, after: string, { columns, paint }: Screen): readonly string[] {
-  const painted = (line: string) =>
-    line.replace(/\[-.*?-\]/gu, gone => paint('error', gone)).replace(/\{\+.*?\+\}/gu, fresh => paint('good', fresh))
-  return text(marked(wordDiff(before, after)), columns).map(painted)
 }

@@ -45,6 +45,16 @@ export function commitsOf(folder: string, commit: string, paths: readonly string
   return zeroSeparated(answer.out)
 }
 
+export type CommitSaid = { readonly author: string; readonly day: string; readonly subject: string }
+
+/** What a commit says of itself. Nobody has proved it. */
+export function commitSaid(folder: string, commit: string): CommitSaid {
+  const answer = runGit(folder, ...literally, 'log', '-1', '-z', '--no-show-signature', '--format=%an%n%cs%n%s', commit)
+  if ('failed' in answer) throw new NotInGit(commit, answer.says)
+  const [author = '', day = '', subject = ''] = answer.out.replace(/\0$/, '').split('\n')
+  return { author, day, subject }
+}
+
 const literally = ['--no-replace-objects', '--literal-pathspecs']
 
 /** `MODE TYPE HASH\tPATH`, one for each entry. */

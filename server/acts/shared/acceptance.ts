@@ -39,7 +39,10 @@ export const spelled = (block: Acceptable, scene: Scene): string =>
   `${block.name}${block.kind === 'statement' && block.section ? ` (${block.section})` : ''}: ${textOf(block, scene)}`
 
 /** The source of a block, as it is compared and shown. */
-export function textOf({ kind, name }: Pick<Acceptable, 'kind' | 'name'>, { subject: { packet } }: Scene): string {
+export function textOf(
+  { kind, name }: Pick<Acceptable, 'kind' | 'name'>,
+  { subject: { packet } }: { readonly subject: Pick<Scene['subject'], 'packet'> },
+): string {
   if (kind === 'statement') {
     const span = packet.statement(name)?.span ?? packet.evidenceOf(name)?.span
     return span ? packet.slice(span).trim() : ''

@@ -4,6 +4,7 @@ import type { Command } from '../command.ts'
 import { access } from './access.ts'
 import { agents } from './agents.ts'
 import { completion } from './completion.ts'
+import { diff } from './diff.ts'
 import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
 import { explain } from './explain.ts'
@@ -29,6 +30,7 @@ import { watch } from './watch.ts'
 export const commands: readonly Command[] = [
   lint,
   status,
+  diff,
   explain,
   init,
   create,

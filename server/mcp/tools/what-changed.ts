@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { verdict } from '../../gate/verdict.ts'
+import { blocksOf } from '../../report/changes.ts'
 import { marked, wordDiff } from '../../report/word-diff.ts'
-import { before, blocksOf } from '../before.ts'
+import { before } from '../before.ts'
 import { deciders } from '../people.ts'
 import { about, packet } from '../shapes.ts'
 import { storyIn } from '../story.ts'
@@ -46,7 +47,7 @@ export const whatChanged = defineTool({
         instead: 'Call read_packet and begin from what stands there now.',
         ask: deciders(seen),
       }
-    const now = blocksOf(scene.blocks, scene)
+    const now = blocksOf(scene.subject.packet)
     const blocks = [...new Set([...then.blocks.keys(), ...now.keys()])].flatMap(key => {
       const [old, fresh] = [then.blocks.get(key), now.get(key)]
       if (old?.digest === fresh?.digest) return []

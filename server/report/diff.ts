@@ -1,0 +1,58 @@
+// What changed in a packet, in words, and as Markdown for a comment on a pull request.
+import type { Change } from './changes.ts'
+import { plainMarkdown as plain } from './plain-markdown.ts'
+import type { Piece } from './word-diff.ts'
+
+export type Compared = {
+  /** The commit that has the older page; in a history, the one that made the change. */
+  readonly commit?: string
+  readonly said?: { readonly author: string; readonly day: string; readonly subject: string }
+  readonly from: string
+  readonly to?: string
+  readonly changes: readonly Change[]
+  readonly events: readonly {
+    readonly time: string
+    readonly actor: string
+    readonly did: string
+    readonly words: readonly string[]
+  }[]
+}
+
+export function diffMarkdown(path: string, all: readonly Compared[]): string {
+  if (all.length === 0) return `${plain(path)} has not changed.\n`
+  const shown = all.map(one => {
+    const changes = one.changes.map(
+      change => `**${plain(headingOf(change))}**\n\n> ${change.pieces.map(html).join('')}`,
+    )
+    const events = one.events.map(({ time, actor, did }) => `- ${time.slice(0, 10)} ${plain(`${actor} ${did}`)}`)
+    return [
+      `### ${plain(titleOf(path, one))}`,
+      ...changes,
+      ...(events.length > 0 ? ['In the ledger since:', events.join('\n')] : []),
+    ].join('\n\n')
+  })
+  return `${shown.join('\n\n')}\n`
+}
+
+export function titleOf(path: string, { from, to, commit, said, changes }: Compared): string {
+  if (said) return `${commit?.slice(0, 12)}, ${said.day}, committed by ${said.author}: ${said.subject}`
+  if (from === 'not committed yet') return 'Not committed yet'
+  const when = from === commit || commit === undefined ? from : `${from} (${commit.slice(0, 12)})`
+  const sorts = [...Map.groupBy(changes, ({ is }) => is)].map(([is, some]) => `${some.length} ${is}`)
+  const what = sorts.length > 0 ? sorts.join(', ') : 'no word changed'
+  return `${path} ${to ? `from ${when} to ${to}` : `since ${when}`}: ${what}.`
+}
+
+export function headingOf({ name, kind, section, is }: Change): string {
+  const where = kind === 'field' ? ' (front matter)' : section ? ` (${section})` : ''
+  return `${kind === 'section' ? `section "${name}"` : name}${where}: ${is}`
+}
+
+const tags = { same: ['', ''], gone: ['<del>', '</del>'], new: ['<ins>', '</ins>'] } as const
+
+/** A space at the edge of a change is kept outside of its tag, and what a page has in lines is one paragraph. */
+function html({ kind, text }: Piece): string {
+  const [open, close] = tags[kind]
+  const [, before = '', said = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
+  return `${before && ' '}${said && `${open}${plain(said)}${close}`}${after && ' '}`
+}
