@@ -24,7 +24,7 @@ export type Desk = {
   /** Whether anything may be signed here. */
   readonly trusted: boolean
   readonly look: Look
-  /** Of each list only what can be in sight: the rest is drawn once that is on the screen. */
+  /** Only what can be in sight: the rest is drawn once that is on the screen. */
   readonly begins: boolean
   /** What came of looking at evidence again, where somebody did. */
   readonly looks: PanelLooks | undefined

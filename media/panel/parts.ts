@@ -15,9 +15,12 @@ export function part(
   const isOpen = desk.look.open[key] ?? open
   return html`<details class="part" id=${`part-${key}`} ?open=${isOpen} @toggle=${toggled(key, isOpen, desk)}>
     <summary><h2>${title}</h2><span class="tally">${tally}</span></summary>
-    ${isOpen ? html`<div class="inside">${content()}</div>` : nothing}
+    ${isOpen && (!desk.begins || isInSight(key)) ? html`<div class="inside">${content()}</div>` : nothing}
   </details>`
 }
+
+/** A window shows the first part at once and, where it is wide enough for two columns, the first of the second. */
+const isInSight = (key: string) => key === 'blocks' || (key === 'evidence' && matchMedia('(min-width: 640px)').matches)
 
 /** The browser has opened or closed it already; it is drawn that way from now on. */
 export const toggled = (key: string, isOpen: boolean, desk: Desk) => (event: Event) => {
