@@ -80,14 +80,8 @@ export async function doneBy<I extends z.ZodObject>(act: Act<I>, input: z.output
   const done = await session.act(act, parsed.data, seen, agent)
   if (!('no' in done)) return done
   const refused = done.refused?.map(one => `${one.code}: ${one.says} ${one.do}`).join('\n')
-  return { no: refused ?? (repeats(done.no, input) ? done.no : seen.veil.over(done.no)), ask: deciders(seen) }
+  return { no: refused ?? seen.veil.over(done.no), ask: deciders(seen) }
 }
-
-/** What an agent wrote comes back as it is. */
-const repeats = (said: string, input: object): boolean =>
-  Object.values(input)
-    .flat()
-    .some(own => typeof own === 'string' && own !== '' && said.includes(own))
 
 export function refusedBy(given: Given, seen: Seen, session: Session) {
   const parsed = propose.input.safeParse(given)

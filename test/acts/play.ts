@@ -154,8 +154,8 @@ async function sceneOn({ page, workspace: text, sources, folder }: Stage): Promi
 export const sceneOfNote = (): Promise<Scene> => sceneOn(stageOf(note))
 
 /** What an act would look at once the script is done. */
-export async function sceneAfter(script: string, { page = note } = {}): Promise<Scene> {
-  const { files, page: text } = await play(script, { page })
+export async function sceneAfter(script: string, { page = note, inStep = false } = {}): Promise<Scene> {
+  const { files, page: text } = await play(script, { page, inStep })
   const folder = new Map(files.map(file => [file.name, file]))
   return sceneOn({ ...stageOf(page), page: text.startsWith('---') ? text : frontMatter + text, folder })
 }

@@ -1,9 +1,11 @@
 // An agent that guesses what it may not read learns nothing: whatever it asks or proposes, every answer is the same to the
 // byte, whatever the restricted source says, and a right guess is refused in the words of a wrong one.
 import assert from 'node:assert/strict'
+import type { Scene } from '../../server/acts/act.ts'
 import { draftInput } from '../../server/acts/draft/proposed.ts'
 import { perform } from '../../server/acts/perform.ts'
 import { propose } from '../../server/acts/propose.ts'
+import { digestOf } from '../../server/evidence/digest.ts'
 import { agentHands } from '../../server/host/hands.ts'
 import { Memory } from '../../server/mcp/memory.ts'
 import { type Session, seenAs } from '../../server/mcp/session.ts'
@@ -58,6 +60,10 @@ const asked: readonly Call[] = [
     ['check_draft', { change: 'revise', target: 'C4', text }],
     ['check_draft', { change: 'revise', target: 'F3', text }],
     ['check_draft', { change: 'answer', target: 'Q1', text, for: 'sam' }],
+    // What it calls things comes back, and so would a mark on it.
+    ['raise_suspicion', { where: [text], why: 'K' }],
+    ['raise_suspicion', { where: ['F9', text], why: text }],
+    ['recommend', { advice: 'ready', why: text }],
   ]),
 ]
 /** What it wrote before stands on the page and in the ledger: it is shown to it as it wrote it. */
@@ -68,9 +74,8 @@ agent:refresher propose --answer Q1 --for sam: Nobody watched the vault while th
 const suspected = `${drafted}
 agent:refresher suspect: Badge K-99312 of Peter Lang opened the door 12 times on 2026-10-30`
 
-/** Everything that an agent is told. */
-async function told(secret: string, script: string): Promise<readonly string[]> {
-  const scene = await sceneAfter(script, { page: page(secret) })
+/** What a connection of an agent's is made of, over a packet in memory. */
+function sessionOn(scene: Scene): Session {
   const checked = check(scene.subject)
   const session: Session = {
     root: '/nowhere',
@@ -99,14 +104,49 @@ async function told(secret: string, script: string): Promise<readonly string[]> 
       }),
     act: (act, input, { scene }, agent) => perform(act, input, scene, agentHands(agent)),
   }
+  return session
+}
+
+async function answer(session: Session, [name, given]: Call): Promise<string> {
+  const tool = tools.find(one => one.name === name)!
+  const input = tool.input.parse(name === 'list_packets' ? given : { packet: 'packet.md', ...given })
+  return JSON.stringify(await tool.run(input as never, session, { canAsk: false }))
+}
+
+/** A page that was handed off, with nothing in the way. C3 rests on what is restricted as well. */
+const settled = note
+  .replace('captured 2026-11-12', 'captured 2026-11-12, `sha256:b2ef06751fb4`')
+  .replace(/(L2\), captured 2026-11-12)/, '$1, `sha256:afe97198ffe9`')
+  .replace('**C3.** The contract allows it.', '**C3.** The contract allows it.[^E1] [^E3]')
+  .replace(
+    '[^E1]: **E1**',
+    `## Handoff ledger
+
+| | |
+|---|---|
+| Approval owner | @raman, since 2026-11-20 |
+| Reviewer, security | @lea: concurs |
+
+[^E3]: **E3** log: [Door log](door.txt), captured 2026-11-12, \`sha256:${digestOf(secrets[0]!).slice(0, 12)}\`, restricted to security
+
+[^E1]: **E1**`,
+  )
+  .replace('-- log.txt --', `-- door.txt --\n${secrets[0]}\n-- log.txt --`)
+const handedOff = `${chartered}
+@raman accept "top of the page" F1 H1 Q1 N1 C1 C2 C3 E1 E2 E3
+@jo accept C3
+@sam answer Q1: Five people.
+@lea review concurs
+@maria ready
+@raman ready
+@maria hand-off`
+
+/** Everything that an agent is told. */
+async function told(secret: string, script: string): Promise<readonly string[]> {
+  const scene = await sceneAfter(script, { page: page(secret) })
+  const session = sessionOn(scene)
   const answers: string[] = []
-  for (const [name, given] of asked) {
-    const tool = tools.find(one => one.name === name)!
-    const input = tool.input.parse(name === 'list_packets' ? given : { packet: 'packet.md', ...given })
-    answers.push(
-      `${name} ${JSON.stringify(given)} ${JSON.stringify(await tool.run(input as never, session, { canAsk: false }))}`,
-    )
-  }
+  for (const call of asked) answers.push(`${JSON.stringify(call)} ${await answer(session, call)}`)
   for (const text of guesses) {
     const input = draftInput.parse({ revise: 'F2', text: `${text}[^E3]`, read: 'E3', reasons: text })
     const hands = { actor: 'agent:refresher', time: '2026-11-20T12:00:00Z', salt: () => '0'.repeat(32) }
@@ -138,6 +178,20 @@ suite('what an agent may not read', () => {
       [],
     )
   })
+
+  // Advice is refused in people's words, and they said what is restricted: no letter of the agent's own lets it through.
+  for (const [why, given] of Object.entries({
+    'in the word for advice': { advice: 'ready', why: 'All of it is settled.' },
+    'in one letter': { advice: 'ready', why: 'e' },
+    'in a word of ours': { advice: 'ready', why: 'Nobody' },
+  }))
+    test(`is not told by a refusal that has what the agent wrote, ${why}`, async () => {
+      const script = `${handedOff}\n@maria record-intake returned "Not ready: ${secrets[0]}" "The end is too late"`
+      const scene = await sceneAfter(script, { page: settled, inStep: true })
+      const refusal = await answer(sessionOn(scene), ['recommend', given])
+      assert.match(refusal, /Nobody answered reason 1 of the return: Not ready: \[restricted\].*reason 2.*The end is/)
+      assert.doesNotMatch(refusal, /K-44871|Wagner/)
+    })
 
   test('keeps a person from no number that the source has', async () => {
     const scene = await sceneAfter(chartered, { page: page(secrets[0]!) })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { suspect } from '../../acts/suspect.ts'
+import { targetsOf } from '../../acts/targets.ts'
 import { deciders } from '../people.ts'
 import { doneBy, text } from '../proposing.ts'
 import { about, packet } from '../shapes.ts'
@@ -20,6 +21,9 @@ export const raiseSuspicion = defineTool({
 
   async run({ packet, where, why }, session) {
     const seen = await session.packet(packet)
+    // Names that are none come back as the agent gave them: a mark on one would tell what is hidden.
+    const named = targetsOf(where, seen.scene)
+    if ('no' in named) return { no: named.no, ask: deciders(seen) }
     const done = await doneBy(suspect, { what: where, text: why }, seen, session)
     if ('no' in done) return done
     const { about } = await session.packet(seen.about.packet)
