@@ -120,6 +120,7 @@ const order = [
     'open-objection',
     'unconfirmed-objection',
     'unanswered-objection',
+    'unresolved-marker',
     'carried-without-authority',
     'withdrawn-by-someone-else',
     'carried-risk-expired',

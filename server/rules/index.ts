@@ -61,6 +61,7 @@ import { ownerlessStep } from './ownerless-step.ts'
 import { parallelEvents } from './parallel-events.ts'
 import { pendingDraft } from './pending-draft.ts'
 import { personalIdentifier } from './personal-identifier.ts'
+import { placeholderText } from './placeholder-text.ts'
 import { policyLoosened } from './policy-loosened.ts'
 import { restrictedInOpenText } from './restricted-in-open-text.ts'
 import { reusedId } from './reused-id.ts'
@@ -90,6 +91,7 @@ import { unprovenDrafter } from './unproven-drafter.ts'
 import { unreadable } from './unreadable.ts'
 import { unrecordedDecision } from './unrecorded-decision.ts'
 import { unrecordedObjection } from './unrecorded-objection.ts'
+import { unresolvedMarker } from './unresolved-marker.ts'
 import { unseenEvidence } from './unseen-evidence.ts'
 import { unsignedPolicy } from './unsigned-policy.ts'
 import { unsourcedNumber } from './unsourced-number.ts'
@@ -166,6 +168,7 @@ export const rules: readonly Rule[] = [
   parallelEvents,
   pendingDraft,
   personalIdentifier,
+  placeholderText,
   policyLoosened,
   restrictedInOpenText,
   reusedId,
@@ -195,6 +198,7 @@ export const rules: readonly Rule[] = [
   unreadable,
   unrecordedDecision,
   unrecordedObjection,
+  unresolvedMarker,
   unseenEvidence,
   unsignedPolicy,
   unsourcedNumber,
