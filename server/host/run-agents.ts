@@ -68,7 +68,7 @@ export async function runAgents(asked: RunAsked): Promise<RunDone> {
   const prepared = await planAt(at, { agent, comments, roles: roles.filter(role => !firstly(role) && !lastly(role)) })
   if (model) progress(`asking ${model.name} for words`)
   const { plan, wording } = await wordedAt(at, prepared, model)
-  const recorded = plan.stopped || !isWorthRecording(plan) ? { drafts: [] } : await record(plan, asked)
+  const recorded = plan.stopped || !isWorthRecording(plan) ? { drafts: [] } : await record(plan, at, asked)
   const advice = plan.stopped ? undefined : await advise(asked)
   return { plan, ...recorded, tidied, ...(advice && { advice }), ...(wording && { wording }) }
 }
@@ -88,7 +88,8 @@ async function tidy({ agent, roles, look, progress }: RunAsked): Promise<readonl
   return says
 }
 
-async function record(plan: RunPlan, { agent, look, progress, model }: RunAsked) {
+/** Each act looks at the packet again, once it is its turn: from here it only learns which packet that is. */
+async function record(plan: RunPlan, at: PacketAt, { agent, progress, model }: RunAsked) {
   progress('recording the run')
   const refused = refusedCounts(plan)
   const input = {
@@ -98,14 +99,14 @@ async function record(plan: RunPlan, { agent, look, progress, model }: RunAsked)
     ...(plan.outdated.length > 0 && { outdated: plan.outdated.map(({ id }) => id).join(', ') }),
     text: reportOf(plan),
   }
-  const done = await doAct(recordRun, input, await look(), agentHands(agent))
+  const done = await doAct(recordRun, input, at, agentHands(agent))
   if ('no' in done) throw new Wrong(`The run was not recorded: ${done.no}`)
   const run = done.written[0]!.event.name.replace(/\.json$/, '')
   const drafts: (string | Refusal)[] = []
   for (const { role, proposal } of passed(plan)) {
     if (proposal.does !== 'propose') continue
     progress(`proposing ${drafts.length + 1} of ${passed(plan).length}`)
-    const proposed = await doAct(propose, { ...proposal.given, role, run }, await look(), agentHands(agent))
+    const proposed = await doAct(propose, { ...proposal.given, role, run }, at, agentHands(agent))
     drafts.push('no' in proposed ? proposed : proposed.says.split(' ', 1)[0]!)
   }
   return { run, drafts }
