@@ -1,7 +1,7 @@
 // Does an act for whoever sits at the editor: the same act as on the command line, with the person's own key, and nothing is
 // signed before a person saw the very words.
 import { dirname } from 'node:path'
-import { MessageType, ShowMessageRequest } from 'vscode-languageserver-protocol/node'
+import { type CancellationToken, MessageType, ShowMessageRequest } from 'vscode-languageserver-protocol/node'
 import { type Outcome, questions } from '../../schemas/protocol.ts'
 import type { Act } from '../acts/act.ts'
 import { acts } from '../acts/index.ts'
@@ -23,9 +23,9 @@ export type Asked = {
   readonly me?: string | null | undefined
 }
 
-export async function actOn(asked: Asked, session: Session): Promise<Outcome> {
+export async function actOn(asked: Asked, session: Session, token: CancellationToken): Promise<Outcome> {
   try {
-    return await session.alone(() => act(asked, session))
+    return await session.alone(() => act(asked, session, token))
   } catch (error) {
     if (!(error instanceof Wrong)) throw error
     return refused([error.message, error.hint].filter(Boolean).join(' '))
@@ -34,7 +34,7 @@ export async function actOn(asked: Asked, session: Session): Promise<Outcome> {
 
 export const refused = (why: string): Outcome => ({ done: false, why })
 
-async function act({ uri, act: name, input, me }: Asked, session: Session): Promise<Outcome> {
+async function act({ uri, act: name, input, me }: Asked, session: Session, token: CancellationToken): Promise<Outcome> {
   if (name === 'sync') return inStep(uri, session)
   const act = acts.find(one => one.name === name)
   if (!act) return refused(`There is no act \`${name}\`.`)
@@ -44,7 +44,7 @@ async function act({ uri, act: name, input, me }: Asked, session: Session): Prom
   const file = savedFile(session.document(uri), uri, session)
   const at = await packetAt(file, dirname(file), session.outside.env)
   const person = personHere(at.home.root, at.signers, me ?? session.settings.me ?? undefined)
-  const done = await doAct(act, parsed.data, at, personHands(person, 'askpass', asking(act, person, session)))
+  const done = await doAct(act, parsed.data, at, personHands(person, 'askpass', asking(act, person, session, token)))
   if ('no' in done) return refused(done.no)
   session.acted(uri)
   return { done: true, says: done.says, events: done.written.map(({ event }) => event.name.replace(/\.json$/, '')) }
@@ -95,13 +95,14 @@ export function savedFile(document: Document | undefined, uri: string, session: 
 }
 
 export const asking =
-  ({ name }: Pick<Act, 'name'>, { key }: Person, session: Session): Ask =>
+  ({ name }: Pick<Act, 'name'>, { key }: Person, session: Session, token: CancellationToken): Ask =>
   async (says, actor, namespace) => {
     const named = key ? ('path' in key ? key.path : key.literal) : ''
     const sign = session.settings.confirm
       ? await asked({ act: name, says, actor, namespace, key: named }, session)
       : await shown(`${says}\n\nSigned as ${actor} with ${named} (${namespace}).`, session)
-    return sign ? undefined : { no: 'Nothing was signed, and nothing was written.' }
+    // Whoever took the request back in the meantime has said no.
+    return sign && !token.isCancellationRequested ? undefined : { no: 'Nothing was signed, and nothing was written.' }
   }
 
 async function asked(params: Parameters<typeof questions.confirm.params.parse>[0], { connection }: Session) {

@@ -12,6 +12,7 @@ import { Wrong } from '../host/wrong.ts'
 import { runner } from '../node/fetch/errands.ts'
 import { personHere } from '../node/person.ts'
 import { refused, savedFile } from './act.ts'
+import { stopIfCancelled } from './method.ts'
 import { permitsHere } from './permits.ts'
 import { progressOf } from './progress.ts'
 import type { Session } from './session.ts'
@@ -31,7 +32,9 @@ export async function lookAgain(asked: Asked, session: Session, token: Cancellat
   const listening = token.onCancellationRequested(() => cancel.abort())
   if (token.isCancellationRequested) cancel.abort()
   try {
-    return await session.alone(() => look(asked, session, cancel.signal))
+    const answer = await session.alone(() => look(asked, session, cancel.signal))
+    if (!answer.outcome.done) stopIfCancelled(token)
+    return answer
   } catch (error) {
     if (!(error instanceof Wrong)) throw error
     return { looked: [], outcome: refused([error.message, error.hint].filter(Boolean).join(' ')) }

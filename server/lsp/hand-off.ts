@@ -1,6 +1,7 @@
 // Hands a packet off for whoever sits at the editor, by the same path as the command line: signed after a person read the words,
 // bundled, delivered, and recorded once it has arrived.
 import { dirname } from 'node:path'
+import type { CancellationToken } from 'vscode-languageserver-protocol/node'
 import type * as z from 'zod'
 import type { HandedOff, requests } from '../../schemas/protocol.ts'
 import { handOff, leavingOf } from '../acts/hand-off.ts'
@@ -14,16 +15,20 @@ import type { Session } from './session.ts'
 
 type Asked = z.output<typeof requests.handoff.params>
 
-export async function handOffFrom(asked: Asked, session: Session): Promise<HandedOff> {
+export async function handOffFrom(asked: Asked, session: Session, token: CancellationToken): Promise<HandedOff> {
   try {
-    return await session.alone(() => handedOff(asked, session))
+    return await session.alone(() => handedOff(asked, session, token))
   } catch (error) {
     if (!(error instanceof Wrong)) throw error
     return { done: false, why: [error.message, error.hint].filter(Boolean).join(' ') }
   }
 }
 
-async function handedOff({ uri, deliver, to, text, me }: Asked, session: Session): Promise<HandedOff> {
+async function handedOff(
+  { uri, deliver, to, text, me }: Asked,
+  session: Session,
+  token: CancellationToken,
+): Promise<HandedOff> {
   const file = savedFile(session.document(uri), uri, session)
   const at = await packetAt(file, dirname(file), session.outside.env)
   if (!deliver) {
@@ -33,7 +38,7 @@ async function handedOff({ uri, deliver, to, text, me }: Asked, session: Session
   const person = personHere(at.home.root, at.signers, me ?? session.settings.me ?? undefined)
   const readers = [{ role: undefined, where: deliver }]
   const wish = { to: to ?? undefined, text: text ?? undefined, readers, cwd: dirname(file) }
-  const over = await handOver(at, wish, () => personHands(person, 'askpass', asking(handOff, person, session)))
+  const over = await handOver(at, wish, () => personHands(person, 'askpass', asking(handOff, person, session, token)))
   if ('no' in over) return { done: false, why: over.no }
   session.acted(uri)
   return { done: true, says: over.done.says, events: [over.event], arrived: over.places.join(', ') }

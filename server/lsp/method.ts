@@ -2,6 +2,7 @@
 import {
   type CancellationToken,
   ErrorCodes,
+  LSPErrorCodes,
   type Position,
   type ProtocolRequestType,
   RequestType,
@@ -23,6 +24,8 @@ export type Method<P, R> = {
   // biome-ignore lint/suspicious/noExplicitAny: what the protocol's types carry besides parameters and result is never looked at
   readonly type: ProtocolRequestType<P, R, any, any, any> | RequestType<P, R, any>
   provides?(client: Client, settings: Settings): Partial<ServerCapabilities>
+  /** What it did is told also to who did not want to wait any more. Any other answer is not. */
+  readonly tells?: 'what it did'
   /** `Written` is JSON of the same. */
   answer(params: P, session: Session, token: CancellationToken): Promise<R | Written> | R | Written
 }
@@ -40,9 +43,11 @@ type Result<N extends Name> = z.output<(typeof requests)[N]['result']>
 export function defineRequest<N extends Name>(
   name: N,
   answer: (params: Params<N>, session: Session, token: CancellationToken) => Promise<Result<N>>,
+  more: Pick<AnyMethod, 'tells'> = {},
 ): AnyMethod {
   const { method, params } = requests[name]
   return defineMethod({
+    ...more,
     type: new RequestType<unknown, Result<N>, void>(method),
     answer(given, session, token) {
       const read = params.safeParse(given)
@@ -50,6 +55,11 @@ export function defineRequest<N extends Name>(
       return answer(read.data as Params<N>, session, token)
     },
   })
+}
+
+/** Nobody waits for it any more. */
+export function stopIfCancelled({ isCancellationRequested }: CancellationToken): void {
+  if (isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
 }
 
 /** A packet as it reads, whatever there is to find in it: whoever asks for no more does not wait for more. */

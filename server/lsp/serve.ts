@@ -28,7 +28,7 @@ import { version } from '../host/product.ts'
 import { Wrong } from '../host/wrong.ts'
 import { begin } from './begin.ts'
 import { type Client, clientOf, settingsOf } from './client.ts'
-import type { AnyMethod } from './method.ts'
+import { type AnyMethod, stopIfCancelled } from './method.ts'
 import { methods } from './methods/index.ts'
 import type { Outside } from './outside.ts'
 import { Session } from './session.ts'
@@ -90,7 +90,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
 }
 
 async function answered(
-  { answer }: AnyMethod,
+  { answer, tells }: AnyMethod,
   params: never,
   session: Session,
   token: CancellationToken,
@@ -98,18 +98,13 @@ async function answered(
   stopIfCancelled(token)
   try {
     const result = await answer(params ?? ({} as never), session, token)
-    stopIfCancelled(token)
+    if (!tells) stopIfCancelled(token)
     return result
   } catch (error) {
     if (error instanceof Wrong)
       throw new ResponseError(LSPErrorCodes.RequestFailed, [error.message, error.hint].filter(Boolean).join(' '))
     throw error
   }
-}
-
-function stopIfCancelled(token: CancellationToken) {
-  if (token.isCancellationRequested)
-    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
 }
 
 const capabilitiesOf = (client: Client, settings: Settings): ServerCapabilities => ({

@@ -1,6 +1,7 @@
 // What is decided in the editor is what is decided on the command line: the same acts, the same keys, the same refusals.
 import assert from 'node:assert/strict'
 import { readdirSync, rmSync } from 'node:fs'
+import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver-protocol/node'
 import type { DraftView, Outcome, PacketEntry } from '../../schemas/protocol.ts'
 import { requests } from '../../schemas/protocol.ts'
 import { office } from '../cli/office.ts'
@@ -53,6 +54,33 @@ suite('an act from the editor', () => {
     assert.match(place.run('ledger', 'verify', 'packet.md').out, /1 event/)
     assert.ok(client.heard.some(({ method }) => method === 'countersign/changed'))
     assert.match(place.read('packet.md'), /Handoff ledger/)
+  })
+  test('is not done for somebody who took it back before they answered, and what was done is told', async () => {
+    const { client, place } = await atDesk()
+    const stop = new CancellationTokenSource()
+    const open = (token: CancellationToken) =>
+      client.connection.sendRequest<Outcome>(
+        'countersign/act',
+        { uri: client.uri('packet.md'), act: 'open', input: { owner: 'raman' } },
+        token,
+      )
+    client.answer('countersign/confirm', () => {
+      stop.cancel()
+      return { sign: true }
+    })
+    assert.deepEqual(await open(stop.token), {
+      done: false,
+      why: 'Nothing was signed, and nothing was written.',
+    })
+    assert.equal(place.git('status', '--porcelain'), '')
+
+    const late = new CancellationTokenSource()
+    client.answer('countersign/confirm', () => {
+      setImmediate(() => late.cancel())
+      return { sign: true }
+    })
+    const told = await open(late.token)
+    assert.equal(place.git('status', '--porcelain') !== '', told.done, 'What is told is what happened.')
   })
   test('is not done when the person says no', async () => {
     const { client, act, place } = await atDesk()

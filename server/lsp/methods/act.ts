@@ -2,4 +2,4 @@
 import { actOn } from '../act.ts'
 import { defineRequest } from '../method.ts'
 
-export const act = defineRequest('act', actOn)
+export const act = defineRequest('act', actOn, { tells: 'what it did' })

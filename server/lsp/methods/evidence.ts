@@ -2,4 +2,4 @@
 import { lookAgain } from '../evidence.ts'
 import { defineRequest } from '../method.ts'
 
-export const evidence = defineRequest('evidence', lookAgain)
+export const evidence = defineRequest('evidence', lookAgain, { tells: 'what it did' })

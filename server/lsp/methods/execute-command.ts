@@ -34,7 +34,7 @@ async function run(
 ): Promise<Outcome | undefined> {
   if (command === commands.act.command) {
     const asked = commands.act.argument.safeParse(given)
-    if (asked.success) return actOn(asked.data, session)
+    if (asked.success) return actOn(asked.data, session, token)
   }
   if (command === commands.role.command) {
     const asked = commands.role.argument.safeParse(given)

@@ -2,4 +2,4 @@
 import { handOffFrom } from '../hand-off.ts'
 import { defineRequest } from '../method.ts'
 
-export const handoff = defineRequest('handoff', handOffFrom)
+export const handoff = defineRequest('handoff', handOffFrom, { tells: 'what it did' })
