@@ -3,14 +3,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { fromRegistry, release } from './editor-release.ts'
 import { root } from './generated.ts'
 
-const place = join(root, 'test', 'editor')
-const packageFolder = join(place, 'node_modules', 'code-server')
-const inside = join(packageFolder, 'lib', 'vscode')
-const entry = join(packageFolder, 'out', 'node', 'entry.js')
+const { folder: place, inside, entry, node } = release
 /** Written last: what is here without it is half an installation. */
 const complete = join(inside, 'node_modules', '.complete')
 
@@ -18,21 +16,27 @@ const complete = join(inside, 'node_modules', '.complete')
 export function installEditor(): { readonly no: string } | undefined {
   if (existsSync(complete)) return undefined
   if (process.platform === 'win32') return { no: 'code-server does not run on Windows' }
-  console.error('Installing code-server into test/editor, once')
-  // Inside of the package the list of what is wanted and what was locked differ, which `npm ci` refuses.
-  for (const [folder, ...args] of [
-    [place, 'ci'],
-    [inside, 'install', '--omit=dev'],
-  ] as const) {
-    const { status, stderr } = spawnSync('npm', [...args, '--ignore-scripts', '--no-audit', '--no-fund'], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: environment(),
-    })
-    if (status !== 0) return { no: `npm could not install it:\n${stderr.trim().split('\n').slice(-5).join('\n')}` }
-  }
-  writeFileSync(complete, '')
-  return undefined
+  console.error(`Installing code-server into ${relative(root, place)}, once`)
+  const failed = npm(place, 'ci', ...noScripts) ?? itsNode() ?? itsVsCode()
+  if (failed === undefined) writeFileSync(complete, '')
+  return failed
+}
+
+const noScripts = ['--ignore-scripts', '--no-audit', '--no-fund']
+
+/** A Node of its own is put together by a script of its package. No other script is run. */
+const itsNode = () => (existsSync(node) ? undefined : npm(place, 'rebuild', 'node'))
+
+/** Inside of the package the list of what is wanted and what was locked differ, which `npm ci` refuses. */
+function itsVsCode() {
+  fromRegistry()
+  return npm(inside, 'install', '--omit=dev', ...noScripts)
+}
+
+function npm(folder: string, ...args: readonly string[]): { readonly no: string } | undefined {
+  const { status, stderr } = spawnSync('npm', args, { cwd: folder, encoding: 'utf8', env: environment() })
+  if (status === 0) return undefined
+  return { no: `npm could not install it:\n${stderr.trim().split('\n').slice(-5).join('\n')}` }
 }
 
 export type Served = {
@@ -56,23 +60,24 @@ export type Serving = {
 export async function serveEditor({ home, extension, trust, env }: Serving): Promise<Served> {
   mkdirSync(home, { recursive: true })
   const folders = ['--user-data-dir', join(home, 'data'), '--extensions-dir', join(home, 'extensions')]
-  const own = { ...environment(), XDG_CONFIG_HOME: join(home, 'config'), XDG_DATA_HOME: join(home, 'share'), ...env }
+  const own = {
+    ...environment(node),
+    XDG_CONFIG_HOME: join(home, 'config'),
+    XDG_DATA_HOME: join(home, 'share'),
+    ...env,
+  }
   if (extension) {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [entry, ...folders, '--install-extension', extension],
-      {
-        encoding: 'utf8',
-        env: own,
-      },
-    )
+    const { status, stdout, stderr } = spawnSync(node, [entry, ...folders, '--install-extension', extension], {
+      encoding: 'utf8',
+      env: own,
+    })
     if (status !== 0) throw new Error(`The extension could not be installed: ${stdout}${stderr}`)
   }
   const port = await freePort()
   const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override']
   const trusts = trust === 'asks' ? [] : ['--disable-workspace-trust']
   const args = [entry, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, ...folders, ...quiet, ...trusts]
-  const child = spawn(process.execPath, args, { env: own, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(node, args, { env: own, stdio: ['ignore', 'pipe', 'pipe'] })
   const said = await listening(child)
   return {
     port,
@@ -102,10 +107,9 @@ function stop(child: ChildProcess): Promise<void> {
   return over
 }
 
-/** The project's own Node comes first: code-server runs on no other than its own release. */
-const environment = (): NodeJS.ProcessEnv => ({
+const environment = (first: string = process.execPath): NodeJS.ProcessEnv => ({
   ...process.env,
-  PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+  PATH: [dirname(first), process.env.PATH].join(delimiter),
 })
 
 function freePort(): Promise<number> {

@@ -47,11 +47,13 @@ suite('a conversation', () => {
   })
 
   test('VS Code has started the server for agents by itself, and its tools answer', async () => {
+    // Between the server's name and the tool's, older editors put the beginning of the folder's.
     const tools = () => vscode.lm.tools.map(({ name }) => name).filter(name => name.startsWith('mcp_countersign_'))
+    const named = (tool: string) => tools().find(name => name.endsWith(`_${tool}`))
     // The editor tells of no event when tools arrive.
-    while (!tools().includes('mcp_countersign_read_packet')) await new Promise(resolve => setTimeout(resolve, 50))
+    while (!named('read_packet')) await new Promise(resolve => setTimeout(resolve, 50))
     const given = { input: {}, toolInvocationToken: undefined }
-    const { content } = await vscode.lm.invokeTool('mcp_countersign_list_packets', given)
+    const { content } = await vscode.lm.invokeTool(named('list_packets')!, given)
     const said = content.map(part => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('')
     assert.match(said, new RegExp(number))
     assert.ok(!tools().some(name => /accept|sign_off|withdraw|carry|transfer|hand_off/.test(name)), tools().join())

@@ -1,9 +1,10 @@
 // Runs suites inside of the extension host. Nobody sees what an extension host prints: whoever started it reads a file beside.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Mocha from 'mocha'
 
 export async function play(load: () => Promise<void>): Promise<void> {
+  // Read as what it is, a module: by `require`, extension hosts of different ages get different things.
+  const { default: Mocha } = await import('mocha')
   const mocha = new Mocha({ ui: 'tdd', timeout: 120_000, reporter: 'spec' })
   mocha.suite.emit('pre-require', globalThis, 'host', mocha)
   await load()
