@@ -1,16 +1,19 @@
 // `countersign new` and `countersign init`: what stands at the beginning. Nothing that is there already is written over.
+import { isUtf8 } from 'node:buffer'
 import { appendFileSync, mkdirSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { clockAt } from '../evidence/dates.ts'
+import { type Adopted, adopt } from '../host/adopt.ts'
 import { homesFor } from '../host/homes-for.ts'
 import { nextNumber } from '../host/next-number.ts'
 import { Wrong } from '../host/wrong.ts'
-import { codeOf } from '../node/errors.ts'
+import { codeOf, said } from '../node/errors.ts'
 import { type Home, homes, workspaceFile } from '../node/homes.ts'
 import { pathFrom } from '../node/paths.ts'
 import { runGit } from '../node/run-git.ts'
 import type { Terminal } from '../node/terminal.ts'
 import { createFile } from '../node/write-file.ts'
+import { isPacket } from '../packet/look.ts'
 import { newPacket } from '../profile/new.ts'
 import { newWorkspace } from '../profile/new-workspace.ts'
 import { profileNames } from '../profile/profile-names.ts'
@@ -22,17 +25,52 @@ import { type Call, exit } from './command.ts'
 export async function newPacketFile({ rest: [profile = '', name = ''], flags, terminal }: Call): Promise<number> {
   const file = resolve(terminal.cwd, name)
   const home = homesFor(flags.text('config'), terminal.cwd)(dirname(file))
-  const wishes = { number: flags.text('number'), coordinator: flags.text('coordinator') }
+  const from = flags.text('from')
+  const document = from === undefined ? undefined : { name: basename(from), text: documentAt(from, terminal.cwd) }
+  const wishes = { number: flags.text('number'), coordinator: flags.text('coordinator'), document }
   const written = await write(file, profile, home, terminal.cwd, wishes)
-  terminal.out(
-    harmless(
-      `${name} is ${written.number}, ${written.title}.\n\`countersign lint ${name}\` says what it still needs.\n`,
-    ),
-  )
+  const lines = [
+    `${name} is ${written.number}, ${written.title}.`,
+    ...(from && written.adopted
+      ? whatBecame(written.adopted, dirname(resolve(terminal.cwd, from)) === dirname(file) ? 'the same' : 'another')
+      : []),
+    `\`countersign lint ${name}\` says what it still needs.`,
+  ]
+  terminal.out(harmless(`${lines.join('\n')}\n`))
   return exit.clean
 }
 
-type Wishes = { readonly number?: string | undefined; readonly coordinator?: string | undefined }
+function documentAt(name: string, cwd: string): string {
+  const bytes = readOrSay(name, cwd)
+  if (!isUtf8(bytes)) throw new Wrong(`${name} is not valid UTF-8.`, 'Save it as UTF-8.')
+  const text = bytes.toString('utf8')
+  if (isPacket(text)) throw new Wrong(`${name} is a packet already.`)
+  return text
+}
+
+function readOrSay(name: string, cwd: string): Buffer {
+  try {
+    return readFileSync(resolve(cwd, name))
+  } catch (error) {
+    throw new Wrong(`The document ${name} cannot be read: ${said(error)}.`)
+  }
+}
+
+const whatBecame = ({ found, added, told, links }: Adopted, folder: 'the same' | 'another'): readonly string[] => [
+  ...(found.length > 0 ? [`Sections that it had: ${found.join(', ')}.`] : []),
+  ...(added.length > 0 ? [`Sections that were added, to be written: ${added.join(', ')}.`] : []),
+  ...(told.length > 0 ? [`Keys of its front matter that stand in a table now: ${told.join(', ')}.`] : []),
+  ...(folder === 'another' && links.length > 0
+    ? [`Its links start from its own folder, and have to be set right: ${links.join(', ')}.`]
+    : []),
+  'What it asserts is prose until somebody gives it an ID; comments of reviewers in it become objections by `countersign agents run`.',
+]
+
+type Wishes = {
+  readonly number?: string | undefined
+  readonly coordinator?: string | undefined
+  readonly document?: { readonly name: string; readonly text: string } | undefined
+}
 
 async function write(file: string, name: string, home: Home, cwd: string, wishes: Wishes = {}) {
   const { workspace } = readWorkspace(home.file?.text ?? '')
@@ -45,10 +83,12 @@ async function write(file: string, name: string, home: Home, cwd: string, wishes
   const coordinator = (wishes.coordinator ?? holding('coordinator') ?? handleOf(dirname(file))).replace(/^@/, '')
   const owner = holding('owner')
   mkdirSync(dirname(file), { recursive: true })
-  const text = newPacket(profile, { number, today, coordinator, ...(owner !== undefined && { owner }) })
-  if (createFile(file, text) === 'already there')
+  const beginning = { number, today, coordinator, ...(owner !== undefined && { owner }) }
+  const { document } = wishes
+  const adopted = document && adopt(document.text, document.name, profile, beginning)
+  if (createFile(file, adopted?.text ?? newPacket(profile, beginning)) === 'already there')
     throw new Wrong(`${pathFrom(cwd, file)} is already there, and is left as it is.`)
-  return { number, title: profile.title }
+  return { number, title: profile.title, adopted }
 }
 
 export async function initWorkspace({ flags, terminal }: Call): Promise<number> {

@@ -9,24 +9,37 @@ export type Beginning = {
   readonly owner?: string
 }
 
-/** Sections that are asked for under a condition are there too: it is not answered yet. */
 export function newPacket(profile: Profile, beginning: Beginning): string {
-  const write = writer(beginning)
-  const sections = profile.sections.filter(({ required }) => required)
   return [
     frontMatter(profile, beginning),
     `# ${profile.title}`,
     `This packet ${within(profile.about)}`,
-    ...sections.flatMap(section => [
-      `## ${section.name}`,
-      ...(isLedger(section)
-        ? [ledgerTable(profile, beginning)]
-        : [`This section says ${within(section.about)}`, ...write(section)]),
-    ]),
+    ...sectionsToWrite(profile, beginning),
   ]
     .join('\n\n')
     .concat('\n')
 }
+
+/** What stands on the page already. */
+export type There = { readonly sections: readonly string[]; readonly ids: ReadonlySet<string> }
+
+/** The sections that the profile asks for and that are not there. Those asked for under a condition are among them: it is not answered yet. */
+export function sectionsToWrite(profile: Profile, beginning: Beginning, there: There = nothing): readonly string[] {
+  const write = writer(beginning, there.ids)
+  const present = new Set(there.sections.map(name => name.toLowerCase()))
+  return profile.sections
+    .filter(
+      ({ required, name, aliases }) => required && ![name, ...aliases].some(one => present.has(one.toLowerCase())),
+    )
+    .flatMap(section => [
+      `## ${section.name}`,
+      ...(isLedger(section)
+        ? [ledgerTable(profile, beginning)]
+        : [`This section says ${within(section.about)}`, ...write(section)]),
+    ])
+}
+
+const nothing: There = { sections: [], ids: new Set() }
 
 /** As it goes on in the middle of a sentence. An abbreviation keeps its capitals. */
 const within = (about: string) =>
@@ -38,23 +51,30 @@ const isLedger = ({ name, aliases }: Section) =>
   [name, ...aliases].some(heading => heading.toLowerCase() === 'handoff ledger')
 
 /** A required field stands there empty: what it says is for a person to say. */
-function frontMatter({ name, fields }: Profile, { number, coordinator }: Beginning): string {
-  const required = Object.entries(fields).filter(([, field]) => field.required)
+export function frontMatter(
+  { name, fields }: Profile,
+  { number, coordinator }: Beginning,
+  values: ReadonlyMap<string, string> = new Map(),
+): string {
+  const lines = [...values].map(([key, value]) => `${key}: ${value}`)
+  const required = Object.entries(fields).filter(([key, field]) => field.required && !values.has(key))
   return [
     '---',
     `packet: ${number}`,
     `profile: ${name}`,
     `coordinator: ${coordinator}`,
+    ...lines,
     ...required.map(([key]) => `${key}:`),
     '---',
   ].join('\n')
 }
 
 /** IDs are counted through the whole packet. */
-function writer({ today, coordinator }: Beginning) {
+function writer({ today, coordinator }: Beginning, taken: ReadonlySet<string>) {
   const last = new Map<string, number>()
   const next = (letter: string) => {
-    const number = (last.get(letter) ?? 0) + 1
+    let number = (last.get(letter) ?? 0) + 1
+    while (taken.has(`${letter}${number}`)) number++
     last.set(letter, number)
     return `${letter}${number}`
   }

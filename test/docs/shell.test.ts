@@ -54,6 +54,22 @@ function paste({ folder, home }: Shell, line: string, { cwd = folder, key = (who
   return { exit: status, out: stdout, said: `${line}\n${stdout}${stderr}` }
 }
 
+/** A page from its top to its end: fences that name a file are written into it, and commands are pasted. */
+function follow(of: ReturnType<typeof workspace>, text: string, least: number) {
+  const blocks = [...text.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm)]
+  assert.ok(blocks.length > least)
+  for (const [, , file, content] of blocks) {
+    if (file) {
+      of.write(file, content!)
+      continue
+    }
+    for (const line of content!.trim().split('\n')) {
+      const { exit, said } = paste(of, line)
+      assert.equal(exit, line.endsWith('# refused') ? 1 : 0, said)
+    }
+  }
+}
+
 suite('pages for a shell', function () {
   this.timeout(120_000)
 
@@ -113,19 +129,18 @@ suite('pages for a shell', function () {
     const text = readFileSync(join(root, 'docs', 'how-to', 'first-packet.md'), 'utf8')
       .replaceAll('2027-03-31', ahead(120))
       .replaceAll('2027-01-31', ahead(60))
-    const blocks = [...text.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm)]
-    assert.ok(blocks.length > 10)
-    for (const [, , file, content] of blocks) {
-      if (file) {
-        of.write(file, content!)
-        continue
-      }
-      for (const line of content!.trim().split('\n')) {
-        const { exit, said } = paste(of, line)
-        assert.equal(exit, line.endsWith('# refused') ? 1 : 0, said)
-      }
-    }
+    follow(of, text, 10)
     assert.match(paste(of, 'countersign status packets/first.md').out, /^ready for review\. Owner: @raman\./m)
+  })
+
+  test('how-to/adopt.md: a packet from a document that is there already', () => {
+    const of = workspace('')
+    for (const who of ['maria', 'raman', 'lea'])
+      spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', join(of.home, who)])
+    follow(of, readFileSync(join(root, 'docs', 'how-to', 'adopt.md'), 'utf8'), 4)
+    const packet = of.read('packets/one-queue.md')
+    assert.match(packet, /\*\*O1\*\* objects to section "Context" — @lea/)
+    assert.doesNotMatch(packet, /UNRESOLVED/)
   })
 
   test('how-to/ci.md: every call of the gate is one', () => {
