@@ -14,7 +14,7 @@ export function commandOf(act: Act): Command {
   const words = act.positional.map(name => ({ name: placeholder(act, name), type: act.input.shape[name]! }))
   return {
     name: act.name,
-    takes: ['PACKET', ...words.map(({ name }) => name)].join(' '),
+    takes: ['PACKET', ...words.map(({ name, type }) => (isNeeded(type) ? name : `[${name}]`))].join(' '),
     arguments: [
       1 + words.filter(({ type }) => isNeeded(type)).length,
       words.some(({ type }) => isSeveral(type)) ? 1000 : 1 + words.length,
@@ -29,6 +29,7 @@ export function commandOf(act: Act): Command {
       'policy-from': policyFrom,
       json: { about: 'Print what was done for other programs.' },
     },
+    examples: [exampleOf(act)],
     run: async call => (await import('./act.ts')).runAct(act, call),
   }
 }
@@ -51,10 +52,38 @@ function flagOf(type: z.ZodType, more: string): Flag {
 }
 
 /** What only handles, days or numbers fit is called so. */
-function valueFor(type: z.ZodType): string {
+function valueFor(type: z.ZodType): 'TEXT' | 'HANDLE' | 'DATE' | 'NUMBER' | 'NAME' {
   const fits = (text: string) => type.safeParse(text).success
   if (fits('some words')) return 'TEXT'
   if (fits('maria')) return 'HANDLE'
   if (fits('2027-01-31')) return 'DATE'
   return fits('2') ? 'NUMBER' : 'NAME'
 }
+
+/** With what it cannot do without, each as its own description shows it. */
+function exampleOf(act: Act): string {
+  const given = Object.entries(act.input.shape) as [string, z.ZodType][]
+  const words = act.positional.flatMap(name => {
+    const type = act.input.shape[name]!
+    return sampleOf(type) ?? (isNeeded(type) ? valueFor(type) : [])
+  })
+  const flags = given
+    .filter(([name, type]) => !act.positional.includes(name) && isNeeded(type))
+    .map(([name, type]) => `--${dashed(name)} ${quoted(sampleOf(type) ?? valueFor(type))}`)
+  return ['countersign', act.name, 'packets/broker.md', ...words, ...(oneOf[act.name] ?? []), ...flags].join(' ')
+}
+
+/** Acts that need one of several flags, whichever. */
+const oneOf: Readonly<Record<string, readonly string[]>> = { propose: ['--revise C1'] }
+
+const samples = { HANDLE: 'lea', DATE: '2027-01-31', NUMBER: '1', TEXT: '"…"', NAME: undefined } as const
+
+function sampleOf(type: z.ZodType): string | undefined {
+  const said = /`([^`]+)`/.exec(type.description ?? '')?.[1]
+  const fits = (text: string) => type.safeParse(text).success || type.safeParse(text.split(' ')).success
+  if (said !== undefined && fits(said.replaceAll('"', ''))) return said
+  const [choice] = 'options' in type && Array.isArray(type.options) ? type.options : []
+  return typeof choice === 'string' ? choice : samples[valueFor(type)]
+}
+
+const quoted = (sample: string) => (/^[^" ]*$|^".*"$/.test(sample) ? sample : `"${sample}"`)

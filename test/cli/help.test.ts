@@ -1,5 +1,6 @@
 // What help says is made of the commands: none is forgotten, and what one takes is all there.
 import assert from 'node:assert/strict'
+import { readArguments } from '../../server/cli/arguments.ts'
 import { allCommands } from '../../server/cli/commands/index.ts'
 import { groups } from '../../server/cli/groups.ts'
 import { overview, page } from '../../server/cli/help.ts'
@@ -25,5 +26,23 @@ suite('help', () => {
     assert.match(of('carry'), /^ {2}OBJECTION +The objection: `O1`\.$/m)
     assert.match(of('carry'), /^ {2}--until DATE /m)
     assert.match(of('object'), /^ {2}TO… +What you object to: /m)
+  })
+
+  test('marks what may be left out', async () => {
+    const commands = await allCommands()
+    const of = (name: string) => page(commands.find(one => one.name === name)!)
+    assert.match(of('confirm-charter'), /^countersign confirm-charter PACKET \[REVIEWERS…\]\n/)
+  })
+
+  test('has an example of every command, which the command takes', async () => {
+    for (const command of await allCommands())
+      for (const example of command.examples ?? ['']) {
+        const [program, name, ...words] = [...example.split(/ [>|]/)[0]!.matchAll(/"([^"]*)"|(\S+)/g)].map(
+          ([, quoted, bare]) => quoted ?? bare!,
+        )
+        assert.deepEqual([program, name], ['countersign', command.name], command.name)
+        const { flags } = readArguments(words, command)
+        for (const [flag, { needed }] of Object.entries(command.flags)) if (needed) assert.ok(flags.has(flag), example)
+      }
   })
 })
