@@ -2,8 +2,8 @@
 import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { isDay } from '../evidence/dates.ts'
+import { type Blocking, followersOf } from '../gate/by-cause.ts'
 import { deedFor } from '../gate/deeds.ts'
-import { followersOf, type Gathered } from '../gate/gathered.ts'
 import { type Lapse, type Lapsing, lapsing } from '../gate/lapsing.ts'
 import { nextOf } from '../gate/next.ts'
 import { type Reason, type Verdict, verdict } from '../gate/verdict.ts'
@@ -107,7 +107,7 @@ function words({ subject, world }: Checked, found: Verdict, path: string, { pain
   const next = nextOf(found, subject)
   const { name, owner, coordinator, blocks, waits, remarks, condition, boundary } = found
   const style = name in mood ? mood[name as keyof typeof mood] : 'good'
-  const line = ({ range }: Gathered) => `line ${place(range.start).line}`
+  const line = ({ range }: Blocking) => `line ${place(range.start).line}`
   const number = packet.fields.get('packet')?.value ?? path
   const parts = [
     `${paint('strong', harmless(number))}  ${harmless(packet.title)}`,
@@ -162,7 +162,7 @@ function remedy({ id, is }: Lapse, path: string): string {
   return is === 'a file' ? 'it has to be captured again.' : 'it is carried again, or answered, by then.'
 }
 
-function following(one: Gathered): string {
+function following(one: Blocking): string {
   const ids = followersOf(one)
   return ids.length > 0 ? ` ${few(ids)} ${ids.length === 1 ? 'rests' : 'rest'} on it.` : ''
 }
@@ -171,7 +171,7 @@ const few = (ids: readonly string[]) =>
   ids.length > 7 ? `${ids.slice(0, 6).join(', ')} and ${ids.length - 6} more` : allOf(ids)
 
 /** Everybody once, with how much waits for them, the first to act first. */
-function actors(blocks: readonly Gathered[]): string {
+function actors(blocks: readonly Blocking[]): string {
   const waiting = new Map<string, number>()
   for (const { who } of blocks) waiting.set(who, (waiting.get(who) ?? 0) + 1)
   return [...waiting].map(([who, amount]) => `${who} (${amount})`).join(', ')

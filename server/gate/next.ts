@@ -1,7 +1,7 @@
 // The one next thing to do, as every face says it.
 import type { Subject } from '../workspace/subject.ts'
+import type { Blocking } from './by-cause.ts'
 import { type Deed, deedFor, deedForWait } from './deeds.ts'
-import type { Gathered } from './gathered.ts'
 import type { Verdict } from './verdict.ts'
 
 export type Todo = Deed & {
@@ -9,7 +9,7 @@ export type Todo = Deed & {
   readonly about: string
   readonly says: string
   readonly who: string
-  readonly range?: Gathered['range']
+  readonly range?: Blocking['range']
 }
 
 /** What stops everything comes first; then a packet is opened, for no decision on it counts before; then first things first. */

@@ -6,7 +6,7 @@ import type { Checked, Reported } from '../rules/run.ts'
 import { remembered } from '../rules/shared/remembered.ts'
 import type { Subject } from '../workspace/subject.ts'
 import { coordinatorOf, ownerOf } from './answers.ts'
-import { type Gathered, gathered } from './gathered.ts'
+import { type Blocking, byCause } from './by-cause.ts'
 import { openLedger, type Wait, waitsOf } from './waits.ts'
 import { personOf, whoActs } from './who.ts'
 
@@ -41,7 +41,7 @@ export type Verdict = {
   readonly owner: string | undefined
   readonly coordinator: string | undefined
   /** What stands in the way, first things first, each with what follows from it: every face counts these. */
-  readonly blocks: readonly Gathered[]
+  readonly blocks: readonly Blocking[]
   /** What nobody has done yet that the handoff needs: acceptances, sign-offs, marks. */
   readonly waits: readonly Wait[]
   /** Worth a look, stops nothing. */
@@ -62,7 +62,7 @@ export const verdict = remembered((checked: Checked): Verdict => {
     name: nameOf(subject, errors, waits),
     owner: ownerOf(subject),
     coordinator: coordinatorOf(subject),
-    blocks: gathered(blocks),
+    blocks: byCause(blocks),
     waits,
     remarks: live.length - errors.length,
     condition: subject.profile.handoff?.condition ?? '',

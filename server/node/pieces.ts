@@ -2,7 +2,7 @@
 
 const enough = 65_536
 
-export function* gathered<Piece extends string | Uint8Array>(pieces: Iterable<Piece>): Iterable<string | Piece> {
+export function* inLargePieces<Piece extends string | Uint8Array>(pieces: Iterable<Piece>): Iterable<string | Piece> {
   let waiting = ''
   for (const piece of pieces) {
     if (typeof piece === 'string') waiting += piece

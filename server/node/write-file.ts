@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { codeOf } from './errors.ts'
-import { gathered } from './pieces.ts'
+import { inLargePieces } from './pieces.ts'
 
 export type Text = string | Iterable<string | Uint8Array>
 
@@ -76,7 +76,7 @@ export function createFile(path: string, text: string): 'written' | 'already the
 
 /** Piece by piece, so that a report of any size needs little memory. */
 function writeAll(file: number, text: Text): void {
-  for (const piece of typeof text === 'string' ? [text] : gathered(text)) writeFileSync(file, piece)
+  for (const piece of typeof text === 'string' ? [text] : inLargePieces(text)) writeFileSync(file, piece)
 }
 
 function writeBeside(path: string, text: Text, mode: number): string {

@@ -61,9 +61,9 @@ function touchesLinks(old: readonly Placed[], { kept, rest, fresh }: Change): bo
 const sameFront = (blocks: readonly Placed[], old: readonly Placed[]): boolean =>
   firstOfBody(blocks) === firstOfBody(old) && blocks[0]?.block === old[0]?.block
 
-function listsAfter({ blocks: old, places, gathered }: Page, blocks: readonly Placed[], { kept, rest }: Change) {
+function listsAfter({ blocks: old, places, lists }: Page, blocks: readonly Placed[], { kept, rest }: Change) {
   const left = old.length - rest
-  return { places: places?.after(blocks, kept, left), gathered: gathered?.after(blocks, kept, left) }
+  return { places: places?.after(blocks, kept, left), lists: lists?.after(blocks, kept, left) }
 }
 
 type Front = {

@@ -1,7 +1,7 @@
 // A packet is its blocks in their places. Everything else is looked up when somebody asks.
 import type { Block, FrontMatterEntry, HandoffTable, Packet, Placed, Section, Span } from '../../schemas/packet.ts'
-import { Gathered } from './gathered.ts'
 import { definedLabels } from './links.ts'
+import { Lists } from './lists.ts'
 import { type Places, placesOf } from './places.ts'
 import type { Source } from './source.ts'
 import { handoffTable } from './table.ts'
@@ -10,7 +10,7 @@ import { handoffTable } from './table.ts'
 type Memory = {
   readonly source?: Source
   readonly places?: Places | undefined
-  readonly gathered?: Gathered | undefined
+  readonly lists?: Lists | undefined
   readonly links?: () => ReadonlySet<string>
 }
 export type Page = Packet & Memory
@@ -20,12 +20,8 @@ export const fieldsOf = (entries: readonly FrontMatterEntry[]): Fields =>
   new Map(entries.map(entry => [entry.key, entry]))
 
 export function snapshot(source: Source, blocks: readonly Placed[], fields: Fields, memory: Memory = {}): Page {
-  const {
-    places = placesOf(blocks),
-    gathered = new Gathered(blocks),
-    links = lazy(() => definedLabels(blocks)),
-  } = memory
-  const begun = lazy(() => sectionsOf(gathered.every(headed), blocks, places))
+  const { places = placesOf(blocks), lists = new Lists(blocks), links = lazy(() => definedLabels(blocks)) } = memory
+  const begun = lazy(() => sectionsOf(lists.every(headed), blocks, places))
   const sections = lazy(() => begun().map(({ section }) => section))
   return {
     get text() {
@@ -34,27 +30,27 @@ export function snapshot(source: Source, blocks: readonly Placed[], fields: Fiel
     source,
     blocks,
     places,
-    gathered,
+    lists,
     links,
     fields,
     get title() {
-      return gathered.every(headed)[0]?.heading?.name ?? ''
+      return lists.every(headed)[0]?.heading?.name ?? ''
     },
     get sections() {
       return sections()
     },
     get statements() {
-      return gathered.every(stated)
+      return lists.every(stated)
     },
     get evidence() {
-      return gathered.every(defined)
+      return lists.every(defined)
     },
     get table() {
-      return gathered.every(tables)[0]
+      return lists.every(tables)[0]
     },
-    every: of => gathered.every(of),
-    statement: id => gathered.first(stated, id),
-    evidenceOf: label => gathered.first(defined, label),
+    every: of => lists.every(of),
+    statement: id => lists.first(stated, id),
+    evidenceOf: label => lists.first(defined, label),
     sectionOf: (block: Block): Section | undefined => {
       const index = places.indexOf(block)
       return index === undefined ? undefined : lastFrom(begun(), index)

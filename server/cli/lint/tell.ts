@@ -1,7 +1,7 @@
 // What a lint run says in the end, and the exit code that follows from it.
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { gathered } from '../../node/pieces.ts'
+import { inLargePieces } from '../../node/pieces.ts'
 import type { Terminal } from '../../node/terminal.ts'
 import { putFile } from '../../node/write-file.ts'
 import { count, type FileReport, type LintReport } from '../../report/lint-report.ts'
@@ -47,7 +47,7 @@ async function show(report: LintReport, { format, output, colour }: Told, termin
   if (report.files.length === 0 && format === 'stylish') return
   const render = await formats[format].load()
   if (output === undefined) {
-    for (const piece of gathered(render(report, terminal.screen('out', colour)))) terminal.out(piece)
+    for (const piece of inLargePieces(render(report, terminal.screen('out', colour)))) terminal.out(piece)
     return
   }
   const path = resolve(terminal.cwd, output)

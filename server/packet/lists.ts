@@ -6,7 +6,7 @@ type Of<T extends object = object> = (block: Block) => readonly T[]
 type Named = { readonly id: string }
 type ById = Map<string, Named>
 
-export class Gathered {
+export class Lists {
   readonly #blocks: readonly Placed[]
   readonly #lists: Map<Of, readonly object[]>
 
@@ -34,9 +34,9 @@ export class Gathered {
   }
 
   /** The lists after an edit that left the first `kept` and the last `left` blocks alone. */
-  after(blocks: readonly Placed[], kept: number, left: number): Gathered {
+  after(blocks: readonly Placed[], kept: number, left: number): Lists {
     const change = { old: this.#blocks, blocks, kept, left }
-    return new Gathered(blocks, new Map([...this.#lists].map(([of, list]) => [of, grown(of, list, change)])))
+    return new Lists(blocks, new Map([...this.#lists].map(([of, list]) => [of, grown(of, list, change)])))
   }
 }
 

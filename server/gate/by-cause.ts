@@ -4,10 +4,10 @@ import { troubles } from '../rules/shared/trouble.ts'
 import type { Reason } from './verdict.ts'
 
 /** One thing to do, with what is well again once it is done. */
-export type Gathered = Reason & { readonly follows: readonly Reason[] }
+export type Blocking = Reason & { readonly follows: readonly Reason[] }
 
 /** In the order in which they come. What follows from something that is no reason itself stays where it is. */
-export function gathered(reasons: readonly Reason[]): readonly Gathered[] {
+export function byCause(reasons: readonly Reason[]): readonly Blocking[] {
   const causes = new Map<string, Reason>()
   for (const one of reasons) if (troubles.has(one.code) && !causes.has(one.about)) causes.set(one.about, one)
   const causeOf = ({ cause }: Reason) => (cause === undefined ? undefined : causes.get(cause))
@@ -16,4 +16,4 @@ export function gathered(reasons: readonly Reason[]): readonly Gathered[] {
 }
 
 /** The statements that follow, each once. */
-export const followersOf = ({ follows }: Gathered): readonly string[] => [...new Set(follows.map(({ about }) => about))]
+export const followersOf = ({ follows }: Blocking): readonly string[] => [...new Set(follows.map(({ about }) => about))]
