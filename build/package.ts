@@ -8,12 +8,14 @@ import { root } from './generated.ts'
 const staged = join(root, 'out', 'extension')
 const tool = join(root, 'build', 'vsix')
 
-const parts = [
+/** Files and folders of the extension. */
+export const parts = [
   'dist',
   'media/icon.png',
   'media/icons',
   'media/walkthrough',
   'syntaxes',
+  'schemas/json/workspace.schema.json',
   'l10n',
   'package.nls.json',
   'LICENSE',

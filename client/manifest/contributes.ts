@@ -85,6 +85,8 @@ export const contributes = {
   mcpServerDefinitionProviders: [{ id: 'countersign', label: 'Countersign' }],
   walkthroughs: [walkthrough],
   problemMatchers: [problemMatcher],
+  // For whoever has an extension that completes YAML by a schema.
+  yamlValidation: [{ fileMatch: 'countersign.yaml', url: './schemas/json/workspace.schema.json' }],
   ...pieces,
   grammars: [
     {
