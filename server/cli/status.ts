@@ -34,7 +34,7 @@ export async function showStatus(call: Call): Promise<number> {
   const when = { now: Math.floor(Date.now() / 60_000), ...(asOf !== undefined && { asOf }) }
   const [name = '.'] = rest
   const file = resolve(terminal.cwd, name)
-  if (rest.length > 1 || flags.has('markdown') || isMany(name, file))
+  if (rest.length > 1 || flags.has('markdown') || flags.has('for') || isMany(name, file))
     return (await import('./overview.ts')).showOverview(call, { homeOf, when, known })
 
   const home = homeOf(dirname(file))

@@ -20,7 +20,33 @@ export type Glance = {
   readonly waits: number
   readonly remarks: number
   readonly lapses: readonly { readonly id: string; readonly until: string; readonly supports: readonly string[] }[]
+  /** What waits for the person who was asked for. */
+  readonly todo?: readonly { readonly does: string; readonly says: string }[]
   readonly next?: { readonly who: string; readonly does: string; readonly command: string | undefined }
+}
+
+/** What waits for one person, packet by packet. */
+export function agendaMarkdown(who: string, { packets, unreadable }: Overview): string {
+  const items = packets.flatMap(({ path, todo = [] }) => [
+    '',
+    `**${plain(path)}**`,
+    '',
+    ...todo.map(({ does, says }) => `- ${plain(`${does}: ${says}`)}`),
+  ])
+  return [
+    `## ${plain(agendaTitle(who, packets))}`,
+    ...items,
+    ...(unreadable.length > 0
+      ? ['', 'What cannot be judged:', '', ...unreadable.map(({ path, why }) => `- ${plain(path)}: ${plain(why)}`)]
+      : []),
+    '',
+  ].join('\n')
+}
+
+export function agendaTitle(who: string, packets: readonly Glance[]): string {
+  const things = packets.reduce((sum, { todo = [] }) => sum + todo.length, 0)
+  if (things === 0) return `Nothing waits for ${who}.`
+  return `${count(things, 'thing')} in ${count(packets.length, 'packet')} ${things === 1 ? 'waits' : 'wait'} for ${who}.`
 }
 
 const mostPressing = [

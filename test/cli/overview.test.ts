@@ -82,6 +82,32 @@ Whose turn it is: @maria (2 packets).
     )
   })
 
+  test('says what waits for one person in all of them', () => {
+    const { run } = workspace(two)
+    const asked = ['status', ...day, '--for'] as const
+    assert.equal(
+      run(...asked, '@maria').out,
+      `3 things in 2 packets wait for @maria.
+
+PKT-2026-0001  note.md: drafting
+   - opens the packet: The packet is not open: nothing in it can be proved before
+     \`countersign open\`.
+
+PKT-2026-0002  packets/b.md: drafting
+   - puts F1 right: F1 is already the ID of another statement.
+   - opens the packet: The packet is not open: nothing in it can be proved before
+     \`countersign open\`.
+`,
+    )
+    assert.equal(run(...asked, 'lea').out, 'Nothing waits for @lea.\n')
+    assert.match(run(...asked, 'maria', '--markdown').out, /^## 3 things in 2 packets wait for &#64;maria\.$/m)
+    const { packets } = JSON.parse(run(...asked, 'maria', '--json', 'packets').out)
+    assert.deepEqual(
+      packets[0].todo.map((one: { does: string }) => one.does),
+      ['puts F1 right', 'opens the packet'],
+    )
+  })
+
   test('is Markdown that nothing in a packet gets into', () => {
     const { run, write } = workspace(note())
     write('a | b.md', page().replace('owner: raman', 'owner: raman <b>'))

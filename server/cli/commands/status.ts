@@ -9,11 +9,16 @@ export const status: Command = {
 is and what lapses next.`,
   flags: {
     json: { about: 'Print it for other programs.' },
+    for: { value: 'HANDLE', about: 'What waits for this person, in all of them.' },
     markdown: { about: 'Print the overview as Markdown, for a page that a build server shows beside its run.' },
     'as-of': { value: 'DATE', about: 'As if it were the end of that day.' },
     'policy-from': policyFrom,
     config: { short: 'c', value: 'FILE', about: 'Use this file instead of countersign.yaml.' },
   },
-  examples: ['countersign status packets/broker.md', 'countersign status packets/ --json'],
+  examples: [
+    'countersign status packets/broker.md',
+    'countersign status packets/ --json',
+    'countersign status --for lea',
+  ],
   run: async call => (await import('../status.ts')).showStatus(call),
 }
