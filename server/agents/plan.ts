@@ -81,7 +81,10 @@ export function planRun(given: Scene, judged: Checked, { agent, roles, comments 
 /** Nobody is told again of what waits or was turned down, nor of what is not shown to agents. */
 const unsaid = new Set(['proposed-already', 'rejected-before', 'not-shown'])
 
-/** What agents may not read stops them as well, and they are not told more than that it does. */
+/**
+ * A person who has the roles run is stopped as well by what agents may not read, and told no more than that. An agent that has
+ * them run over MCP is judged for without any of it, so it goes on until somebody looks: the alarm then stops everybody.
+ */
 const whyStoppedUnseen = (judged: Checked): string | undefined =>
   escalationIn(judged) && 'What agents may not read calls for a formal process: a person who may looks first.'
 

@@ -11,7 +11,7 @@ type Ran = {
 }
 
 suite('run_role', function () {
-  this.timeout(60_000)
+  this.timeout(120_000)
   let work: Desk
   suiteSetup(() => {
     // One question that nobody was given: completeness drafts it anew.
@@ -95,5 +95,34 @@ suite('run_role', function () {
     const { exit, err } = work.run('mcp', '--as', 'agent:clerk', '--model', 'openai:small')
     assert.equal(exit, 2)
     assert.match(err, /is not among the hosts/)
+  })
+
+  // An answer to an agent that rested on it would tell what stands there, so it is the person who finds out, and whoever asks a
+  // source has everybody stop.
+  test('goes on where only what it may not read calls for a formal process, until a person has looked', async () => {
+    const guarded = desk()
+    const kept = guarded.read('countersign.yaml')
+    const escalations = `    escalations:
+      - name: break-in
+        about: Somebody got in.
+        when: [[{ evidence: door, at: /state, is: equal, value: forced }]]
+        path: the security process
+        closes: security
+        within: 1h
+`
+    guarded.write('countersign.yaml', kept.replace('    reviewers:\n', `${escalations}    reviewers:\n`))
+    guarded.write('packets/evidence/door.json', '{"state": "forced"}\n')
+    guarded.write(path, guarded.read(path).replace('door.txt)', 'door.json)'))
+    guarded.opened()
+    const client = await connected(guarded, 'modern')
+    const stopped = async () =>
+      (await call(client, 'run_role', { packet: path, role: 'completeness' })).answer.stopped as string | undefined
+    assert.equal(await stopped(), undefined)
+    const { exit, out } = guarded.run('agents', 'run', path, '--dry-run')
+    assert.equal(exit, 1, out)
+    assert.match(out, /^Stopped: What agents may not read calls for a formal process: a person who may looks\s+first\./)
+    guarded.fine('lea', 'evidence', 'refresh', path, 'E2')
+    assert.match((await stopped()) ?? '', /E2 .*break-in|break-in.*E2/)
+    await client.close()
   })
 })
