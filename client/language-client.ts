@@ -1,7 +1,7 @@
 // The language server and the words it speaks, in a bundle of its own: loaded when the first packet is opened, so that
 // whoever opens plain Markdown pays for nothing.
 import * as vscode from 'vscode'
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
+import { LanguageClient, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node'
 import type { Settings } from '../schemas/protocol.ts'
 import { notifications, questions, requests } from '../schemas/protocol.ts'
 import type { Answer } from './acts/signing.ts'
@@ -9,7 +9,7 @@ import { type Words, wordsFor } from './chat/words.ts'
 import type { Secrets } from './evidence/secrets.ts'
 import { schemes } from './packet-document.ts'
 import { askAnew, quiet } from './quiet.ts'
-import type { Ask } from './session.ts'
+import type { Ask, Heard } from './session.ts'
 
 export type Running = {
   readonly ask: Ask
@@ -62,8 +62,16 @@ export async function startClient({ folder, settings, sign, secrets, changed }: 
   const asking = askAnew(client)
   return {
     // What comes back is read by the schema of the very request: the types say what the schema found.
-    ask: async (name, params, token = never) =>
-      requests[name].result.parse(await client.sendRequest(requests[name].method, params, token)) as never,
+    async ask(name, params, token = never, heard) {
+      const workDoneToken = `countersign-asked-${++asked}`
+      const listening = heard && client.onProgress(WorkDoneProgress.type, workDoneToken, told(heard))
+      const given = heard ? { ...params, workDoneToken } : params
+      try {
+        return requests[name].result.parse(await client.sendRequest(requests[name].method, given, token)) as never
+      } finally {
+        listening?.dispose()
+      }
+    },
     tell: now => client.sendNotification('workspace/didChangeConfiguration', { settings: { countersign: now } }),
     stop() {
       asking.dispose()
@@ -71,6 +79,13 @@ export async function startClient({ folder, settings, sign, secrets, changed }: 
     },
   }
 }
+
+let asked = 0
+
+const told =
+  (heard: Heard) => (one: { readonly kind: string; readonly message?: string; readonly percentage?: number }) => {
+    if (one.message !== undefined) heard(one.message, one.percentage ?? 0)
+  }
 
 /** Whoever has every message written down does not have secrets written down. */
 const without = (secrets: Secrets, channel: vscode.LogOutputChannel): vscode.LogOutputChannel =>

@@ -13,10 +13,13 @@ import type { Running } from './language-client.ts'
 import { isKept, isPacket } from './packet-document.ts'
 
 type Requests = typeof requests
+/** How far it is, where the request takes a token for that. */
+export type Heard = (says: string, percentage: number) => void
 export type Ask = <N extends keyof Requests>(
   name: N,
   params: z.input<Requests[N]['params']>,
   token?: vscode.CancellationToken,
+  heard?: Heard,
 ) => Promise<z.output<Requests[N]['result']>>
 
 export type Session = {
@@ -64,7 +67,7 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
       }),
     ))
 
-  const ask: Ask = async (name, params, token) => (await server()).ask(name, params, token)
+  const ask: Ask = async (name, params, token, heard) => (await server()).ask(name, params, token, heard)
   const look = async () => {
     const document = await documentAtHand()
     // A comparison, a comment's box or an output is no other page: the packet at hand is still the one that it is about.

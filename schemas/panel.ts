@@ -259,6 +259,7 @@ export const toPanel = z.discriminatedUnion('type', [
       type: z.literal('looks'),
       uri,
       going: z.boolean().describe('Whether sources are being asked.'),
+      far: z.string().optional().describe('How many of how many have answered, and who has not.'),
       looked: z.array(look),
       why: z.string().optional().describe('Why nothing came of it.'),
     })

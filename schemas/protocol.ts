@@ -164,6 +164,10 @@ export const requests = {
       uri,
       ids: z.array(z.string()).nullish().describe('Which pieces: `E4`. None named: all.'),
       reason: z.string().nullish().describe('Why somebody looks. It is recorded.'),
+      workDoneToken: z
+        .union([z.string(), z.int()])
+        .nullish()
+        .describe('Who names one hears by `$/progress` how far it is.'),
     }),
     result: z.strictObject({ looked: z.array(lookedAt), outcome }),
   },

@@ -43,7 +43,13 @@ async function look(session: Session, excerpts: Map<string, string>): Promise<vo
   const title = vscode.l10n.t('Looking at the evidence again')
   const { looked, why } = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    (_, token) => session.looks.start(uri, [], token),
+    (progress, token) => {
+      let before = 0
+      return session.looks.start(uri, [], token, (message, percentage) => {
+        progress.report({ message, increment: percentage - before })
+        before = percentage
+      })
+    },
   )
   if (why !== undefined) return void vscode.window.showErrorMessage(why)
   const chosen = await vscode.window.showQuickPick(looked.map(row), {

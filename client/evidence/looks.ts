@@ -2,10 +2,12 @@
 // that the person chose to see, or the panel in place. Cancelled, a look is recorded nowhere.
 import * as vscode from 'vscode'
 import type { LookedAt } from '../../schemas/protocol.ts'
-import type { Ask } from '../session.ts'
+import type { Ask, Heard } from '../session.ts'
 
 export type Look = {
   readonly going: boolean
+  /** How many of how many have answered, and who has not. */
+  readonly far?: string
   readonly looked: readonly LookedAt[]
   /** Why nothing came of it. */
   readonly why?: string
@@ -15,7 +17,7 @@ export type Looks = {
   readonly onChanged: vscode.Event<string>
   of(uri: string): Look | undefined
   /** Resolves once it is over, stopped or not. `token` stops it as well. */
-  start(uri: string, ids: readonly string[], token?: vscode.CancellationToken): Promise<Look>
+  start(uri: string, ids: readonly string[], token?: vscode.CancellationToken, heard?: Heard): Promise<Look>
   stop(uri: string): void
   /** A person said that this statement still holds. */
   holds(uri: string, claim: string): void
@@ -30,9 +32,14 @@ export function openLooks(ask: Ask): Looks {
     emitter.fire(uri)
     return look
   }
-  const look = async (uri: string, ids: readonly string[], token: vscode.CancellationToken): Promise<Look> => {
+  const look = async (
+    uri: string,
+    ids: readonly string[],
+    token: vscode.CancellationToken,
+    heard: Heard,
+  ): Promise<Look> => {
     try {
-      const { looked, outcome } = await ask('evidence', { uri, ids: [...ids] }, token)
+      const { looked, outcome } = await ask('evidence', { uri, ids: [...ids] }, token, heard)
       return { going: false, looked, ...(!outcome.done && { why: outcome.why }) }
     } catch (error) {
       if (token.isCancellationRequested)
@@ -43,7 +50,7 @@ export function openLooks(ask: Ask): Looks {
   return {
     onChanged: emitter.event,
     of: uri => all.get(uri),
-    async start(uri, ids, token) {
+    async start(uri, ids, token, heard) {
       const before = all.get(uri)
       if (before?.going) return before
       const source = new vscode.CancellationTokenSource()
@@ -52,7 +59,11 @@ export function openLooks(ask: Ask): Looks {
       set(uri, { going: true, looked: before?.looked ?? [] })
       let now: Look = { going: false, looked: [] }
       try {
-        now = await look(uri, ids, source.token)
+        now = await look(uri, ids, source.token, (far, percentage) => {
+          if (going.get(uri) !== source) return
+          set(uri, { going: true, looked: before?.looked ?? [], far })
+          heard?.(far, percentage)
+        })
       } finally {
         listening?.dispose()
         source.dispose()

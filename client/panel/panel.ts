@@ -32,7 +32,7 @@ export function showPanel(session: Session, folder: vscode.Uri): void {
     const uri = session.packet()?.uri.toString()
     const look = uri === undefined ? undefined : session.looks.of(uri)
     if (uri === undefined || !look) return
-    const { going, looked, why } = look
+    const { going, far, looked, why } = look
     post({
       type: 'looks',
       uri,
@@ -44,6 +44,7 @@ export function showPanel(session: Session, folder: vscode.Uri): void {
         both: before !== undefined,
         claims,
       })),
+      ...(far !== undefined && { far }),
       ...(why !== undefined && { why }),
     })
   }

@@ -25,7 +25,7 @@ export function looks(desk: Desk): Part {
   const due = view.evidence.filter(({ state }) => state !== 'fresh' && state !== 'lapses').map(({ id }) => id)
   return html`<p class="buttons">${
     looks?.going
-      ? html`<span class="faint">${l10n.t('Looking at the sources…')}</span><button type="button" class="other" @click=${() => desk.say({ type: 'stop-looking' })}>${l10n.t('Stop')}</button>`
+      ? html`<span class="faint">${looks.far ?? l10n.t('Looking at the sources…')}</span><button type="button" class="other" @click=${() => desk.say({ type: 'stop-looking' })}>${l10n.t('Stop')}</button>`
       : html`${
           due.length > 0 && due.length < view.evidence.length
             ? askButton(
@@ -58,7 +58,8 @@ export function lookSays({ looked, why }: PanelLooks): string {
   const changed = looked.filter(({ state }) => state === 'changed').map(({ id }) => id)
   const others = looked.length - same - changed.length
   return [
-    count(same, l10n.t('{0} says what it said', same), l10n.t('{0} say what they said', same)),
+    (same > 0 || looked.length === 0) &&
+      count(same, l10n.t('{0} says what it said', same), l10n.t('{0} say what they said', same)),
     changed.length > 0 && l10n.t('{0} changed', changed.join(' ')),
     others > 0 && l10n.t('{0} could not be looked at', others),
   ]

@@ -1,5 +1,6 @@
 // `countersign evidence`: what the sources of a packet say now. Looking again is recorded; looking at what is known is not.
 
+import { type Far, farSays } from '../host/far.ts'
 import type { Looked } from '../host/look.ts'
 import { packetAt } from '../host/packet-at.ts'
 import { retrieve } from '../host/retrieve.ts'
@@ -48,9 +49,8 @@ async function lookAgain(verb: 'refresh' | 'check', call: Call): Promise<number>
     env: terminal.env,
     ...(reason && { reason }),
     ...(role && { role }),
-    heard: ({ id }: Looked, done: number, of: number) => terminal.progress(`${done} of ${of} looked at, ${id} last`),
+    heard: (far: Far) => terminal.progress(farSays(far)),
   }
-  terminal.progress('looking…')
   const { looked, done, stopped } = await terminal.stoppable(async cancel => ({
     ...(await retrieve(at, { ...want, cancel }, hands)),
     stopped: cancel.aborted,

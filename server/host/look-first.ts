@@ -3,6 +3,7 @@
 import { runner } from '../node/fetch/errands.ts'
 import { permitsOf, readSettings } from '../node/fetch/permits.ts'
 import { isElsewhere } from '../workspace/retrieved.ts'
+import { farSays } from './far.ts'
 import { agentHands } from './hands.ts'
 import type { Looked } from './look.ts'
 import type { PacketAt } from './packet-at.ts'
@@ -36,7 +37,7 @@ export async function lookFirst(
       mode: 'recording',
       env,
       reason: 'before a run of roles',
-      heard: ({ id }, done, of) => progress(`${done} of ${of} looked at, ${id} last`),
+      heard: far => progress(farSays(far)),
     },
     agentHands(agent),
   )

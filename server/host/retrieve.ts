@@ -10,6 +10,7 @@ import { snapshotName } from '../node/snapshots.ts'
 import { isElsewhere } from '../workspace/retrieved.ts'
 import { recordAccess } from './access.ts'
 import { doAct } from './do-act.ts'
+import type { Far } from './far.ts'
 import { keepBeside } from './keep-beside.ts'
 import { type Looked, lookAt, type Seen } from './look.ts'
 import type { PacketAt } from './packet-at.ts'
@@ -30,7 +31,8 @@ export type Retrieval = {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly reason?: string
   readonly role?: string
-  heard?(one: Looked, done: number, of: number): void
+  /** At the beginning, and after each piece. */
+  heard?(far: Far): void
 }
 
 export async function retrieve(
@@ -42,11 +44,17 @@ export async function retrieve(
   const definitions = chosen(at, want.ids)
   const signal = cancel ? AbortSignal.any([want.signal, cancel]) : want.signal
   const by = { runner, env, signal, mode, actor: hands?.actor }
-  let finished = 0
+  const waiting = new Set(definitions)
+  const tell = () => {
+    const of = definitions.length
+    if (!cancel?.aborted) want.heard?.({ done: of - waiting.size, of, waiting: [...waiting] })
+  }
+  tell()
   const seen = await Promise.all(
     definitions.map(async definition => {
       const one = await lookAt(definition, at, by)
-      if (!cancel?.aborted) want.heard?.(one.looked, ++finished, definitions.length)
+      waiting.delete(definition)
+      tell()
       return one
     }),
   )

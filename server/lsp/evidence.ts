@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import type { CancellationToken } from 'vscode-languageserver-protocol/node'
 import type { LookedAt, Outcome } from '../../schemas/protocol.ts'
 import { capturedBefore } from '../host/captured-before.ts'
+import { farSays } from '../host/far.ts'
 import { personHands } from '../host/hands.ts'
 import type { Looked } from '../host/look.ts'
 import { type PacketAt, packetAt } from '../host/packet-at.ts'
@@ -14,13 +15,14 @@ import { personHere } from '../node/person.ts'
 import { refused, savedFile } from './act.ts'
 import { stopIfCancelled } from './method.ts'
 import { permitsHere } from './permits.ts'
-import { progressOf } from './progress.ts'
+import { progressOf, toldTo } from './progress.ts'
 import type { Session } from './session.ts'
 
 type Asked = {
   readonly uri: string
   readonly ids?: readonly string[] | null | undefined
   readonly reason?: string | null | undefined
+  readonly workDoneToken?: string | number | null | undefined
 }
 type Answer = { readonly looked: LookedAt[]; readonly outcome: Outcome }
 
@@ -43,7 +45,11 @@ export async function lookAgain(asked: Asked, session: Session, token: Cancellat
   }
 }
 
-async function look({ uri, ids, reason }: Asked, session: Session, cancel: AbortSignal): Promise<Answer> {
+async function look(
+  { uri, ids, reason, workDoneToken: told }: Asked,
+  session: Session,
+  cancel: AbortSignal,
+): Promise<Answer> {
   const file = savedFile(session.document(uri), uri, session)
   const at = await packetAt(file, dirname(file), session.outside.env)
   if (!at.scene.subject.record) throw new Wrong('The packet has no ledger yet: what is found is recorded there.')
@@ -52,7 +58,8 @@ async function look({ uri, ids, reason }: Asked, session: Session, cancel: Abort
   // Looking decides nothing: it is recorded as said, and asks for no signature.
   const { sign: _, ...hands } = personHands(person, 'askpass', async () => undefined)
   const captured = await capturedBefore(at)
-  const progress = progressOf('Looking at evidence again', session)
+  const title = 'Looking at evidence again'
+  const progress = told == null ? progressOf(title, session) : toldTo(told, title, session)
   const { looked, done } = await retrieve(
     at,
     {
@@ -62,7 +69,7 @@ async function look({ uri, ids, reason }: Asked, session: Session, cancel: Abort
       cancel,
       mode: 'recording',
       env,
-      heard: (_, finished, of) => progress.said(finished, of),
+      heard: far => progress.said(far.done, far.of, farSays(far)),
       ...(reason && { reason }),
     },
     hands,

@@ -7,7 +7,18 @@ const pace = 100
 
 let tokens = 0
 
-export type Shown = { said(done: number, all: number): void; over(): void }
+export type Shown = { said(done: number, all: number, message?: string): void; over(): void }
+
+/** A client that named a token waits to hear it, and hears all of it. */
+export function toldTo(token: string | number, title: string, { connection }: Session): Shown {
+  const send = (value: object) => void connection.sendNotification('$/progress', { token, value })
+  send({ kind: 'begin', title, percentage: 0 })
+  return {
+    said: (done, all, message = `${done} of ${all}`) =>
+      send({ kind: 'report', message, percentage: Math.round((100 * done) / all) }),
+    over: () => send({ kind: 'end' }),
+  }
+}
 
 export function progressOf(title: string, { client, connection, outside }: Session): Shown {
   if (!client.progress) return { said() {}, over() {} }
@@ -16,7 +27,7 @@ export function progressOf(title: string, { client, connection, outside }: Sessi
   let [last, state] = [0, 'waiting' as 'waiting' | 'asked' | 'shown' | 'over']
   const send = (value: object) => void connection.sendNotification('$/progress', { token, value })
   return {
-    said(done, all) {
+    said(done, all, message = `${done} of ${all}`) {
       const now = outside.now()
       if (state === 'waiting' && now - began > patience) {
         state = 'asked'
@@ -31,7 +42,7 @@ export function progressOf(title: string, { client, connection, outside }: Sessi
       }
       if (state !== 'shown' || now - last < pace) return
       last = now
-      send({ kind: 'report', message: `${done} of ${all}`, percentage: Math.round((100 * done) / all) })
+      send({ kind: 'report', message, percentage: Math.round((100 * done) / all) })
     },
     over() {
       if (state === 'shown') send({ kind: 'end' })

@@ -1,6 +1,6 @@
 // Evidence, looked at again from the editor: recorded as on the command line, and what changed comes with both excerpts.
 import assert from 'node:assert/strict'
-import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol/node'
+import { CancellationTokenSource, LSPErrorCodes, WorkDoneProgress } from 'vscode-languageserver-protocol/node'
 import type { LookedAt, Outcome } from '../../schemas/protocol.ts'
 import { office } from '../cli/office.ts'
 import { askedOffice } from '../sources/asked-office.ts'
@@ -60,8 +60,9 @@ suite('evidence from the editor', () => {
   })
   test('that nobody wants to wait for any more is neither kept nor recorded', async () => {
     const sources = "sources:\n  idp: { http: 'https://HOST/{rest}', reads: json }\n"
-    const slow = page.replace('[Review](evidence/review.txt)', 'Review, `idp:hang`')
-    const place = await askedOffice(`-- countersign.yaml --\n${roster}${sources}\n-- packet.md --\n${slow}`, ['maria'])
+    const slow = `${page.replace('[^E1]\n', '[^E1] [^E2]\n')}[^E2]: **E2** access-log: Log, \`idp:hang\`\n`
+    const files = `-- countersign.yaml --\n${roster}${sources}\n-- packet.md --\n${slow}\n-- evidence/review.txt --\ntwo hosts\n`
+    const place = await askedOffice(files, ['maria'])
     place.git('config', 'countersign.handle', 'maria')
     place.git('config', 'countersign.signingkey', place.key('maria'))
     place.fine('maria', 'open', 'packet.md', '--owner', 'raman')
@@ -70,8 +71,26 @@ suite('evidence from the editor', () => {
     const uri = client.uri('packet.md')
     await client.open('packet.md')
     const stop = new CancellationTokenSource()
-    const looking = client.connection.sendRequest('countersign/evidence', { uri, ids: null }, stop.token)
-    await place.hanging()
+    const asked = { uri, ids: null, workDoneToken: 'mine' }
+    const early = new CancellationTokenSource()
+    const first = client.connection.sendRequest('countersign/evidence', asked, early.token)
+    early.cancel()
+    await assert.rejects(first, { code: LSPErrorCodes.RequestCancelled })
+
+    const heard: (string | undefined)[] = []
+    const waits = new Promise<void>(resolve => {
+      client.connection.onProgress(WorkDoneProgress.type, 'mine', ({ message }: { readonly message?: string }) => {
+        heard.push(message)
+        if (message?.startsWith('1 of')) resolve()
+      })
+    })
+    const looking = client.connection.sendRequest('countersign/evidence', asked, stop.token)
+    await Promise.all([place.hanging(), waits])
+    assert.deepEqual(heard, [
+      undefined,
+      '0 of 2 looked at, waiting for E1 (evidence/review.txt) and 1 more',
+      '1 of 2 looked at, waiting for E2 (idp)',
+    ])
     stop.cancel()
     await assert.rejects(looking, { code: LSPErrorCodes.RequestCancelled })
     assert.equal(place.git('status', '--porcelain'), '')

@@ -47,6 +47,8 @@ export async function askedOffice(fixture: string, people: readonly string[]) {
     /** Begins it, for a test that does something meanwhile. */
     begin: (handle: string, ...words: readonly string[]): ChildProcess => work.startIn({ env: of(handle) }, ...words),
     answer: (name: string, what: unknown) => writeFileSync(join(answers, `${name}.json`), JSON.stringify(what)),
+    /** It is asked for this, and does not answer. */
+    hang: (name: string) => writeFileSync(join(answers, `${name}.hangs`), ''),
     gone: (name: string) => rmSync(join(answers, `${name}.json`)),
     /** What the server was asked so far. */
     asked: (): readonly Question[] =>
