@@ -10,7 +10,7 @@ import { type Permits, permitsOf, readSettings } from '../node/fetch/permits.ts'
 import { pathFrom } from '../node/paths.ts'
 import { personHere } from '../node/person.ts'
 import { harmless } from '../report/width.ts'
-import { dueAt } from '../workspace/due.ts'
+import { dueOf, nextRound } from '../workspace/due.ts'
 import { handsOf } from './act.ts'
 import { type Call, exit } from './command.ts'
 
@@ -63,13 +63,12 @@ async function look(call: Call, permits: Permits, runners: Map<string, Runner>, 
     const at = await packetAt(file, terminal.cwd, terminal.env)
     const { record, profile, packet } = at.scene.subject
     if (!record) continue
-    const times = packet.evidence.flatMap(one => {
-      const due = dueAt(one, profile.evidence[one.kind], record)
-      return due === undefined ? [] : [{ id: one.id, due }]
-    })
-    const ids = times.filter(({ due }) => due <= minutesNow()).map(({ id }) => id)
-    for (const { due } of times) if (due > minutesNow()) next = Math.min(next, due)
-    if (ids.length === 0) continue
+    const pieces = dueOf(packet.evidence, profile, record)
+    const ids = pieces.filter(({ due }) => due <= minutesNow()).map(({ id }) => id)
+    if (ids.length === 0) {
+      next = Math.min(next, nextRound(pieces, minutesNow()))
+      continue
+    }
     const { root } = at.home
     const asking = runners.get(root) ?? runner(root, permits, 'online')
     runners.set(root, asking)
@@ -90,6 +89,9 @@ async function look(call: Call, permits: Permits, runners: Map<string, Runner>, 
     }
     if (cancel.aborted) break
     if (done && 'no' in done) terminal.err(`${shown}: ${harmless(done.no)}\n`)
+    // What was just looked at comes due again as well, sooner where nobody answered.
+    const after = (await at.again()).scene.subject
+    next = Math.min(next, nextRound(dueOf(packet.evidence, profile, after.record ?? record), minutesNow()))
   }
   return { next, changed }
 }

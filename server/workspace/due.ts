@@ -1,7 +1,7 @@
 // When evidence from elsewhere is to be looked at again: late in its shelf life and early enough that it does not lapse, each piece at
 // a time of its own, and a source that does not answer less and less often.
 import type { Evidence } from '../../schemas/packet.ts'
-import type { EvidenceKind } from '../../schemas/profile.ts'
+import type { EvidenceKind, Profile } from '../../schemas/profile.ts'
 import { minutesOf } from '../evidence/dates.ts'
 import type { Retrieval } from '../ledger/state.ts'
 import { isElsewhere } from './retrieved.ts'
@@ -14,6 +14,19 @@ const least = 15
 const share = 0.8
 /** How much earlier it may be, so that what was captured together is not asked for together for ever. */
 const spread = 0.2
+
+type Piece = { readonly id: string; readonly due: number }
+
+/** Everything that is looked at again at some time, in minutes since 1970. */
+export const dueOf = (evidence: readonly Evidence[], { evidence: kinds }: Profile, record: Record): readonly Piece[] =>
+  evidence.flatMap(one => {
+    const due = dueAt(one, kinds[one.kind], record)
+    return due === undefined ? [] : [{ id: one.id, due }]
+  })
+
+/** When there is something to look at again after a round. What was due and could not even be recorded is tried again like a source that does not answer. */
+export const nextRound = (pieces: readonly Piece[], now: number): number =>
+  Math.min(Number.POSITIVE_INFINITY, ...pieces.map(({ due }) => (due > now ? due : now + least)))
 
 /** In minutes since 1970; nothing for what is never looked at again. */
 export function dueAt(

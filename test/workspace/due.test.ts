@@ -1,7 +1,7 @@
 // When evidence from elsewhere is looked at again by itself: once in a shelf life, not all of it at once, and a source that does
 // not answer less and less often.
 import assert from 'node:assert/strict'
-import { dueAt } from '../../server/workspace/due.ts'
+import { dueAt, dueOf, nextRound } from '../../server/workspace/due.ts'
 import { prepare } from '../support/subject.ts'
 
 const hour = 60
@@ -14,8 +14,7 @@ const looks = (...days: readonly (readonly [day: number, found: 'found' | 'unrea
     )
     .join('\n')
 
-/** How long after the last look, in minutes; nothing for never. */
-async function after(story: string, more = '', fresh = '2d'): Promise<number | undefined> {
+async function looked(story: string, more: string, fresh: string) {
   const { subject } = await prepare(`---
 packet: PKT-2026-0001
 profile: note
@@ -42,8 +41,20 @@ profiles:
 ${story}`)
   const record = subject.record!
   const last = (record.ledger.state.retrievals.get('E1') ?? []).at(-1)
+  return { subject, record, at: last && Math.floor(Date.parse(last.time) / 60_000) }
+}
+
+/** How long after the last look, in minutes; nothing for never. */
+async function after(story: string, more = '', fresh = '2d'): Promise<number | undefined> {
+  const { subject, record, at = 0 } = await looked(story, more, fresh)
   const due = dueAt(subject.packet.evidence[0]!, subject.profile.evidence.account, record)
-  return due === undefined || !last ? due : due - Math.floor(Date.parse(last.time) / 60_000)
+  return due === undefined ? due : due - at
+}
+
+/** For how long whoever watches sleeps right after that look. */
+async function sleeps(story: string, more = '', fresh = '2d'): Promise<number> {
+  const { subject, record, at = 0 } = await looked(story, more, fresh)
+  return nextRound(dueOf(subject.packet.evidence, subject.profile, record), at) - at
 }
 
 suite('what is due', () => {
@@ -80,4 +91,19 @@ suite('what is due', () => {
       'd: @raman disposed { texts: [], bodies: [2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881], why: x }'
     assert.equal(await after(`${looks([11, 'found'])}\n${gone}; on 2026-11-12`), undefined)
   })
+})
+
+suite('the next round', () => {
+  const failed = [12, 'unreachable'] as const
+  test('comes after a quarter of an hour where the source did not answer, then after half an hour', async () => {
+    assert.equal(await sleeps(looks([10, 'found'], failed)), 15)
+    assert.equal(await sleeps(looks([10, 'found'], [11, 'unreachable'], failed)), 30)
+  })
+  test('comes before a short shelf life ends', async () => {
+    const minutes = await sleeps(looks([11, 'found']), ', fresh for 1h')
+    assert.ok(minutes >= 15 && minutes < 60, `${minutes}`)
+  })
+  test('is not at once where what was found could not be recorded', async () => assert.equal(await sleeps(''), 15))
+  test('never comes where nothing is looked at again', async () =>
+    assert.equal(await sleeps(looks([11, 'found']), ', frozen'), Number.POSITIVE_INFINITY))
 })
