@@ -27,7 +27,7 @@ export async function lookFirst(
   if ('problem' in found) throw new Wrong(found.problem)
   const ids = at.scene.subject.packet.evidence.filter(({ locator }) => isElsewhere(locator)).map(({ id }) => id)
   if (ids.length === 0) return []
-  const { looked } = await retrieve(
+  const { looked, done, unasked } = await retrieve(
     at,
     {
       ids,
@@ -41,5 +41,8 @@ export async function lookFirst(
     },
     agentHands(agent),
   )
-  return cancel.aborted ? 'stopped' : looked
+  if (cancel.aborted) return 'stopped'
+  // Roles that went on would take for known what the ledger does not have. Where nobody was asked, nothing is new.
+  if (done && 'no' in done && !unasked) throw new Wrong(`What was found could not be recorded: ${done.no}`)
+  return looked
 }

@@ -35,11 +35,14 @@ export type Retrieval = {
   heard?(far: Far): void
 }
 
-export async function retrieve(
-  at: PacketAt,
-  want: Retrieval,
-  hands?: Hands,
-): Promise<{ readonly looked: readonly Looked[]; readonly done?: Done | Refusal }> {
+export type Retrieved = {
+  readonly looked: readonly Looked[]
+  readonly done?: Done | Refusal
+  /** No source was asked, which is why nothing was recorded. */
+  readonly unasked?: true
+}
+
+export async function retrieve(at: PacketAt, want: Retrieval, hands?: Hands): Promise<Retrieved> {
   const { cancel, mode, runner, env } = want
   const definitions = chosen(at, want.ids)
   const signal = cancel ? AbortSignal.any([want.signal, cancel]) : want.signal
@@ -63,7 +66,7 @@ export async function retrieve(
   if (mode === 'checking' || !hands || looked.length === 0) return { looked }
   const asked = seen.filter(({ unasked }) => !unasked)
   if (asked.length === 0)
-    return { looked, done: { no: `No source was asked, so nothing is recorded. ${looked[0]!.says}` } }
+    return { looked, done: { no: `No source was asked, so nothing is recorded. ${looked[0]!.says}` }, unasked: true }
   keep(at, asked, want, hands)
   const found = asked.map(one => one.looked)
   const known = await sealedBeside(at, found, env, hands)

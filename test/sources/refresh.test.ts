@@ -1,5 +1,7 @@
 // Evidence from elsewhere through the real command: captured, the same again, changed, confirmed, gone; and an escalation that stays.
 import assert from 'node:assert/strict'
+import { lookFirst } from '../../server/host/look-first.ts'
+import { packetAt } from '../../server/host/packet-at.ts'
 import { type AskedOffice, askedOffice } from './asked-office.ts'
 
 const fixture = `
@@ -142,6 +144,14 @@ suite('evidence refresh', () => {
     work.answer('account', { closed: '2026-11-16T17:45:00Z' })
     work.fine('maria', 'evidence', 'refresh', 'case.md', 'E1')
     assert.equal(work.read('case.md'), page)
+  })
+  test('roles do not go over what could not be recorded', async () => {
+    const env = { ...work.machine, XDG_CACHE_HOME: work.home, XDG_STATE_HOME: work.home }
+    const at = await packetAt('case.md', work.folder, env)
+    const asking = { env, cancel: new AbortController().signal, progress: () => {} }
+    await assert.rejects(lookFirst(at, 'agent:stranger', asking), /What was found could not be recorded: .*stranger/)
+    const unasked = await lookFirst(at, 'agent:stranger', { ...asking, env: { XDG_CONFIG_HOME: work.home } })
+    assert.deepEqual(unasked !== 'stopped' && unasked.map(({ state }) => state), ['refused', 'refused'])
   })
   test('what this machine may not ask is not recorded as refused', () => {
     const ran = work.runIn({ env: { COUNTERSIGN_KEY: work.key('maria') } }, 'evidence', 'refresh', 'case.md', 'E1')
