@@ -69,6 +69,7 @@ async function lookSealed(definition: Evidence, roles: readonly string[], at: Pa
   if (by.actor?.startsWith('agent:')) return unasked(`Only ${roles.join(', ')} may look at it, and no agent.`)
   const { digest } = definition
   const gone = digest && whoDestroyed(at, digest.hex)
+  if (gone && by.mode === 'checking') return unasked(`It cannot be compared: ${gone}`)
   const before = digest && !gone ? await openUnseen(at, digest.hex, by.env) : undefined
   if (before && 'no' in before)
     return unasked(`It is restricted, and what was captured cannot be opened to compare it: ${before.no}`)
@@ -76,9 +77,14 @@ async function lookSealed(definition: Evidence, roles: readonly string[], at: Pa
   if (keyless !== undefined && by.mode === 'recording') return unasked(keyless)
   const { looked: found, ...rest } = await lookElsewhere(definition, at, by, 'all of it')
   if (found.excerpt === undefined) return { looked: found, ...rest }
-  const { excerpt, ...about } = found
+  const { excerpt, digest: _, ...about } = found
+  // Without the salt of what was captured there is nothing to compare, and a digest without one could be guessed.
   if (by.mode === 'checking')
-    return { looked: { ...about, ...compared(definition, sealedBody(excerpt, before?.salt ?? '').digest) } }
+    return {
+      looked: before
+        ? { ...about, ...compared(definition, sealedBody(excerpt, before.salt).digest) }
+        : { ...about, state: 'new', says: firstTime },
+    }
   const sealed = await sealing(at, excerpt, roles, before?.salt)
   return 'no' in sealed
     ? unasked(sealed.no)
@@ -157,8 +163,10 @@ function lookHere(definition: Evidence, scene: PacketAt['scene']): Looked {
   return { id, title, state, says: reading?.why ?? 'Nobody has looked at it.' }
 }
 
+const firstTime = 'captured for the first time'
+
 function compared({ id, title, digest: page }: Evidence, digest: string): Looked {
-  if (!page) return { id, title, state: 'new', says: 'captured for the first time', digest }
+  if (!page) return { id, title, state: 'new', says: firstTime, digest }
   return digest.startsWith(page.hex)
     ? { id, title, state: 'same', says: 'says what it said', digest }
     : {

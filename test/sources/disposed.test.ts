@@ -88,6 +88,17 @@ suite('excerpts that were kept as long as they may be', () => {
   const shown = (id: string) =>
     (JSON.parse(work.run('evidence', 'show', 'case.md', id, '--json').out) as Shown).evidence[0]!
 
+  test('tell nobody who only checks a digest of restricted text that could be guessed', () => {
+    const page = work.read('case.md')
+    work.write('case.md', `${page}\n[^E3]: **E3** log: Other log, \`idp:log\`, restricted to security\n`)
+    const { looked } = JSON.parse(work.fine('lea', 'evidence', 'check', 'case.md', 'E3', '--json')) as {
+      looked: unknown
+    }
+    assert.deepEqual(looked, [
+      { id: 'E3', title: 'Other log', source: {}, state: 'new', says: 'captured for the first time' },
+    ])
+    work.write('case.md', page)
+  })
   test('are named, and nothing is destroyed by itself', () => {
     assert.ok(work.rules().includes('kept-too-long'))
     assert.equal(work.beside('.txt').length, 1)
@@ -150,6 +161,9 @@ suite('excerpts that were kept as long as they may be', () => {
     const ran = work.by('lea', 'unseal', 'case.md', 'F1')
     assert.match(ran.err, /Nothing beside the page is sealed as [0-9a-f]{12}\. @raman destroyed it on /)
     assert.match(shown('E2').why, /was destroyed by @raman/)
+    const check = work.by('lea', 'evidence', 'check', 'case.md', 'E2')
+    assert.match(check.out, /E2 Log: refused\n +It cannot be compared: @raman destroyed it on /)
+    assert.doesNotMatch(check.out, /[0-9a-f]{12}/)
     const again = work.by('raman', 'dispose', 'case.md', 'E2', '--why', 'x')
     assert.match(again.err, /The ledger has no words of E2 and no excerpt, or they are destroyed already\./)
   })
