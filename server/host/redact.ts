@@ -1,8 +1,11 @@
 // Takes secrets and personal identifiers out of a page. A secret is gone, and is to be revoked; an identifier is sealed beside the
 // page for those who coordinate and own the packet, and what stands in its place names it by a digest that nobody can guess.
+import { parse } from '../packet/parse.ts'
 import { apply, type Change, changesOf } from '../rules/apply.ts'
 import { fixes, type Reported } from '../rules/run.ts'
-import { judgedBlocks } from '../rules/shared/accepted.ts'
+import { judgedBlocks, nameOfBlock } from '../rules/shared/accepted.ts'
+import { blockSaid } from '../rules/shared/recorded.ts'
+import { digests } from '../workspace/digests.ts'
 import type { PacketAt } from './packet-at.ts'
 import { type Sealing, sealing } from './sealing.ts'
 
@@ -46,7 +49,7 @@ export async function redacted(at: PacketAt): Promise<Redacted> {
     text,
     taken,
     seals: [...seals.values()],
-    voided: voidedBy(taken, at),
+    voided: voidedBy(text, at),
     words: wordsWith(taken, at),
     ...(unsealed !== undefined && { unsealed }),
   }
@@ -60,16 +63,14 @@ function changeFor(found: Reported, { checked, scene }: PacketAt): Change | unde
   return fix && changesOf(scene.subject.packet, fix)[0]
 }
 
-function voidedBy(taken: Redacted['taken'], { checked, scene }: PacketAt): Redacted['voided'] {
-  const { packet } = scene.subject
-  return judgedBlocks(checked.world).flatMap(({ name, block, standing }) => {
-    if (standing.state !== 'accepted' || block.kind !== 'statement') return []
-    const statement = packet.statement(block.name)
-    const around = statement && packet.range(statement.span)
-    return around && taken.some(({ range }) => around.start <= range.start && range.start < around.end)
-      ? [{ name, by: `@${standing.by.by}` }]
-      : []
-  })
+/** Sections too: their prose is accepted as well as any statement. */
+function voidedBy(text: string, { checked }: PacketAt): Redacted['voided'] {
+  const after = new Map(digests.blocks(parse(text)).map(block => [nameOfBlock(block), block.digest]))
+  return judgedBlocks(checked.world).flatMap(({ name, block, standing }) =>
+    standing.state === 'accepted' && after.get(name) !== block.digest
+      ? [{ name: blockSaid(name), by: `@${standing.by.by}` }]
+      : [],
+  )
 }
 
 function wordsWith(taken: Redacted['taken'], { scene }: PacketAt): readonly string[] {

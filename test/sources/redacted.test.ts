@@ -40,6 +40,8 @@ owner: raman
 
 ## Findings
 
+Whoever asks calls ${phone}.
+
 **F1.** The report came from ${mail}, who can be called on ${phone}.
 
 **F2.** On ${phone} nobody answers.
@@ -61,19 +63,22 @@ suite('what is taken out of a page', () => {
     work.write('countersign.yaml', yaml)
     work.fine('maria', 'open', 'case.md', '--owner', 'raman')
     work.fine('maria', 'confirm-charter', 'case.md')
-    work.fine('raman', 'accept', 'case.md', 'F2', 'F4')
+    work.fine('raman', 'accept', 'case.md', 'F2', 'F4', 'Findings')
   })
   suiteTeardown(() => work.close())
 
   test('is said first, where somebody only asks', () => {
     const page = work.read('case.md')
-    assert.match(work.fine('maria', 'redact', 'case.md', '--dry-run'), /5 things would be taken out\./)
+    assert.match(work.fine('maria', 'redact', 'case.md', '--dry-run'), /6 things would be taken out\./)
     assert.equal(work.read('case.md'), page)
     assert.deepEqual(work.beside(''), [])
   })
   test('leaves its kind, and a digest that nobody can guess', () => {
     const said = work.fine('maria', 'redact', 'case.md')
     const page = work.read('case.md')
+    for (const voided of ['F2', 'The text of section "Findings"'])
+      assert.ok(said.includes(`${voided} is another text than @raman accepted: it waits for a person.`), said)
+    assert.ok(!said.includes('F4 is another'), said)
     for (const thing of [phone, mail, password, token]) assert.ok(!page.includes(thing) && !said.includes(thing), thing)
     assert.match(
       page,
@@ -88,7 +93,7 @@ suite('what is taken out of a page', () => {
   })
   test('is one thing with one digest, wherever it stood', () => {
     const tags = [...work.read('case.md').matchAll(/\[redacted: phone ([0-9a-f]{8})\]/g)].map(([, tag]) => tag)
-    assert.equal(tags.length, 2)
+    assert.equal(tags.length, 3)
     assert.equal(new Set(tags).size, 1)
     assert.equal(work.beside('.age').length, 2)
   })
@@ -116,9 +121,12 @@ suite('what is taken out of a page', () => {
     const said = work.fine('maria', 'redact', 'case.md')
     assert.match(said, /F2 is another text than @raman accepted: it waits for a person\./)
     assert.doesNotMatch(said, /F4 is another text/)
-    const digest = /The ledger’s words ([0-9a-f]{12}) still have it/.exec(said)![1]!
-    assert.equal(JSON.stringify(work.git('grep', '--no-index', '-lF', phone)).includes(`${digest}`), true)
-    work.fine('raman', 'dispose', 'case.md', digest, '--why', 'a telephone number')
+    const found = [...said.matchAll(/The ledger’s words ([0-9a-f]{12}) still have it/g)].map(([, digest]) => digest!)
+    assert.equal(found.length, 2)
+    for (const digest of found) {
+      assert.equal(JSON.stringify(work.git('grep', '--no-index', '-lF', phone)).includes(digest), true)
+      work.fine('raman', 'dispose', 'case.md', digest, '--why', 'a telephone number')
+    }
     assert.throws(() => work.git('grep', '--no-index', '-lF', phone, '--', '.', ':!.git'), /git grep/)
   })
   test('is only taken out where nobody has a reading key', () => {
