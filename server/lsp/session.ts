@@ -110,8 +110,9 @@ export class Session {
   }
 
   /** Another text in a document's place. */
-  judge(uri: string, text: string): Promise<Checked> {
-    return this.#sittings.get(uri)!.judge(text)
+  judge(document: Document, text: string): Promise<Checked> {
+    const sitting = this.#sittings.get(document.uri)
+    return (sitting?.document === document ? sitting : this.#sit(document)).judge(text)
   }
 
   sittings(): readonly Sitting[] {

@@ -26,7 +26,8 @@ export class Sitting {
   #readings = new Map<string, Reading>()
   #recorded: Recorded = {}
   #stamp = ''
-  #gathered = false
+  #around: 'changed' | 'being read' | 'read' = 'changed'
+  #gathering: Promise<void> | undefined
   #checked: Checked | undefined
   /** The minute at which time alone may change what was found. */
   turns = Number.POSITIVE_INFINITY
@@ -41,16 +42,18 @@ export class Sitting {
 
   /** Files beside the packet may have changed. */
   lookAround(): void {
-    this.#gathered = false
+    this.#around = 'changed'
   }
 
   /** Nothing where the document is no packet (any more). */
   async checked(): Promise<Checked | undefined> {
     for (let packet = this.document.packet; packet; packet = this.document.packet) {
       const judged = this.court.known(profileOf(packet))
-      if (judged && this.#gathered && packet.evidence.every(({ locator }) => this.#readings.has(locator)))
-        return this.#check(packet, judged)
-      await this.#gather(packet)
+      const isRead = this.#around === 'read' && packet.evidence.every(({ locator }) => this.#readings.has(locator))
+      if (judged && isRead) return this.#check(packet, judged)
+      // Whoever asks meanwhile waits for the same reading: none is answered from before, and none overtakes another.
+      this.#gathering ??= this.#gather(packet).finally(() => (this.#gathering = undefined))
+      await this.#gathering
     }
     return undefined
   }
@@ -99,7 +102,7 @@ export class Sitting {
   }
 
   async #gather(packet: Packet): Promise<void> {
-    this.#gathered = true
+    this.#around = 'being read'
     const { evidence, home } = this.court
     await this.court.ready(profileOf(packet))
     if (home) await this.#readLedger(home)
@@ -107,6 +110,7 @@ export class Sitting {
     const read = home ? withRetrieved(here, packet, this.#recorded.record, home, this.path) : here
     const same = read.size === this.#readings.size && [...read].every(([at, one]) => this.#readings.get(at) === one)
     if (!same) this.#readings = new Map(read)
+    if (this.#around === 'being read') this.#around = 'read'
   }
 
   /** A ledger is folded again only when a file of it is another one. */

@@ -1,9 +1,9 @@
 // What can be done at the cursor: fixes, one edit for all of them, a suppression with a reason, and acts.
 import assert from 'node:assert/strict'
-import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node'
+import type { CodeAction } from 'vscode-languageserver-protocol/node'
 import type { Outcome } from '../../schemas/protocol.ts'
-import { apply } from '../../server/rules/apply.ts'
 import { office } from '../cli/office.ts'
+import { edited } from './edited.ts'
 import { editor, editorIn, frontMatter, likeCode, likeNeovim, open_, roster } from './editor.ts'
 
 const actions = (of: Awaited<ReturnType<typeof open_>>, only?: readonly string[]) =>
@@ -11,22 +11,6 @@ const actions = (of: Awaited<ReturnType<typeof open_>>, only?: readonly string[]
     range: { start: of.position, end: of.end },
     context: { diagnostics: [], ...(only && { only }) },
   })
-
-/** The text with an edit made, by the editor's own arithmetic. */
-function edited(text: string, edit: WorkspaceEdit | undefined): string {
-  const edits = edit?.documentChanges
-    ? (edit.documentChanges as TextDocumentEdit[]).flatMap(one => one.edits)
-    : Object.values(edit?.changes ?? {}).flat()
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
-  const offset = ({ line, character }: { line: number; character: number }) => starts[line]! + character
-  const groups = edits.map(one => [
-    {
-      range: { start: offset(one.range.start), end: offset(one.range.end) },
-      text: 'newText' in one ? one.newText : one.snippet.value,
-    },
-  ])
-  return apply(text, groups).text
-}
 
 suite('a finding', () => {
   test('is mended by its fix', async () => {

@@ -38,7 +38,7 @@ export const codeActions = defineMethod({
         : []),
       ...(wants(acting) ? actsAt(found, range, session) : []),
       // Whoever saves asks for it by name; in a list of what can be done here it would only be in the way.
-      ...(only && wants(fixAll) ? [await everyFix(found, session)] : []),
+      ...(only && wants(fixAll) ? [await everyFix(found.document.uri, session)] : []),
     ]
   },
 })
@@ -50,8 +50,8 @@ export const resolveAction = defineMethod({
   type: CodeActionResolveRequest.type,
   async answer(action, session): Promise<CodeAction> {
     const data = open.safeParse(action?.data)
-    const found = data.success ? await seen({ textDocument: data.data }, session) : undefined
-    return found ? { ...action, edit: await mended(found, session) } : action
+    const edit = data.success ? await mended(data.data.uri, session) : undefined
+    return edit ? { ...action, edit } : action
   },
 })
 
@@ -106,19 +106,25 @@ export function commandsFor(one: Doing | Comparing, uri: string, { settings }: S
 /** `other` needs words. */
 const reasons = ['overstated', 'minimised-objection', 'implied-readiness', 'wrong-source']
 
-async function everyFix(found: Seen, session: Session): Promise<CodeAction> {
+async function everyFix(uri: string, session: Session): Promise<CodeAction> {
   const action = { title: 'Mend everything that can be mended in only one way', kind: fixAll }
-  return session.client.resolvesEdits
-    ? { ...action, data: { uri: found.document.uri } }
-    : { ...action, edit: await mended(found, session) }
+  if (session.client.resolvesEdits) return { ...action, data: { uri } }
+  const edit = await mended(uri, session)
+  return edit ? { ...action, edit } : action
 }
 
-/** The same fixes as `countersign lint --fix` makes, as one change. */
-async function mended({ document, checked, places }: Seen, session: Session): Promise<WorkspaceEdit> {
-  const before = checked.subject.packet.text
-  const { text } = await mend(checked, changed => session.judge(document.uri, changed))
-  const change = difference(before, text)
-  return editOf(change ? [change] : [], { document, places }, session.client)
+/** The same fixes as `countersign lint --fix` makes, as one change. What somebody types meanwhile makes it begin anew. */
+async function mended(uri: string, session: Session): Promise<WorkspaceEdit | undefined> {
+  for (;;) {
+    const found = await seen({ textDocument: { uri } }, session)
+    if (!found) return undefined
+    const { document, checked } = found
+    const { packet } = checked.subject
+    const { text } = await mend(checked, changed => session.judge(document, changed))
+    if (session.document(uri) !== document || document.packet !== packet) continue
+    const change = difference(packet.text, text)
+    return editOf(change ? [change] : [], found, session.client)
+  }
 }
 
 function difference(before: string, after: string): Change | undefined {
