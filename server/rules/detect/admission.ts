@@ -13,9 +13,9 @@ const money = '(?:\\d[\\d,.]{0,20} ?(?:USD|EUR|CHF|GBP|%|percent)|[$€£]\\d)'
 const wrong =
   '(?:fault|mistakes?|error|errors|failures?|failings?|negligence|oversights?|lapses?|wrongdoing|carelessness|shortcomings?|misconduct|blunder|slip)'
 const give =
-  '(?:compensate|reimburse|refund|transfer \\d[\\d,.]{0,20}|make good|honou?r|pay|cover|waive|indemnify|bear|settle|credit(?! (?:goes|card))|offer|grant|make you whole|make (?:this|it|things) right|give you|provide you with|issue (?:a|you)|extend your|make an exception)'
+  '(?:compensate|reimburse|refund|transfer \\d[\\d,.]{0,20}|make good|honou?r|pay|cover|waive|indemnify|bear|settle|credit(?! (?:goes|card))|offer(?! (?:you |your team )?(?:an? )?(?:call|meeting|briefing|walk-?through|session|conversation))|grant|make you whole|make (?:this|it|things) right|give you|provide you with|issue (?:a|you)|extend your|make an exception)'
 const pact =
-  '(?:contract|agreement|clause \\d[\\d.]{0,20}|law|regulation|GDPR|DPA|SLA|service[ -]level(?: agreement)?|obligations?|duty|duties|notification duty|terms|article \\d+)'
+  '(?:contract|agreement|(?:clause|section) \\d[\\d.]{0,20}|law|regulation|GDPR|DPA|SLA|service[ -]level(?: agreement)?|obligations?|duty|duties|notification duty|terms|article \\d+)'
 
 const fault = 'admits fault'
 const sorry = 'apologises in a way that admits fault'
@@ -35,8 +35,8 @@ const phrases: readonly Phrase[] = [
     `${we} (?:${also} ){0,2}(?:failed|neglected|omitted|overlooked|mishandled|mismanaged|misjudged|ignored|forgot|let you down|dropped the ball|fell short|lost your|underestimated|wronged|exposed your|lost your)`,
     `${we} (?:did|do|have|has) not (?:do enough|live up|act|protect|react|meet|met|fulfil|fulfill|fulfilled|honou?r|honou?red|comply|complied|notify|inform|keep our)(?: with)?`,
     `${we} (?:should|ought to|could) (?:have|not have) (?:\\w+ )?(?:revoked|told|noticed|informed|prevented|acted|known|caught|detected|disabled|reacted|responded|done|been|checked|tested|notified)`,
-    '(?:could|should) have been (?:prevented|avoided|detected earlier|caught|revoked|disabled)',
-    'should (?:never|not) have (?:happened|occurred|been possible|been closed)',
+    '(?:could|should) have been (?:prevented|avoided|detected|noticed|caught|revoked|disabled|deactivated|removed|deleted|closed|blocked|escalated)',
+    'should (?:never|not) have (?:happened|occurred|had access|been (?:possible|closed|able|active|granted|visible))',
     '(?:was|is) (?:entirely |clearly )?(?:preventable|avoidable|inexcusable|unacceptable)',
     'no excuse for',
     `our (?:own )?(?:\\w+ )?${wrong}(?! (?:code|codes|budget|rate|log|logs|messages?|report|handling|domain))`,
@@ -47,13 +47,17 @@ const phrases: readonly Phrase[] = [
     `${we} (?:${also} )?(?:got (?:this|it|that) wrong|acted too late|were too (?:late|slow)|had no (?:\\w+ )?(?:control|process|safeguard|check|monitoring))`,
     `${we} (?:\\w+ ){1,6}(?:by mistake|in error|too late|mistakenly|inadvertently|accidentally|erroneously)`,
     `${we} (?:accidentally|mistakenly|inadvertently|wrongly|erroneously|incorrectly) \\w+`,
-    `our (?:\\w+ ){0,2}(?:staff|people|employees?|clerk|agents?|engineers?) (?:\\w+ )?(?:sent|exposed|deleted|disclosed|shared|forgot|failed|missed|ignored|lost)`,
+    `our (?:\\w+ ){0,2}(?:staff|people|employees?|clerk|agents?|engineers?|contractors?|suppliers?) (?:\\w+ )?(?:sent|exposed|deleted|disclosed|shared|forgot|failed|missed|ignored|lost|left)`,
     'let you down|dropped the ball|fell short of|own this (?:failure|mistake|one)|(?:blame|fault) (?:lies with us|is ours)|lost your trust|trust that we lost',
     `${we} (?:admit|concede|confess)`,
     `${we} acknowledge (?:our|that we|full|the failure)`,
     `our (?:\\w+ ){1,2}(?:was|were|is|are) (?:clearly |too )?(?:inadequate|insufficient|deficient|not good enough|unacceptable|flawed|late|slow|untrained|unprepared|understaffed)`,
     `${we} (?:were|are|was) not (?:\\w+ )?(?:trained|prepared|staffed|equipped|ready|careful|aware)`,
     `${we} knew`,
+    `${we} (?:were|was|are) (?:\\w+ )?unaware`,
+    `${we} let (?:${word} ){1,4}(?:go (?:unnoticed|wrong|stale)|lapse|expire|slip)`,
+    '(?:because of|due to|owing to|through) (?:an |a )?(?:\\w+ )?(?:oversight|negligence|carelessness|blunder)',
+    `(?:was|were|been) (?:${word} ){1,3}(?:by mistake|in error|by accident)`,
   ),
   ...list(
     sorry,
@@ -67,7 +71,9 @@ const phrases: readonly Phrase[] = [
     `${we}(?:['’]ll| will| shall| are going to| are happy to| are prepared to| are ready to| are willing to| would like to| intend to| plan to| hope to| can| could| want to| are able to| are pleased to) (?:${also} )?${give}`,
     `${we} (?:have |has )?(?:${also} )?(?:credited|refunded|reimbursed|compensated|waived|applied a|issued a|granted you|paid you)(?! against)`,
     `${we}(?:['’]ll| will| shall) not (?:charge|bill|invoice)`,
-    `not be (?:charged|billed|invoiced) for`,
+    `(?:won['’]t|not) be (?:charged|billed|invoiced) for`,
+    'there (?:is|will be) no (?:charge|fee|invoice|bill)',
+    `we(?:['’]re| are) (?:waiving|crediting|refunding|reimbursing|compensating)`,
     `(?:at our (?:own )?(?:expense|cost)|is on us|on the house)`,
     `we (?:hereby )?(?:offer|propose|grant|are offering|are granting|are proposing|are crediting|are refunding|are waiving)(?: you)? (?:${word} ){0,4}?(?:${remedy}|settlement|months|${money})`,
     'we offer(?: you)? (?:a|an|\\d)',
@@ -89,7 +95,7 @@ const phrases: readonly Phrase[] = [
     'your (?:\\w+ ){1,2}(?:is|are) guaranteed',
     `we will (?:not contest|honou?r|match|halve)`,
     `(?:happy|glad|prepared|ready|willing) to (?:${give})`,
-    'we (?:hereby |firmly |solemnly |can )?(?:commit|promise|guarantee|undertake|pledge|vow|warrant|assure you)(?: to| that| you| a)?',
+    '(?:we|i) (?:hereby |firmly |solemnly |personally |can )?(?:commit|promise|guarantee|undertake|pledge|vow|warrant|assure you)(?: to| that| you| a)?',
     'we will (?:deliver|ship|complete|implement|prevent|ensure)',
     '(?:have|has|given|give you) (?:our|my) (?:commitment|promise|word|guarantee|assurance)',
     '(?:hold you harmless|make you whole)',
@@ -106,7 +112,7 @@ const phrases: readonly Phrase[] = [
     "(?:your|the customer[’']s) (?:\\w+ )?(?:entitlement|right) (?:under|to|is)(?! (?:read|access|view))",
     '(?:you|customer|client) (?:has|have) (?:a|the|every) (?:legal |contractual )?(?:right to|claim (?:to|for|against)|right of)(?! (?:read|access|view))',
     '(?:you|customer|client) (?:may|can) (?:terminate|claim|withhold|demand|rescind|sue)',
-    '(?:we|company|house) owes?',
+    '(?:we|company|house) owes?(?! (?:you |them |the customer )?(?:an? )?(?:\\w+ )?(?:explanation|answer|update|report|reply)\\b)',
     '(?:we|company) (?:are|is) (?:legally |contractually )?(?:obliged|obligated|bound|required by (?:law|contract)) to',
     `(?:credit|refund|compensation|amount|payment)(?: ${word}){0,3} is due(?: to you)?(?! (?:on|by|in) \\d)`,
     'we (?:hereby )?waive',
@@ -122,6 +128,8 @@ const phrases: readonly Phrase[] = [
     '(?:we|the company|house) (?:have |has )?(?:breached|violated|infringed|contravened)',
     `(?:broke|broken|breached|violated|violates|breaches) (?:the |our |its )?${pact}`,
     `${pact} (?:was|is|has been|were) (?:clearly )?(?:breached|violated|broken|infringed)`,
+    `(?:missed|did not meet|failed to meet) (?:the |our |its |your )?(?:\\w+ )?(?:SLA|SLO|service[ -]level|${pact})`,
+    `${pact}(?: of the ${word})? (?:was|were|has been) (?:not (?:met|kept|honou?red|complied with)|missed)`,
     '(?:are|is|were|was) in (?:material )?(?:breach|violation) of',
     '(?:constitutes?|amounts? to|represents?|qualifies as|is|was) (?:a |an )?(?:material |clear |serious |notifiable |personal data |reportable )?(?:breach(?! of the (?:limit|threshold))|violation|infringement|gross negligence|negligence|data breach)',
     '(?:was|is|were|are|been) (?:clearly )?(?:unlawful|illegal|non-compliant with the (?:GDPR|law|regulation))',

@@ -15,7 +15,7 @@ const surely =
 const softly =
   '(?:now|already|also|formally|informally|verbally|effectively|essentially|practically|all but|fully|since|therefore|finally|unanimously|tentatively|provisionally|hereby|deemed|as good as|in principle)'
 const consent =
-  '(?:approval|sign-?off|authori[sz]ation|permission|consent|clearance|concurrence|acceptance|go-ahead|green light|blessing|backing|nod|thumbs[ -]up|endorsement|support|ok)'
+  '(?:approval|sign-?off|authori[sz]ation|permission|consent|clearance|concurrence|acceptance|go-ahead|green light|blessing|backing|buy-in|nod|thumbs[ -]up|endorsement|support|ok)'
 const remarks = '(?:objections?|comments|concerns|feedback|(?:open )?points|issues raised|reservations)'
 const dealtWith =
   '(?:resolved|addressed|settled|closed|answered|dealt with|withdrawn|cleared|overcome|incorporated|satisfied|taken care of)'
@@ -58,6 +58,8 @@ const phrases: readonly Phrase[] = [
     '(?:exception|waiver|extension|exemption) (?:takes effect|already (?:covers|applies))',
     'cleared (?:for (?:release|launch|use|publication|sending|handoff)|to (?:go|proceed|send|publish)|with legal|by legal)',
     'as decided',
+    `(?:approved|signed[ -]off|authori[sz]ed|accepted) by: (?!nobody|no one|none|not|pending|tbd|open)${word}`,
+    '(?:status|state|decision|verdict|approval): (?:approved|accepted|granted|signed[ -]off|agreed|authori[sz]ed)',
     `(?:has|have) (?:${softly} )?(?:accepted|agreed|consented|approved|endorsed|signed|backed)(?: on| to| with)? (?:the|our|this|these|a|an)(?! (?:certificate|commit|package|connection|message|token|key|build|request from)\\b)`,
     '(?:confirmed|reviewed|checked|examined|discussed) and (?:approved|accepted|endorsed|agreed|signed off)',
     `signed (?:the|this|our) (?:\\w+ ){0,3}(?:review|agreement|plan|form|request|exception|waiver|offer|memo|packet|charter|terms)`,
@@ -72,9 +74,11 @@ const phrases: readonly Phrase[] = [
   ...list(
     agreed,
     `${authority}(?: team| operations)? (?:also |both |all |fully )?(?:approves?|accepts? the|endorses?|concurs?|agrees?|agree that|agree with|supports? (?:the|this)|consents?|backs?)`,
-    `(?:is|are|was|were|be) (?:(?!not )\\w+ )?(?:on board|comfortable|happy|satisfied|fine|content|at ease|okay|ok|in favou?r|aligned|in agreement|in line|supportive)(?: with| of| on)? (?:the|this|that|our|it|what)`,
+    `(?:is|are|was|were|be) (?:(?!not )\\w+ (?:and )?)?(?:on board|comfortable|happy|satisfied|fine|content|at ease|okay|ok|in favou?r|aligned|in agreement|in line|supportive)(?: with| of| on)? (?:the|this|that|our|it|what)`,
     `(?:reviewers|board|security|legal|architecture|finance|stakeholders|everyone) (?:is|are) (?:now |all |fully )?(?:on board|satisfied|comfortable|aligned|in agreement|happy|supportive)`,
     `(?:${authority}|supplier|vendor|applicant)(?: team| operations| holder)? (?:agreed to|accepted (?:our|the|these|this))(?!.{0,40}(?:penalty|reduction))`,
+    `${authority}(?: team| operations)? (?:is|are) (?:fine|okay|ok|happy|comfortable|good|on board) with`,
+    'lgtm',
     `(?:is|are|stands?) behind the ${asked}`,
     `supports? (?:the|this|our) ${asked}`,
     'as agreed (?:with|by|in|on)',
@@ -91,12 +95,13 @@ const phrases: readonly Phrase[] = [
     '(?:has|have) no (?:further |remaining |outstanding |open )?(?:objections?|concerns|comments|reservations)',
     'there are no (?:further |remaining |outstanding |open )?(?:objections|concerns|reservations|blockers)',
     '(?:no reviewer|nobody|no one) (?:objects|objected|has objected|opposed|opposes|disagrees|disagreed)',
-    `(?:all|every|the|no|these|remaining|reviewers['’]|reviewer) (?:${word} ){0,2}${remarks}(?: ${word}){0,2} (?:are|is|were|was|have been|has been) (?:all |now |fully )?${dealtWith}`,
+    `(?:all|every|the|no|these|remaining|reviewers['’]|reviewer) (?:${word} ){0,2}${remarks}(?: ${word}){0,4} (?:are|is|were|was|have been|has been) (?:all |now |fully )?${dealtWith}`,
     'questions (?:have been|were|are) answered to',
     "(?:to|meets?) (?:its|everyone[’']s|their|the board[’']s|full) satisfaction",
     '(?:the|this) (?:matter|issue|question|review|point) is (?:settled|closed|finished|passed|over|concluded)(?! (?:on|by|in))',
     'nothing is contested',
     '(?:sees?|saw|raised|raises?|voiced|expressed|found|had) no (?:\\w+ )?(?:objections?|obstacles?|concerns?|issues|reservations|problems)',
+    `no (?:further |open |new )?${remarks} (?:was|were|has been|have been) (?:raised|made|received|voiced|filed|noted)`,
     'clean bill of health',
     `(?:nobody|no one|no reviewer|none(?: of ${word})?|neither)(?: ${word})? (?:has |have |had )?(?:raised|voiced|expressed|filed) (?:any|an)`,
     `all (?:\\w+ ){1,3}(?:findings|items|issues|actions|points|conditions|questions) (?:are|were|have been) (?:now )?${dealtWith}`,
@@ -132,6 +137,8 @@ const phrases: readonly Phrase[] = [
     'it will (?:approve|agree|accept)',
     `${asked} will be (?:approved|granted|accepted|authori[sz]ed|signed|endorsed)`,
     'will not object',
+    '(?:should|will|to) sail through',
+    "(?:do not|don[’']t) (?:foresee|expect|anticipate) (?:any )?(?:pushback|objections?|opposition|resistance|trouble)",
     'will (?:surely|certainly|undoubtedly|no doubt|of course|definitely|gladly) (?:approve|grant|accept|agree|sign|endorse|nod|wave|support|pass)',
     '(?:approval|sign-?off|signature|decision|consent) (?:will|is to|should) follow',
     'done deal',
@@ -151,12 +158,21 @@ const phrases: readonly Phrase[] = [
 const asking =
   /\b(?:asks?|asking|asked|request(?:s|ed)? (?:for|approval|that)|seeks?|whether|who (?:approved|decides|approves)|needs? the approval)\b/i
 const numbered = /\b(?:[A-Z]{2,6}-\d{2,}|minutes|item \d+|line \d+|ticket|case \d+|number \d[\d-]*)\b/
-const dated = /\b\d{4}-\d{2}-\d{2}\b|\b20\d\d\b/
+const dated =
+  /\b\d{4}-\d{2}-\d{2}\b|\b20\d\d\b|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b/i
 const earlier = /\b(?:previous|prior|earlier|former|last year['’]s)\b|\bin (?:19|20)\d\d\b/i
 const thisPacket = /\b(?:this (?:packet|exception|request|credit|offer)|informally|verbally|in principle)\b/i
 const approvedThings = /\b(?:list|lists|only|uses?|runs?|run) (?:an |of )?approved\b/i
 const machine =
   /\b(?:access|token|session|connection|login|payments?|users?|permission|roles?|rights|certificate|pull request|members of the group)\b.{0,40}\b(?:granted|accepted|authori[sz]ed|approved)\b/i
+/** Steps of everyday work, which people approve many times a day. */
+const work =
+  /\b(?:deploys?|deployments?|rollouts?|rollbacks?|hot-?fix(?:es)?|patch(?:es)?|builds?|commits?|merges?|break-glass requests?)(?: [\w-]+){0,2} (?:is|are|was|were|has been|have been|had been|being) (?:approved|authori[sz]ed|accepted)\b|\b(?:approved|accepted|authori[sz]ed)\b.{0,30}\b(?:PR|MR) [#!]?\d/i
+const goesOn = /\b(?:deploys?|deployments?|rollouts?|traffic|requests|jobs?|builds?|pipelines?|upgrades?)\W*$/i
+/** When and where people of an incident settle what to do in it. */
+const inTheIncident =
+  /\b(?:at|by|around) (?:[01]?\d|2[0-3]):[0-5]\d\b|\b(?:retro(?:spective)?|post-?mortem|stand-?up|war room|incident (?:call|bridge|channel|commander))\b/i
+const ofThePacket = new RegExp(`\\b(?:${asked}|board|committee|council)\\b`, 'i')
 const exclusive = /^\W*\w+s\b.{0,60}\b(?:are) (?:approved|granted|accepted|decided|authori[sz]ed|signed off) by\b/i
 const habit =
   /^\W*(?:an?|every|each|all) [^.]{0,60}\b(?:is|are) (?:approved|granted|accepted|authori[sz]ed|signed off) by\b|\b(?:exceptions|credits|requests|waivers|offers|amounts|every exception|an exception)(?: [\w%.,]+){0,4} (?:are|is) (?:approved|granted|accepted|authori[sz]ed)/i
@@ -177,6 +193,9 @@ const innocent = ({ sentence, at, phrase }: Around): boolean =>
   approvedThings.test(sentence) ||
   habit.test(sentence) ||
   machine.test(sentence) ||
+  work.test(sentence) ||
+  (/proceed|go ahead/i.test(phrase) && goesOn.test(sentence.slice(0, at))) ||
+  (inTheIncident.test(sentence) && !ofThePacket.test(sentence)) ||
   isRecorded(sentence) ||
   exclusive.test(sentence)
 
