@@ -1,17 +1,15 @@
 // What changed in a packet, on a screen.
-import { type Compared, headingOf, titleOf } from '../report/diff.ts'
+import { type ComparedAt, headingOf, titleOf } from '../report/diff.ts'
 import type { Screen } from '../report/lint-report.ts'
 import { harmless } from '../report/width.ts'
 import { marked } from '../report/word-diff.ts'
 import { markedLines } from './marked-lines.ts'
 import { wrapped } from './wrap.ts'
 
-export function diffText(path: string, all: readonly Compared[], screen: Screen): string {
-  if (all.length === 0) return `${harmless(path)} has not changed.\n`
-  return `${all.map(one => part(path, one, screen).join('\n\n')).join('\n\n')}\n`
-}
+export const diffText = (all: readonly ComparedAt[], screen: Screen): string =>
+  `${all.map(one => part(one, screen).join('\n\n')).join('\n\n')}\n`
 
-function part(path: string, compared: Compared, screen: Screen): readonly string[] {
+function part(compared: ComparedAt, screen: Screen): readonly string[] {
   const { changes, events } = compared
   const lines = events.flatMap(({ time, actor, did, words }) => [
     ...wrapped(harmless(`${actor} ${did}`), screen.columns, `  ${time.slice(0, 10)}  `),
@@ -20,7 +18,7 @@ function part(path: string, compared: Compared, screen: Screen): readonly string
     ),
   ])
   return [
-    harmless(titleOf(path, compared)),
+    harmless(titleOf(compared)),
     ...changes.map(change =>
       [screen.paint('strong', harmless(headingOf(change))), ...markedLines(marked(change.pieces), screen)].join('\n'),
     ),

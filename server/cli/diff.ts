@@ -3,20 +3,25 @@ import { dirname, resolve } from 'node:path'
 import { eventOf } from '../acts/targets.ts'
 import { homesFor } from '../host/homes-for.ts'
 import { ledgerAt } from '../host/ledger-at.ts'
-import { commitOfEvent, commitsOfPage, type InGit, inGit, type PageThen, pageThen } from '../host/page-then.ts'
+import { commitOfEvent, commitsOfPage, type InGit, inGit, pageIfThere, pageThen } from '../host/page-then.ts'
 import { Wrong } from '../host/wrong.ts'
 import { commitSaid } from '../node/commit-files.ts'
 import { readPacket } from '../node/packet-file.ts'
 import { parse } from '../packet/parse.ts'
-import { blocksOf, type Change, changesBetween, fieldChanges } from '../report/changes.ts'
-import { type Compared, diffMarkdown } from '../report/diff.ts'
-import { storyOf } from '../report/story.ts'
-import { marked } from '../report/word-diff.ts'
+import { blocksOf } from '../report/changes.ts'
+import { type Compared, diffJson, diffMarkdown } from '../report/diff.ts'
+import { harmless } from '../report/width.ts'
 import type { Record } from '../workspace/subject.ts'
 import { type Call, exit } from './command.ts'
+import { at, between, changesOf, isWanted, type Version } from './compared.ts'
 import { diffText } from './diff-text.ts'
 
-export async function showDiff({ flags, rest: [name = '', from, to], terminal }: Call): Promise<number> {
+export async function showDiff(call: Call): Promise<number> {
+  const { flags, rest, terminal } = call
+  if (flags.has('changed')) return (await import('./diff-changed.ts')).showChanged(call)
+  const [name, from, to] = rest
+  if (rest.length > 3) throw new Wrong(`There is an argument too many: ${rest[3]}`)
+  if (name === undefined) throw new Wrong('diff needs a packet, or --changed=BASE for all of them.')
   const since = flags.text('since')
   if (since !== undefined && from !== undefined)
     throw new Wrong('--since and FROM do not go together.', 'Say from when in one of the two ways.')
@@ -36,15 +41,12 @@ export async function showDiff({ flags, rest: [name = '', from, to], terminal }:
   if (wanted.length > 0 && compared.every(({ changes }) => changes.length === 0)) known(wanted, now, name)
 
   const screen = terminal.screen('out', flags.has('no-color') ? 'none' : 'as usual')
-  if (flags.has('json')) terminal.out(json(name, compared))
-  else terminal.out(flags.has('markdown') ? diffMarkdown(name, compared) : diffText(name, compared, screen))
+  const all = compared.map(one => ({ ...one, path: name }))
+  if (flags.has('json')) terminal.out(diffJson(all))
+  else if (all.length === 0) terminal.out(harmless(`${name} has not changed.\n`))
+  else terminal.out(flags.has('markdown') ? diffMarkdown(all) : diffText(all, screen))
   return exit.clean
 }
-
-/** A page, with the commit that has it. */
-type Version = Pick<PageThen, 'packet'> & Partial<Pick<PageThen, 'commit' | 'events'>> & { readonly called?: string }
-
-const at = (git: InGit, ref: string): Version => ({ ...pageThen(git, ref), called: ref })
 
 type Asked = { readonly from: string | undefined; readonly since: string | undefined }
 
@@ -66,42 +68,10 @@ function eventSince(said: string, { ledger }: Record): string {
   throw new Wrong(isId ? `The ledger has no ${said}.` : `The ledger has nothing that ${who} signed.`)
 }
 
-function between(
-  then: Version,
-  now: Version,
-  {
-    record,
-    wanted,
-    since,
-  }: { readonly record: Record | undefined; readonly wanted: readonly string[]; readonly since: string | undefined },
-): Compared {
-  const story = record ? storyOf(record) : []
-  const isNew = ({ event }: { readonly event: string }) =>
-    !then.events?.has(event) && (now.events === undefined || now.events.has(event))
-  return {
-    ...(then.commit && { commit: then.commit }),
-    from: since ?? then.called ?? '',
-    ...(now.called && { to: now.called }),
-    changes: changesOf(then, now).filter(isWanted(wanted)),
-    events:
-      wanted.length > 0 ? [] : story.filter(isNew).map(({ time, actor, did, words }) => ({ time, actor, did, words })),
-  }
-}
-
-const changesOf = (then: Version, now: Version): readonly Change[] => [
-  ...fieldChanges(then.packet, now.packet),
-  ...changesBetween(blocksOf(then.packet), blocksOf(now.packet)),
-]
-
-const isWanted =
-  (wanted: readonly string[]) =>
-  ({ name }: Pick<Change, 'name'>) =>
-    wanted.length === 0 || wanted.some(one => one.toLowerCase() === name.toLowerCase())
-
 /** Between each commit of the page and the one before, and from the last one to the page as it is now. */
 function history(git: InGit, now: Version, wanted: readonly string[]): readonly Compared[] {
   const commits = commitsOfPage(git)
-  const versions = commits.map((commit): Version | undefined => whole(git, commit))
+  const versions = commits.map((commit): Version | undefined => pageIfThere(git, commit))
   const steps = [now, ...versions].map((version, index) => ({
     version,
     commit: commits[index - 1],
@@ -119,26 +89,8 @@ function history(git: InGit, now: Version, wanted: readonly string[]): readonly 
 
 const nothing: Version = { packet: parse('') }
 
-/** A commit that took the page away has none. */
-function whole(git: InGit, commit: string): Version | undefined {
-  try {
-    return pageThen(git, commit)
-  } catch (error) {
-    if (error instanceof Wrong) return undefined
-    throw error
-  }
-}
-
 function known(wanted: readonly string[], { packet }: Version, name: string) {
   const names = [...blocksOf(packet).values()].map(block => block.name).concat([...packet.fields.keys()])
   const unknown = wanted.find(one => !names.some(known => known.toLowerCase() === one.toLowerCase()))
   if (unknown !== undefined) throw new Wrong(`Nothing in ${name} is or was called ${unknown}.`)
-}
-
-function json(path: string, compared: readonly Compared[]): string {
-  const versions = compared.map(({ changes, ...rest }) => ({
-    ...rest,
-    changes: changes.map(({ pieces, ...change }) => ({ ...change, words: marked(pieces) })),
-  }))
-  return `${JSON.stringify({ schema: 'countersign.diff.v1', path, versions }, undefined, 2)}\n`
 }

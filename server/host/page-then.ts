@@ -22,8 +22,15 @@ export function inGit({ repository }: Home, file: string, name: string): InGit {
 export function pageThen({ repository, path }: InGit, ref: string): PageThen {
   const commit = commitAt(repository, ref)
   if (!commit) throw new Wrong(`There is no commit ${ref}.`, 'In a shallow clone, `git fetch --unshallow` brings it.')
+  const page = pageIfThere({ repository, path }, commit)
+  if (!page) throw new Wrong(`${path} is not in ${ref}.`)
+  return page
+}
+
+/** Nothing where that commit has no such page. */
+export function pageIfThere({ repository, path }: InGit, commit: string): PageThen | undefined {
   const text = textAt(repository, commit, path)
-  if (text === undefined) throw new Wrong(`${path} is not in ${ref}.`)
+  if (text === undefined) return undefined
   return { commit, packet: parse(text), events: eventsAt({ repository, path }, commit) }
 }
 

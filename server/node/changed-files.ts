@@ -44,6 +44,12 @@ const switchedOff = (filter: string): readonly string[] => [
   `${filter}=${filter.endsWith('.required') ? 'false' : ''}`,
 ]
 
+/** The commit at which this branch left another; that one itself where they have none in common. */
+export function forkOf(folder: string, base: string): string | undefined {
+  const since = startOf(folder, base)
+  return 'problem' in since ? undefined : since.commit
+}
+
 /** No commit at all: the repository has none yet, so everything is new. */
 function startOf(
   root: string,

@@ -1,7 +1,7 @@
 // What changed in a packet, in words, and as Markdown for a comment on a pull request.
 import type { Change } from './changes.ts'
 import { plainMarkdown as plain } from './plain-markdown.ts'
-import type { Piece } from './word-diff.ts'
+import { marked, type Piece } from './word-diff.ts'
 
 export type Compared = {
   /** The commit that has the older page; in a history, the one that made the change. */
@@ -18,15 +18,24 @@ export type Compared = {
   }[]
 }
 
-export function diffMarkdown(path: string, all: readonly Compared[]): string {
-  if (all.length === 0) return `${plain(path)} has not changed.\n`
+export type ComparedAt = Compared & { readonly path: string }
+
+export function diffJson(all: readonly ComparedAt[]): string {
+  const versions = all.map(({ changes, ...rest }) => ({
+    ...rest,
+    changes: changes.map(({ pieces, ...change }) => ({ ...change, words: marked(pieces) })),
+  }))
+  return `${JSON.stringify({ schema: 'countersign.diff.v1', versions }, undefined, 2)}\n`
+}
+
+export function diffMarkdown(all: readonly ComparedAt[]): string {
   const shown = all.map(one => {
     const changes = one.changes.map(
       change => `**${plain(headingOf(change))}**\n\n> ${change.pieces.map(html).join('')}`,
     )
     const events = one.events.map(({ time, actor, did }) => `- ${time.slice(0, 10)} ${plain(`${actor} ${did}`)}`)
     return [
-      `### ${plain(titleOf(path, one))}`,
+      `### ${plain(titleOf(one))}`,
       ...changes,
       ...(events.length > 0 ? ['In the ledger since:', events.join('\n')] : []),
     ].join('\n\n')
@@ -34,10 +43,11 @@ export function diffMarkdown(path: string, all: readonly Compared[]): string {
   return `${shown.join('\n\n')}\n`
 }
 
-export function titleOf(path: string, { from, to, commit, said, changes }: Compared): string {
+export function titleOf({ path, from, to, commit, said, changes }: ComparedAt): string {
   if (said) return `${commit?.slice(0, 12)}, ${said.day}, committed by ${said.author}: ${said.subject}`
   if (from === 'not committed yet') return 'Not committed yet'
   const when = from === commit || commit === undefined ? from : `${from} (${commit.slice(0, 12)})`
+  if (from === 'new') return `${path} is new.`
   const sorts = [...Map.groupBy(changes, ({ is }) => is)].map(([is, some]) => `${some.length} ${is}`)
   const what = sorts.length > 0 ? sorts.join(', ') : 'no word changed'
   return `${path} ${to ? `from ${when} to ${to}` : `since ${when}`}: ${what}.`

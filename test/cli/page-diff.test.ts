@@ -112,9 +112,9 @@ C2 (Findings): new
     const of = grown(page(claim.replace('four', 'six')))
     assert.deepEqual(JSON.parse(of.run('diff', 'note.md', 'HEAD~1', '--json').out), {
       schema: 'countersign.diff.v1',
-      path: 'note.md',
       versions: [
         {
+          path: 'note.md',
           commit: of.git('rev-parse', 'HEAD~1').trim(),
           from: 'HEAD~1',
           events: [],
@@ -138,6 +138,33 @@ C2 (Findings): new
       of.run('diff', 'note.md', 'HEAD~1', '--markdown').out,
       /^> &#42;&#42;C1\.&#42;&#42; The account is shared by <del>four<\/del><ins>six &#64;team &#60;b&#62;<\/ins> services\./m,
     )
+  })
+
+  test('tells of all packets that a branch changed, and not of what its base gained meanwhile', () => {
+    const of = office(
+      `${note(claim)}-- b.md --\n${page(claim, 'PKT-2026-0002')}-- c.md --\n${page('', 'PKT-2026-0003')}`,
+    )
+    of.git('switch', '-qc', 'mine')
+    of.write('note.md', page(claim.replace('four', 'six')))
+    of.write('d.md', page('', 'PKT-2026-0004'))
+    of.commit('Mine')
+    of.git('switch', '-q', 'main')
+    of.write('b.md', page(claim.replace('four', 'nine'), 'PKT-2026-0002'))
+    of.commit('Theirs')
+    of.git('switch', '-q', 'mine')
+    assert.equal(of.by('maria', 'open', 'c.md', '--owner', 'raman', '--yes').exit, 0)
+    const { out } = of.run('diff', '--changed=main')
+    const titles = out.split('\n').filter(line => line.includes('.md'))
+    assert.deepEqual(
+      titles.map(line => line.replace(/[0-9a-f]{12}/, 'COMMIT')),
+      ['c.md since main (COMMIT): no word changed.', 'd.md is new.', 'note.md since main (COMMIT): 1 changed.'],
+    )
+    assert.match(out, /@maria opened the packet/)
+    assert.match(of.run('diff', '--changed=main', '--markdown', 'd.md').out, /^### d\.md is new\.$/m)
+    of.commit('Opened')
+    assert.equal(of.run('diff', '--changed').out, 'No packet has changed since HEAD.\n')
+    assert.match(of.run('diff', '--changed=nowhere').err, /git does not know `nowhere`/)
+    assert.match(of.run('diff').err, /diff needs a packet, or --changed=BASE/)
   })
 
   test('refuses what it cannot compare', () => {

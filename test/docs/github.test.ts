@@ -69,7 +69,9 @@ suite('the GitHub action', function () {
     assert.equal(run(of, asked).exit, 0)
     assert.deepEqual(JSON.parse(of.read('lint.sarif')).runs[0].results, [])
     of.write('note.md', `${of.read('note.md')}\nMore.\n`)
-    assert.equal(run(of, asked).exit, 1)
+    const { exit, page } = run(of, asked)
+    assert.equal(exit, 1)
+    assert.match(page, /^### note\.md since origin\/main \([0-9a-f]{12}\): 1 new\.$/m)
     assert.ok(JSON.parse(of.read('lint.sarif')).runs[0].results.length > 0)
   })
 
