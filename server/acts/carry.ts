@@ -5,7 +5,7 @@ import type { LedgerTarget } from '../../schemas/ledger.ts'
 import { type Contested, may } from '../profile/may.ts'
 import { defineAct, type Scene } from './act.ts'
 import { objectionCalled } from './shared/called.ts'
-import { words } from './shared/given.ts'
+import { day, words } from './shared/given.ts'
 import { settingIn } from './shared/in-force.ts'
 import { stops } from './shared/in-the-way.ts'
 import { contestedBy, named } from './shared/topics.ts'
@@ -16,7 +16,7 @@ export const carry = defineAct({
   summary: 'Carry an objection into the decision as a risk that you answer for.',
   input: z.strictObject({
     objection: z.string().describe('The objection: `O1`.'),
-    until: z.iso.date().optional().describe('The last day for which you carry it, like `2027-01-31`.'),
+    until: day.optional().describe('The last day for which you carry it, like `2027-01-31`.'),
     text: words.describe('Why it can be carried.'),
   }),
   positional: ['objection'],

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { defineAct, type Refusal, type Scene } from './act.ts'
 import { draftCalled, objectionCalled } from './shared/called.ts'
+import { role } from './shared/given.ts'
 import { roleOf } from './shared/roles.ts'
 import { freeId } from './targets.ts'
 
@@ -10,7 +11,7 @@ export const confirmObjection = defineAct({
   summary: 'Confirm an objection that was brought in for you.',
   input: z.strictObject({
     objection: z.string().describe('The objection or its draft: `O1`, `D1`.'),
-    role: z.string().optional().describe('The role in which you object, where you review in several.'),
+    role: role.optional().describe('The role in which you object, where you review in several.'),
   }),
   positional: ['objection'],
   writes: ['objection-confirmed'],

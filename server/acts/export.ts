@@ -3,14 +3,14 @@ import * as z from 'zod'
 import { bodyDigest } from '../handoff/copy.ts'
 import { defineAct } from './act.ts'
 import { copied } from './shared/copied.ts'
-import { because, words } from './shared/given.ts'
+import { because, role, words } from './shared/given.ts'
 
 export const exportCopy = defineAct({
   name: 'export',
   summary: 'Make a copy for one audience: accepted text, and nothing that it may not read.',
   input: z.strictObject({
-    audience: words.describe('Who reads it: an audience of the profile, or `board`.'),
-    role: z.string().optional().describe('The role of the reader, for what is restricted to it.'),
+    audience: words.meta({ value: 'AUDIENCE' }).describe('Who reads it: an audience of the profile, or `board`.'),
+    role: role.optional().describe('The role of the reader, for what is restricted to it.'),
     text: words.optional().describe('What it is for.'),
   }),
   positional: [],

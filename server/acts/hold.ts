@@ -11,7 +11,7 @@ export const hold = defineAct({
   name: 'hold',
   summary: 'Put the packet on hold, or refer it to somebody who looks deeper.',
   input: z.strictObject({
-    referral: z.string().optional().describe('The way it goes, as the profile names it.'),
+    referral: z.string().meta({ value: 'NAME' }).optional().describe('The way it goes, as the profile names it.'),
     owner: handle.optional().describe('Who brings it back.'),
     text: words.describe('Why, and what it waits for.'),
   }),

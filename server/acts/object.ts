@@ -1,7 +1,7 @@
 // Raises an objection. It needs no key: whoever is on the roster is heard, and what is raised never goes away by itself.
 import * as z from 'zod'
 import { defineAct } from './act.ts'
-import { words } from './shared/given.ts'
+import { role, words } from './shared/given.ts'
 import { roleOf } from './shared/roles.ts'
 import { freeId, targetsOf } from './targets.ts'
 
@@ -10,7 +10,7 @@ export const object = defineAct({
   summary: 'Object to statements, a section or the packet, in your own words.',
   input: z.strictObject({
     to: z.array(z.string()).min(1).describe('What you object to: `C1`, `"Rollback"`, `packet`.'),
-    role: z.string().optional().describe('The role in which you object, where you review in several.'),
+    role: role.optional().describe('The role in which you object, where you review in several.'),
     text: words.describe('The objection.'),
   }),
   positional: ['to'],

@@ -1,8 +1,7 @@
 // Opens a packet: the ledger begins, and pins the policy (profile, people, keys) by which everything after it is judged.
 import * as z from 'zod'
 import { defineAct } from './act.ts'
-
-const handle = z.string().regex(/^@?[A-Za-z0-9](?:-?[A-Za-z0-9])*$/, 'must be a handle')
+import { bare, handle } from './shared/given.ts'
 
 export const open = defineAct({
   name: 'open',
@@ -31,5 +30,3 @@ export const open = defineAct({
     }
   },
 })
-
-const bare = (said: string) => said.replace(/^@/, '')

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { values } from '../ledger/standing.ts'
 import { rolesOf } from '../profile/people.ts'
 import { type Desk, defineAct, type Refusal, type Scene } from './act.ts'
-import { because, words } from './shared/given.ts'
+import { because, role, words } from './shared/given.ts'
 import { settingIn } from './shared/in-force.ts'
 import { inTheWay } from './shared/in-the-way.ts'
 import { roundOf, sealInWords, sealNow } from './shared/seal.ts'
@@ -13,7 +13,7 @@ export const ready = defineAct({
   name: 'ready',
   summary: 'Mark this revision, with exactly these events, ready to be handed off.',
   input: z.strictObject({
-    role: z.string().optional().describe('The place in which you sign, where you hold several.'),
+    role: role.optional().describe('The place in which you sign, where you hold several.'),
     text: words.optional().describe('What there is to say.'),
   }),
   positional: [],

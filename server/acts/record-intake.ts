@@ -7,7 +7,7 @@ import { because, names, words } from './shared/given.ts'
 const input = z.strictObject({
   outcome: z.enum(['received', 'returned']).describe('What the other side did.'),
   reasons: names.optional().describe('Of a return: its reasons, each in one line.'),
-  party: z.string().optional().describe('Who took it over.'),
+  party: z.string().meta({ value: 'NAME' }).optional().describe('Who took it over.'),
   text: words.optional().describe('More on what they said: of a return, when there is one reason.'),
 })
 type Given = z.output<typeof input>

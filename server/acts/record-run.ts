@@ -14,17 +14,23 @@ export const recordRun = defineAct({
     roles: z
       .string()
       .regex(new RegExp(`^${word}(?:[ ,]+${word})*$`), 'must be roles in lower case: `refresher, calibrator`')
+      .meta({ value: 'ROLES' })
       .describe('The roles in which it did: `refresher, calibrator`.'),
-    model: z.string().optional().describe('The model that it used.'),
+    model: z.string().meta({ value: 'MODEL' }).optional().describe('The model that it used.'),
     refused: z
       .string()
       .regex(
         new RegExp(`^(?:${word}:)?${word} [1-9]\\d{0,5}(?:, (?:${word}:)?${word} [1-9]\\d{0,5})*$`),
         'must be counts by code',
       )
+      .meta({ value: 'COUNTS' })
       .optional()
       .describe('What the gate refused on the way: `refresher:unsourced-number 2, implied-approval 1`.'),
-    outdated: z.string().optional().describe('Its own earlier drafts that no longer fit: `D1, D4`.'),
+    outdated: z
+      .string()
+      .meta({ value: 'IDS' })
+      .optional()
+      .describe('Its own earlier drafts that no longer fit: `D1, D4`.'),
     text: words.describe('What was found and proposed, and what is left open for whom.'),
   }),
   positional: [],

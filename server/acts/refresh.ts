@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Evidence } from '../../schemas/packet.ts'
 import { type Change, defineAct, type Scene } from './act.ts'
 import { type AllSeen, alarmsOn } from './shared/alarms.ts'
-import { listed, words } from './shared/given.ts'
+import { listed, role, words } from './shared/given.ts'
 import { stamped } from './shared/stamp.ts'
 
 const look = z.strictObject({
@@ -30,7 +30,7 @@ export const refresh = defineAct({
       .describe(
         'What else is known of sealed evidence to who looks: conditions may hang on it. It is written nowhere.',
       ),
-    role: z.string().optional().describe('In which role.'),
+    role: role.optional().describe('In which role.'),
     text: words.optional().describe('Why somebody looked.'),
   }),
   positional: [],

@@ -4,7 +4,7 @@ import type { LedgerBlock } from '../../schemas/ledger.ts'
 import { values } from '../ledger/standing.ts'
 import type { Acceptable } from '../packet/digest.ts'
 import { defineAct, type Refusal, type Scene } from './act.ts'
-import { because, listed, names, words } from './shared/given.ts'
+import { because, listed, names, role, words } from './shared/given.ts'
 import { termsInForce } from './shared/in-force.ts'
 import { roleOf } from './shared/roles.ts'
 import { blockOf } from './targets.ts'
@@ -21,7 +21,7 @@ export const review = defineAct({
     what: names
       .optional()
       .describe('Sections, evidence or statements. If you name none: your sections, or the whole revision.'),
-    role: z.string().optional().describe('The role in which you review, where you have several.'),
+    role: role.optional().describe('The role in which you review, where you have several.'),
     text: words.optional().describe('What is to change, or why you step back.'),
   }),
   positional: ['outcome', 'what'],

@@ -2,15 +2,15 @@
 import * as z from 'zod'
 import { defineAct } from './act.ts'
 import { readNow } from './shared/evidence.ts'
-import { listed, words } from './shared/given.ts'
+import { listed, statement, words } from './shared/given.ts'
 
 export const settle = defineAct({
   name: 'settle',
   summary: 'Say which of several contradicting sources stands, and why.',
   input: z.strictObject({
     between: z.array(z.string()).min(1).describe('The sources that differ: `E1 E2`.'),
-    stands: z.string().describe('The one that stands: `E1`.'),
-    claim: z.string().optional().describe('The claim that it is about: `C1`.'),
+    stands: statement.describe('The one that stands: `E1`.'),
+    claim: statement.optional().describe('The claim that it is about: `C1`.'),
     text: words.describe('Why this one.'),
   }),
   positional: ['between'],

@@ -1,5 +1,5 @@
 // Every act is a command of the same name: its flags, its help and its checks are made from what the act says of itself.
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Act } from '../acts/act.ts'
 import { type Command, type Flag, policyFrom } from './command.ts'
 
@@ -51,13 +51,12 @@ function flagOf(type: z.ZodType, more: string): Flag {
   return { about, value: valueFor(type), ...(isNeeded(type) && { needed: true }) }
 }
 
-/** What only handles, days or numbers fit is called so. */
-function valueFor(type: z.ZodType): 'TEXT' | 'HANDLE' | 'DATE' | 'NUMBER' | 'NAME' {
-  const fits = (text: string) => type.safeParse(text).success
-  if (fits('some words')) return 'TEXT'
-  if (fits('maria')) return 'HANDLE'
-  if (fits('2027-01-31')) return 'DATE'
-  return fits('2') ? 'NUMBER' : 'NAME'
+/** As the act calls what it takes. */
+function valueFor(type: z.ZodType): string {
+  const said = type instanceof z.ZodOptional ? type.unwrap() : type
+  const { value } = (said instanceof z.ZodType && said.meta()) || {}
+  if (typeof value === 'string') return value
+  return said instanceof z.ZodString ? 'TEXT' : 'NAME'
 }
 
 /** With what it cannot do without, each as its own description shows it. */
@@ -76,7 +75,7 @@ function exampleOf(act: Act): string {
 /** Acts that need one of several flags, whichever. */
 const oneOf: Readonly<Record<string, readonly string[]>> = { propose: ['--revise C1'] }
 
-const samples = { HANDLE: 'lea', DATE: '2027-01-31', NUMBER: '1', TEXT: '"…"', NAME: undefined } as const
+const samples: Readonly<Record<string, string>> = { HANDLE: 'lea', DATE: '2027-01-31', NUMBER: '1', TEXT: '"…"' }
 
 function sampleOf(type: z.ZodType): string | undefined {
   const said = /`([^`]+)`/.exec(type.description ?? '')?.[1]

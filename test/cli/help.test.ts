@@ -26,6 +26,12 @@ suite('help', () => {
     assert.match(of('carry'), /^ {2}OBJECTION +The objection: `O1`\.$/m)
     assert.match(of('carry'), /^ {2}--until DATE /m)
     assert.match(of('object'), /^ {2}TO… +What you object to: /m)
+    assert.match(of('object'), /^ {2}--role ROLE /m)
+    assert.match(of('hold'), /^ {2}--referral NAME .*\n {2}--owner HANDLE /m)
+    assert.match(of('resume'), /^ {2}--hold NUMBER /m)
+    const said = of('propose')
+    for (const flag of ['revise WHAT', 'after ID', 'for HANDLE', 'role ROLE', 'call DIGEST', 'run RUN', 'text TEXT'])
+      assert.match(said, new RegExp(`^ {2}--${flag} `, 'm'))
   })
 
   test('marks what may be left out', async () => {

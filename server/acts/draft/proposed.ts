@@ -4,22 +4,27 @@ import type { LedgerTarget } from '../../../schemas/ledger.ts'
 import type { boxVerbs } from '../../../schemas/packet.ts'
 import type { Refusal, Scene } from '../act.ts'
 import { objectionCalled } from '../shared/called.ts'
-import { handle, words } from '../shared/given.ts'
+import { handle, place, statement, words } from '../shared/given.ts'
 import { blockOf, targetOf } from '../targets.ts'
 
 export type Verb = (typeof boxVerbs.D)[number]
 
 export const draftInput = z.strictObject({
-  revise: z.string().optional().describe('The statement or section that gets other words.'),
-  after: z.string().optional().describe('The statement behind which a new one comes.'),
-  add_to: z.string().optional().describe('The section that a new statement or paragraph is added to.'),
-  remove: z.string().optional().describe('The statement to take out; the text says why.'),
-  object: z.string().optional().describe('What somebody objects to elsewhere: `C1`. That person confirms it.'),
-  answer: z.string().optional().describe('The objection or question that the text answers: `O1`.'),
+  revise: place.optional().describe('The statement or section that gets other words.'),
+  after: statement.optional().describe('The statement behind which a new one comes.'),
+  add_to: z
+    .string()
+    .meta({ value: 'SECTION' })
+    .optional()
+    .describe('The section that a new statement or paragraph is added to.'),
+  remove: statement.optional().describe('The statement to take out; the text says why.'),
+  object: place.optional().describe('What somebody objects to elsewhere: `C1`. That person confirms it.'),
+  answer: statement.optional().describe('The objection or question that the text answers: `O1`.'),
   for: handle.optional().describe('For whom the objection or the answer is.'),
   base: z
     .string()
     .regex(/^[0-9a-f]{12,64}$/, 'must be 12 to 64 hex digits of a digest')
+    .meta({ value: 'DIGEST' })
     .optional()
     .describe(
       'The digest of the target as you read it, 12 hex digits or more: refused where it reads otherwise by now.',
@@ -27,22 +32,26 @@ export const draftInput = z.strictObject({
   reasons: words.optional().describe('Why, one line for each change.'),
   read: z
     .string()
+    .meta({ value: 'IDS' })
     .optional()
     .describe('The evidence that you read for it: `E1 E4`, or `E1@` and its digest as you saw it.'),
-  model: z.string().optional().describe('The model that an agent used.'),
+  model: z.string().meta({ value: 'MODEL' }).optional().describe('The model that an agent used.'),
   call: z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be the 64 hex digits of a SHA-256')
+    .meta({ value: 'DIGEST' })
     .optional()
     .describe('The SHA-256 of the prompt or the tool call that it came of.'),
   role: z
     .string()
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+    .meta({ value: 'ROLE' })
     .optional()
     .describe('The role in which an agent proposes it: `refresher`.'),
   run: z
     .string()
     .regex(/^[0-9a-f]{8,64}$/, 'must be 8 to 64 hex digits of a run')
+    .meta({ value: 'RUN' })
     .optional()
     .describe('The run that it comes of, by the first digits of its event.'),
   text: words.describe('The proposed words; for a removal, why.'),
