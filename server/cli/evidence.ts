@@ -14,6 +14,7 @@ import { harmless } from '../report/width.ts'
 import { marked, wordDiff } from '../report/word-diff.ts'
 import { handsOf } from './act.ts'
 import { type Call, exit } from './command.ts'
+import { refreshCommand } from './next-command.ts'
 import { showEvidence } from './show-evidence.ts'
 import { wrapped } from './wrap.ts'
 
@@ -70,7 +71,7 @@ async function lookAgain(verb: 'refresh' | 'check', call: Call): Promise<number>
   } else {
     const screen = terminal.screen('out', flags.has('no-color') ? 'none' : 'as usual')
     if (looked.length > 0) terminal.out(`${looked.map(one => spelled(one, at, screen)).join('\n')}\n`)
-    else if (!refused) terminal.out('The packet cites no evidence.\n')
+    else if (!refused) terminal.out(`${noneLooked(at)}\n`)
     if (done && !('no' in done))
       terminal.out(`\nRecorded by ${hands!.actor} in ${count(done.written.length, 'event')}.\n`)
     if (refused) terminal.err(`${harmless(refused)}\n`)
@@ -78,6 +79,11 @@ async function lookAgain(verb: 'refresh' | 'check', call: Call): Promise<number>
   if (stopped) return exit.interrupted
   return refused || looked.some(({ state }) => state !== 'same' && state !== 'new') ? exit.findings : exit.clean
 }
+
+const noneLooked = ({ scene, name }: Awaited<ReturnType<typeof packetAt>>) =>
+  scene.subject.packet.evidence.length === 0
+    ? 'The packet cites no evidence.'
+    : `What the packet cites was destroyed. \`${refreshCommand(name, scene.subject.packet.evidence[0]!.id)}\` asks the source of the first anew.`
 
 function secondsOf(said: string | undefined): number {
   if (said === undefined) return 60

@@ -10,8 +10,7 @@ export function nextCommand(
   path: string,
 ): string | undefined {
   if (code === 'changed-evidence') return `countersign evidence show ${quoted(path)} ${about}`
-  if (troubles.has(code) || code === 'unstamped-evidence')
-    return `countersign evidence refresh ${quoted(path)} ${about}`
+  if (troubles.has(code) || code === 'unstamped-evidence') return refreshCommand(path, about)
   if (outOfStep.has(code)) return `countersign sync ${quoted(path)}`
   if (code === 'unsigned-policy' || code === 'policy-loosened')
     return `countersign change-policy ${quoted(path)} ${words}`
@@ -21,6 +20,8 @@ export function nextCommand(
   const [name, rest] = takes
   return ['countersign', name, quoted(path), rest.replace('…', about)].filter(Boolean).join(' ')
 }
+
+export const refreshCommand = (path: string, about: string) => `countersign evidence refresh ${quoted(path)} ${about}`
 
 /** The next thing to do and whose it is, and the command in a line of its own, to be copied whole. */
 export function saidNext(next: Todo, path: string, columns: number): readonly string[] {

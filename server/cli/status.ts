@@ -21,7 +21,7 @@ import type { Checked } from '../rules/run.ts'
 import { allOf } from '../rules/shared/listed.ts'
 import { type Call, exit } from './command.ts'
 import { sayConfiguration } from './lint/configuration.ts'
-import { nextCommand, saidNext } from './next-command.ts'
+import { nextCommand, refreshCommand, saidNext } from './next-command.ts'
 import { wrapped } from './wrap.ts'
 
 export async function showStatus(call: Call): Promise<number> {
@@ -158,7 +158,7 @@ const restingOn = ({ is, supports }: Lapse) =>
   supports.length === 0 ? '' : is === 'a risk' ? ` (${few(supports)})` : ` (under ${few(supports)})`
 
 function remedy({ id, is }: Lapse, path: string): string {
-  if (is === 'a source') return `\`countersign evidence refresh ${path} ${id}\` asks its source.`
+  if (is === 'a source') return `\`${refreshCommand(path, id)}\` asks its source.`
   return is === 'a file' ? 'it has to be captured again.' : 'it is carried again, or answered, by then.'
 }
 

@@ -4,10 +4,9 @@ import type { Evidence } from '../../schemas/packet.ts'
 import type { Refusal } from '../acts/act.ts'
 import type { Done, Hands } from '../acts/perform.ts'
 import { refresh } from '../acts/refresh.ts'
-import type { Ledger } from '../ledger/fold.ts'
 import type { Runner } from '../node/fetch/errands.ts'
 import { snapshotName } from '../node/snapshots.ts'
-import { isElsewhere } from '../workspace/retrieved.ts'
+import { isElsewhere, isGone } from '../workspace/retrieved.ts'
 import { recordAccess } from './access.ts'
 import { doAct } from './do-act.ts'
 import type { Far } from './far.ts'
@@ -83,13 +82,7 @@ function chosen({ scene: { subject, ledger }, name }: PacketAt, ids: readonly st
       `It has ${evidence.map(({ id }) => id).join(', ') || 'none'}.`,
     )
   if (ids.length > 0) return evidence.filter(({ id }) => ids.includes(id))
-  return evidence.filter(({ id }) => !isGone(id, ledger))
-}
-
-/** What somebody destroyed comes back only where it is named. */
-function isGone(id: string, { state }: Ledger): boolean {
-  const digest = (state.retrievals.get(id) ?? []).at(-1)?.digest
-  return digest !== undefined && state.bodiesGone.get(digest) !== undefined
+  return evidence.filter(one => !isGone(one, ledger))
 }
 
 /** What lies sealed beside the page and was not looked at now: whether a log calls for anything may hang on an account that was sealed before. */

@@ -4,7 +4,7 @@ import type { Evidence } from '../../schemas/packet.ts'
 import type { EvidenceKind, Profile } from '../../schemas/profile.ts'
 import { minutesOf } from '../evidence/dates.ts'
 import type { Retrieval } from '../ledger/state.ts'
-import { isElsewhere } from './retrieved.ts'
+import { isElsewhere, isGone } from './retrieved.ts'
 import type { Record } from './subject.ts'
 
 const day = 24 * 60
@@ -29,17 +29,13 @@ export const nextRound = (pieces: readonly Piece[], now: number): number =>
   Math.min(Number.POSITIVE_INFINITY, ...pieces.map(({ due }) => (due > now ? due : now + least)))
 
 /** In minutes since 1970; nothing for what is never looked at again. */
-export function dueAt(
-  { id, locator, frozen, freshFor }: Evidence,
-  kind: EvidenceKind | undefined,
-  record: Record,
-): number | undefined {
+export function dueAt(evidence: Evidence, kind: EvidenceKind | undefined, record: Record): number | undefined {
+  const { id, locator, frozen, freshFor } = evidence
   if (!isElsewhere(locator) || frozen || kind?.frozen) return undefined
   const looks = (record.ledger.state.retrievals.get(id) ?? []).filter(look => look.locator === locator)
   const last = looks.at(-1)
   if (!last) return 0
-  // What somebody destroyed does not come back by itself.
-  if (last.digest !== undefined && record.ledger.state.bodiesGone.get(last.digest)) return undefined
+  if (isGone(evidence, record.ledger)) return undefined
   const shelf = Math.min(minutesOf(kind?.fresh) ?? 2 * day, freshFor ? freshFor.hours * 60 : Number.POSITIVE_INFINITY)
   const usual = share * shelf * (1 - spread * chanceOf(last))
   const pause = last.failed ? Math.min(usual, least * 2 ** (failuresIn(looks) - 1)) : usual

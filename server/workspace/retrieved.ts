@@ -4,6 +4,7 @@ import type { Evidence } from '../../schemas/packet.ts'
 import { digestOf } from '../evidence/digest.ts'
 import { parseLocator } from '../evidence/locator.ts'
 import type { Reading } from '../evidence/reading.ts'
+import type { Ledger } from '../ledger/fold.ts'
 import type { Retrieval } from '../ledger/state.ts'
 import type { Record } from './subject.ts'
 
@@ -28,6 +29,12 @@ export function retrievedReadings(
 export const isElsewhere = (locator: string): boolean => {
   const { kind } = parseLocator(locator)
   return kind === 'web' || kind === 'named'
+}
+
+/** What was found last was destroyed: it comes back only where somebody names it. */
+export function isGone({ id, locator }: Evidence, { state }: Ledger): boolean {
+  const last = (state.retrievals.get(id) ?? []).findLast(look => look.locator === locator)
+  return last?.digest !== undefined && state.bodiesGone.get(last.digest) !== undefined
 }
 
 function readingBy({ digest, failed, time }: Retrieval, snapshots: Snapshots, { ledger }: Record): Reading {

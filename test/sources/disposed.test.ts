@@ -164,6 +164,11 @@ suite('excerpts that were kept as long as they may be', () => {
     const check = work.by('lea', 'evidence', 'check', 'case.md', 'E2')
     assert.match(check.out, /E2 Log: refused\n +It cannot be compared: @raman destroyed it on /)
     assert.doesNotMatch(check.out, /[0-9a-f]{12}/)
+    work.fine('raman', 'dispose', 'case.md', 'E1', '--why', 'not needed either')
+    assert.match(
+      work.by('lea', 'evidence', 'check', 'case.md').out,
+      /What the packet cites was destroyed\. `countersign evidence refresh case\.md E1` asks the source of the first anew\./,
+    )
     const again = work.by('raman', 'dispose', 'case.md', 'E2', '--why', 'x')
     assert.match(again.err, /The ledger has no words of E2 and no excerpt, or they are destroyed already\./)
   })
