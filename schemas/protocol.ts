@@ -99,8 +99,16 @@ export const handedOff = z.discriminatedUnion('done', [
     says: z.string(),
     events: z.array(z.string()),
     arrived: z.string().describe('Where the bundle is now: for a folder, the path of the bundle in it.'),
+    copies: z
+      .array(z.strictObject({ role: z.string(), arrived: z.string() }))
+      .optional()
+      .describe('Where the bundles for readers are.'),
   }),
-  z.strictObject({ done: z.literal('not yet'), to: z.string().describe('Where the profile would have it go.') }),
+  z.strictObject({
+    done: z.literal('not yet'),
+    to: z.string().describe('Where the profile would have it go.'),
+    roles: z.array(z.string()).describe('Roles that people on the roster hold: who may get a bundle of their own.'),
+  }),
   z.strictObject({ done: z.literal(false), why: z.string() }),
 ])
 export type HandedOff = z.output<typeof handedOff>
@@ -152,6 +160,10 @@ export const requests = {
         .string()
         .nullish()
         .describe('Where the bundle goes, as on the command line. Without it nothing is done or asked.'),
+      readers: z
+        .array(z.object({ role: z.string(), where: z.string() }))
+        .nullish()
+        .describe('Besides the formal decision: who gets what their role may read, and where.'),
       to: z.string().nullish().describe('Who gets it, in words. Otherwise the place that the profile names.'),
       text: z.string().nullish().describe('A word to whoever takes it over.'),
       me: z.string().nullish().describe('The handle to act under, where git and the key do not tell.'),

@@ -22,8 +22,10 @@ export async function handOff(session: Session, uri: string): Promise<boolean> {
     ignoreFocusOut: true,
     validateInput: text => (text.trim() === '' ? vscode.l10n.t('This cannot be left out.') : undefined),
   })
-  const deliver = to === undefined ? undefined : await askWhere(title, uri)
+  const deliver = to === undefined ? undefined : await askWhere(title, vscode.l10n.t('Where does the bundle go?'), uri)
   if (to === undefined || deliver === undefined) return false
+  const readers = await askReaders(title, before.roles, uri)
+  if (!readers) return false
   const text = await vscode.window.showInputBox({
     title,
     prompt: vscode.l10n.t('A word to whoever takes it over, if there is one to say.'),
@@ -31,14 +33,39 @@ export async function handOff(session: Session, uri: string): Promise<boolean> {
   })
   if (text === undefined) return false
   const named = to.trim() === before.to ? undefined : to.trim()
-  const after = await session.handOff({ uri, deliver, to: named, text: text.trim() || undefined })
+  const after = await session.handOff({ uri, deliver, readers, to: named, text: text.trim() || undefined })
   if (after.done !== true) return after.done === false ? refused(after.why, session.declined()) : false
   said(after.says)
   await show(after.arrived)
   return true
 }
 
-async function askWhere(title: string, uri: string): Promise<string | undefined> {
+type Reader = { readonly role: string; readonly where: string }
+
+/** Besides the formal decision, which gets all of it: whoever gets what their role may read. */
+async function askReaders(title: string, roles: readonly string[], uri: string): Promise<Reader[] | undefined> {
+  const readers: Reader[] = []
+  for (;;) {
+    const told = readers.map(({ role }) => role)
+    const open = roles.filter(role => !told.includes(role))
+    const enough = { label: `$(check) ${vscode.l10n.t('Go on')}`, role: '', description: told.join(', ') }
+    const rows = open.map(role => ({
+      label: `$(add) ${role}`,
+      role,
+      description: vscode.l10n.t('a bundle with what this role may read'),
+    }))
+    const placeHolder = vscode.l10n.t('Does anybody get a bundle of their own?')
+    const chosen = await vscode.window.showQuickPick([enough, ...rows], { title, placeHolder, ignoreFocusOut: true })
+    if (!chosen) return undefined
+    if (chosen === enough) return readers
+    const { role } = chosen
+    const where = await askWhere(title, vscode.l10n.t('Where does the bundle for {0} go?', role), uri)
+    if (where === undefined) return undefined
+    readers.push({ role, where })
+  }
+}
+
+async function askWhere(title: string, placeHolder: string, uri: string): Promise<string | undefined> {
   const folder = {
     label: `$(folder) ${vscode.l10n.t('A folder…')}`,
     description: vscode.l10n.t('outside of the workspace'),
@@ -49,7 +76,7 @@ async function askWhere(title: string, uri: string): Promise<string | undefined>
   }
   const where = await vscode.window.showQuickPick([folder, other], {
     title,
-    placeHolder: vscode.l10n.t('Where does the bundle go?'),
+    placeHolder,
     ignoreFocusOut: true,
   })
   if (where === other)

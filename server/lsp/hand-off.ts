@@ -10,6 +10,7 @@ import { personHands } from '../host/hands.ts'
 import { packetAt } from '../host/packet-at.ts'
 import { Wrong } from '../host/wrong.ts'
 import { personHere } from '../node/person.ts'
+import { plainRole, rolesHeld } from '../profile/people.ts'
 import { asking, savedFile } from './act.ts'
 import type { Session } from './session.ts'
 
@@ -25,7 +26,7 @@ export async function handOffFrom(asked: Asked, session: Session, token: Cancell
 }
 
 async function handedOff(
-  { uri, deliver, to, text, me }: Asked,
+  { uri, deliver, readers, to, text, me }: Asked,
   session: Session,
   token: CancellationToken,
 ): Promise<HandedOff> {
@@ -33,13 +34,22 @@ async function handedOff(
   const at = await packetAt(file, dirname(file), session.outside.env)
   if (!deliver) {
     const leaving = leavingOf(at.scene, to ?? undefined)
-    return 'no' in leaving ? { done: false, why: leaving.no } : { done: 'not yet', to: leaving.to }
+    const roles = [...rolesHeld(at.scene.subject.workspace)].sort()
+    return 'no' in leaving ? { done: false, why: leaving.no } : { done: 'not yet', to: leaving.to, roles }
   }
   const person = personHere(at.home.root, at.signers, me ?? session.settings.me ?? undefined)
-  const readers = [{ role: undefined, where: deliver }]
-  const wish = { to: to ?? undefined, text: text ?? undefined, readers, cwd: dirname(file) }
+  const copies = (readers ?? []).map(({ role, where }) => ({ role: plainRole(role), where }))
+  const all = [{ role: undefined, where: deliver }, ...copies]
+  const wish = { to: to ?? undefined, text: text ?? undefined, readers: all, cwd: dirname(file) }
   const over = await handOver(at, wish, () => personHands(person, 'askpass', asking(handOff, person, session, token)))
   if ('no' in over) return { done: false, why: over.no }
   session.acted(uri)
-  return { done: true, says: over.done.says, events: [over.event], arrived: over.places.join(', ') }
+  const [arrived = '', ...others] = over.places
+  return {
+    done: true,
+    says: over.done.says,
+    events: [over.event],
+    arrived,
+    ...(copies.length > 0 && { copies: copies.map(({ role }, index) => ({ role, arrived: others[index] ?? '' })) }),
+  }
 }

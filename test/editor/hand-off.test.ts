@@ -15,6 +15,19 @@ suite('a handoff on the screen', () => {
 
   const asked = (says: string) => page.locator('.quick-input-widget', { hasText: says }).waitFor()
 
+  const deliver = async (folder: string) => {
+    mkdirSync(folder)
+    await asked('Deliver here')
+    const path = page.locator('.quick-input-widget input').first()
+    // The list writes the folder that it begins with into the box once it has read it.
+    do await path.fill(`${folder}/`)
+    while (
+      (await page.locator('.quick-input-widget').getByText('The path does not exist').count()) > 0 ||
+      (await path.inputValue()) !== `${folder}/`
+    )
+    await page.locator('.quick-input-widget .monaco-button', { hasText: 'Deliver here' }).press('Enter')
+  }
+
   suiteSetup(async () => {
     here = await rig()
     place = nearlyReady()
@@ -39,19 +52,21 @@ suite('a handoff on the screen', () => {
     await asked('Who gets it?')
     assert.equal(await page.locator('.quick-input-widget input').first().inputValue(), 'the board')
     await page.keyboard.press('Enter')
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'A git ref' }).waitFor()
+    const row = (says: string) =>
+      page.locator('.quick-input-list .monaco-list-row', { hasText: says }).first().waitFor()
+    await row('A git ref')
     await answer(page, 'A folder')
     const folder = join(place.home, 'out')
-    mkdirSync(folder)
-    await asked('Deliver here')
-    const path = page.locator('.quick-input-widget input').first()
-    // The list writes the folder that it begins with into the box once it has read it.
-    do await path.fill(`${folder}/`)
-    while (
-      (await page.locator('.quick-input-widget').getByText('The path does not exist').count()) > 0 ||
-      (await path.inputValue()) !== `${folder}/`
-    )
-    await page.locator('.quick-input-widget .monaco-button', { hasText: 'Deliver here' }).click()
+    await deliver(folder)
+    await row('a bundle with what this role may read')
+    await answer(page, 'coordinator')
+    await row('A git ref')
+    await answer(page, 'A folder')
+    const copies = join(place.home, 'copies')
+    await deliver(copies)
+    await row('Go on')
+    await page.screenshot({ path: join(pictures, 'readers.png') })
+    await answer(page, 'Go on')
     await asked('A word to whoever takes it over')
     await answer(page, 'Please decide by Friday.')
     await dialog(page).waitFor()
@@ -63,6 +78,7 @@ suite('a handoff on the screen', () => {
     await sign(page)
     await page.locator('.statusbar-item', { hasText: 'handed off · @raman' }).waitFor()
     assert.equal(readdirSync(folder).filter(name => /^PKT-2026-0001-/.test(name)).length, 2)
+    assert.equal(readdirSync(copies).filter(name => name.endsWith('-for-coordinator')).length, 1)
     await page.locator('.tab', { hasText: 'SUMMARY' }).waitFor()
     await page.screenshot({ path: join(pictures, 'handed-off.png') })
   })

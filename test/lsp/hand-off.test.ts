@@ -35,7 +35,7 @@ suite('a handoff from the editor', () => {
   test('says where it would go, is signed and delivered, and its receiver can check it', async () => {
     const { place, client, handOff, asked } = await atDesk()
     place.markReady()
-    assert.deepEqual(await handOff(), { done: 'not yet', to: 'the board' })
+    assert.deepEqual(await handOff(), { done: 'not yet', to: 'the board', roles: ['coordinator', 'owner'] })
     assert.deepEqual(asked, [])
     const done = await handOff({ deliver: join(place.home, 'out'), text: 'Please decide by Friday.' })
     assert.ok(done.done === true, JSON.stringify(done))
@@ -51,6 +51,21 @@ suite('a handoff from the editor', () => {
     assert.equal(check.status, 0, check.stdout + check.stderr)
     assert.ok(client.heard.some(({ method }) => method === 'countersign/changed'))
     assert.match(place.run('status', 'case.md').out, /handed off/)
+  })
+
+  test('gives a reader a bundle of their own, as on the command line', async () => {
+    const { place, handOff } = await atDesk()
+    place.markReady()
+    const done = await handOff({
+      deliver: join(place.home, 'out'),
+      readers: [{ role: 'Coordinator', where: join(place.home, 'copies') }],
+    })
+    assert.ok(done.done === true, JSON.stringify(done))
+    assert.ok(existsSync(join(done.arrived, 'SUMMARY.md')))
+    const [copy] = done.copies ?? []
+    assert.equal(copy?.role, 'coordinator')
+    assert.match(copy.arrived, /-for-coordinator$/)
+    assert.ok(existsSync(join(copy.arrived, 'SUMMARY.md')))
   })
 
   test('writes nothing where the person says no', async () => {
