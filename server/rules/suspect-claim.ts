@@ -1,7 +1,7 @@
 import { defineRule } from './rule.ts'
-import { cited, isMaterial, restsOn } from './shared/cites.ts'
+import { cited, isMaterial } from './shared/cites.ts'
 import { restsOnFlaw } from './shared/grounds.ts'
-import { troubleBehind, troubleOf } from './shared/trouble.ts'
+import { troubledGrounds, troubleOf } from './shared/trouble.ts'
 
 export const suspectClaim = defineRule({
   code: 'suspect-claim',
@@ -19,11 +19,9 @@ export const suspectClaim = defineRule({
       const related = [{ span: trouble.at, message: `${label} is defined here.` }]
       yield { span, message: restsOnFlaw(id, label, trouble), related }
     }
-    for (const ground of restsOn(statement)) {
-      const trouble = troubleBehind(ground.id, near)
-      if (!trouble) continue
-      const related = [{ span: trouble.at, message: 'The trouble begins here.' }]
-      yield { span: ground.span, message: restsOnFlaw(id, ground.id, trouble), related }
+    for (const { ground, flaw } of troubledGrounds(statement, near)) {
+      const related = [{ span: flaw.at, message: 'The trouble begins here.' }]
+      yield { span: ground.span, message: restsOnFlaw(id, ground.id, flaw), related }
     }
   },
 })

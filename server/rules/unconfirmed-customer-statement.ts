@@ -9,7 +9,7 @@ import { cited, restsOn } from './shared/cites.ts'
 import { remembered } from './shared/remembered.ts'
 import { isSettled } from './shared/settled.ts'
 import { quoted, type Spoken, spanOf, spoken } from './shared/spoken.ts'
-import { lacking } from './shared/support.ts'
+import { lackingGrounds } from './shared/support.ts'
 import { isUnconfirmed } from './shared/unconfirmed.ts'
 
 export const unconfirmedCustomerStatement = defineRule({
@@ -46,10 +46,7 @@ function* ofStatement(statement: Statement, { section, audience }: Outside, worl
 
 /** Why a claim is not confirmed: nothing carries it, or what carries it is not what it was. */
 function flawOf(statement: Statement, world: World): string | undefined {
-  for (const { id } of restsOn(statement)) {
-    const flaw = lacking(id, world)
-    if (flaw) return `rests on ${flaw.id}, ${flaw.because}`
-  }
+  for (const { flaw } of lackingGrounds(statement, world)) return `rests on ${flaw.id}, ${flaw.because}`
   const labels = cited(statement)
   if (labels.length === 0 && restsOn(statement).length === 0) return 'cites no evidence'
   const bad = labels.flatMap(({ label }) => world.source(label) ?? []).find(({ state }) => state in tired)

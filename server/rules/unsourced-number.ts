@@ -46,8 +46,9 @@ function grounds(statement: Statement, near: Near) {
     }
     if (id !== statement.id) texts.push(one.text)
     for (const { id: next } of restsOn(one)) {
+      if (reached.size >= 200) break
       const ground = near.statement(next)
-      if (ground && reached.size < 200) reached.set(next, ground)
+      if (ground) reached.set(next, ground)
     }
   }
   return { sources: [...sources.values()], texts }

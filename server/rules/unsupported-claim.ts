@@ -1,7 +1,7 @@
 import { defineRule } from './rule.ts'
 import { cited, isMaterial, restsOn } from './shared/cites.ts'
 import { restsOnFlaw } from './shared/grounds.ts'
-import { lacking } from './shared/support.ts'
+import { lackingGrounds } from './shared/support.ts'
 
 export const unsupportedClaim = defineRule({
   code: 'unsupported-claim',
@@ -14,11 +14,8 @@ export const unsupportedClaim = defineRule({
     const { id, letter, idSpan } = statement
     if (!isMaterial(statement) && letter !== 'P') return
     if (cited(statement).length > 0) return
-    const grounds = restsOn(statement)
-    if (grounds.length === 0) yield { span: idSpan, message: `${id} cites no evidence.` }
-    for (const ground of grounds) {
-      const flaw = lacking(ground.id, near)
-      if (!flaw) continue
+    if (restsOn(statement).length === 0) yield { span: idSpan, message: `${id} cites no evidence.` }
+    for (const { ground, flaw } of lackingGrounds(statement, near)) {
       const related = [{ span: flaw.at, message: 'Here the support ends.' }]
       yield { span: ground.span, message: restsOnFlaw(id, ground.id, flaw), related }
     }

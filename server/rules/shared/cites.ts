@@ -27,11 +27,12 @@ const byLabel = remembered((statements: readonly Statement[]) => {
   return found
 })
 
-type Named = Extract<Statement['fields'][number], { name: 'rests on' }>['ids'][number]
+export type Named = Extract<Statement['fields'][number], { name: 'rests on' }>['ids'][number]
 
 /** The statements that this one names as its ground, in its tail. */
-export const restsOn = ({ fields }: Statement): readonly Named[] =>
-  fields.flatMap(field => (field.name === 'rests on' ? field.ids : []))
+export const restsOn = remembered(({ fields }: Statement): readonly Named[] =>
+  fields.flatMap(field => (field.name === 'rests on' ? field.ids : [])),
+)
 
 /** Facts and claims: what the packet wants its reader to believe. */
 export const isMaterial = ({ letter }: Statement): boolean => letter === 'F' || letter === 'C'

@@ -2,10 +2,13 @@
 import type { Statement } from '../../../schemas/packet.ts'
 import type { Near } from '../rule.ts'
 import { cited, isEvidence, restsOn } from './cites.ts'
-import { type Flaw, firstFlaw } from './grounds.ts'
+import { type Flaw, firstFlaw, flawedGrounds } from './grounds.ts'
 
 /** The first statement at or behind this ID that carries nothing. */
 export const lacking = (id: string, near: Near): Flaw | undefined => firstFlaw(id, near, carries)
+
+/** The grounds of a statement that carry nothing, each with the first statement at or behind it that does not. */
+export const lackingGrounds = (statement: Statement, near: Near) => flawedGrounds(statement, near, carries)
 
 function carries(statement: Statement): Flaw | 'look behind' | 'sound' {
   const { id, letter, idSpan: at, thread } = statement

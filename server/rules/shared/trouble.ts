@@ -1,8 +1,9 @@
 // What is wrong with a source on which a statement rests: it changed, lapsed, or is not there.
+import type { Statement } from '../../../schemas/packet.ts'
 import type { Source } from '../../evidence/source.ts'
 import type { Near } from '../rule.ts'
 import { cited } from './cites.ts'
-import { type Flaw, firstFlaw } from './grounds.ts'
+import { type Flaw, flawedGrounds } from './grounds.ts'
 
 /** The rules that find such a source. Of what rests on it, `suspect-claim` says so. */
 export const troubles: ReadonlySet<string> = new Set(['changed-evidence', 'missing-evidence', 'stale-evidence'])
@@ -15,12 +16,12 @@ export function troubleOf(source: Source | undefined): Flaw | undefined {
   return source.stale ? { id, at, because: 'which is not fresh' } : undefined
 }
 
-/** The first trouble at or behind the statement of this ID. */
-export const troubleBehind = (id: string, near: Near): Flaw | undefined =>
-  firstFlaw(id, near, statement => {
-    if (statement.letter === 'H' && statement.thread.at(-1)?.verb === 'refuted')
-      return { id: statement.id, at: statement.idSpan, because: 'which was refuted' }
-    for (const { label } of cited(statement)) {
+/** The grounds of a statement at or behind which there is trouble, each with the first. */
+export const troubledGrounds = (statement: Statement, near: Near) =>
+  flawedGrounds(statement, near, ground => {
+    if (ground.letter === 'H' && ground.thread.at(-1)?.verb === 'refuted')
+      return { id: ground.id, at: ground.idSpan, because: 'which was refuted' }
+    for (const { label } of cited(ground)) {
       const trouble = troubleOf(near.source(label))
       if (trouble) return trouble
     }
