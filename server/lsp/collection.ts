@@ -1,7 +1,6 @@
 // All packets below the client's folders, as they are on the disk. They are read in other threads, and what was read is kept
 // outside of the workspace by what it rests on, so that a later start reads only what changed.
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Cache, cacheOf } from '../host/cache.ts'
 import { clockOf } from '../host/judge.ts'
 import { knownOf, openWorkspace } from '../host/open-workspace.ts'
@@ -13,10 +12,12 @@ import { readPacket } from '../node/packet-file.ts'
 import { stampsIn } from '../node/stamp.ts'
 import { divide } from '../node/threads.ts'
 import { fingerprint } from '../workspace/fingerprint.ts'
+import { fileOf } from './documents.ts'
 import type { Outside } from './outside.ts'
 import type { Encoding } from './places.ts'
 import { type Outcome, type Setup, type Shelved, shelving } from './shelf.ts'
 
+/** By file: clients do not all write the URI of one in the same way. */
 export type Shelf = ReadonlyMap<string, Shelved>
 /** Says how far it is. */
 export type Progress = (done: number, all: number) => void
@@ -44,7 +45,7 @@ export class Collection {
 
   constructor(given: Given) {
     this.#given = given
-    this.#folders = given.folders.filter(uri => uri.startsWith('file:')).map(uri => fileURLToPath(uri))
+    this.#folders = given.folders.flatMap(uri => fileOf(uri) ?? [])
   }
 
   /** Files changed: whoever asks next gets what is there then. */
@@ -59,9 +60,10 @@ export class Collection {
     this.#listeners.clear()
   }
 
-  /** Calls back once, when there may be something else to read. */
-  onceChanged(call: () => void): void {
+  /** Calls back once, when there may be something else to read, and gives what takes that back. */
+  onceChanged(call: () => void): () => void {
     this.#listeners.add(call)
+    return () => this.#listeners.delete(call)
   }
 
   all(progress: Progress = () => {}): Promise<Shelf> {
@@ -89,7 +91,7 @@ export class Collection {
     const now = Math.floor(outside.now() / 60_000)
     const setup: Setup = { ...found, now, known, git, encoding }
     const shelf = new Map<string, Shelved>()
-    const put = ({ file }: Job, shelved: Shelved) => shelf.set(pathToFileURL(file).href, shelved)
+    const put = ({ file }: Job, shelved: Shelved) => shelf.set(file, shelved)
     const files = found.homes.map(({ root, file }) => {
       const frame = fingerprint(known.build, 'editor', root, file?.text ?? '', encoding, git)
       const path = `${cacheFile(join(known.folder, '/'), root, 'first')}-editor`

@@ -1,4 +1,5 @@
 // One client and its open documents. Everything that methods ask for goes through here.
+import { pathToFileURL } from 'node:url'
 import type { MessageConnection } from 'vscode-languageserver-protocol/node'
 import type { PacketEntry, Settings } from '../../schemas/protocol.ts'
 import type { Scene } from '../acts/act.ts'
@@ -119,6 +120,11 @@ export class Session {
     return [...this.#sittings.values()]
   }
 
+  /** Files that are open, however the client writes their URIs. */
+  openFiles(): ReadonlySet<string | undefined> {
+    return new Set(this.sittings().map(({ document }) => document.file))
+  }
+
   /** Whoever sits here, as `@handle`. */
   handle(uri: string): string | undefined {
     const home = this.#courts.of(fileOf(uri)).home
@@ -141,10 +147,11 @@ export class Session {
   /** Every packet in the client's folders; those that are open, as they read there. */
   async packets(): Promise<readonly PacketEntry[]> {
     const all = new Map<string, PacketEntry>()
-    for (const [uri, { summary }] of await this.shelf()) all.set(uri, { uri, ...summary })
+    for (const [file, { summary }] of await this.shelf()) all.set(file, { uri: pathToFileURL(file).href, ...summary })
     for (const { document } of this.sittings()) {
+      const { uri, file } = document
       const checked = await this.checked(document)
-      if (checked) all.set(document.uri, { uri: document.uri, ...entryOf(checked) })
+      if (checked) all.set(file ?? uri, { uri, ...entryOf(checked) })
     }
     return [...all.values()].map(entry => {
       const me = this.handle(entry.uri)
@@ -169,9 +176,9 @@ export class Session {
     return id
   }
 
-  /** Calls back once, when files or folders changed. */
-  onceChanged(call: () => void): void {
-    this.#collection.onceChanged(call)
+  /** Calls back once, when files or folders changed, and gives what takes that back. */
+  onceChanged(call: () => void): () => void {
+    return this.#collection.onceChanged(call)
   }
 
   /** The client opened other folders, or closed some. */

@@ -2,6 +2,7 @@
 // comes from another thread or from an earlier run.
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Range as Wire } from 'vscode-languageserver-protocol/node'
+import type { Packet } from '../../schemas/packet.ts'
 import type { PacketEntry } from '../../schemas/protocol.ts'
 import { type Basis, basisOf } from '../host/basis.ts'
 import type { Kept } from '../host/cache.ts'
@@ -65,7 +66,7 @@ export function shelving(setup: Setup): (job: number) => Promise<Outcome> {
 function shelve(path: string, checked: Checked, encoding: Encoding): Shelved {
   const { text } = checked.subject.packet
   const places = placesIn(sourceOf(text), new Lines(text), encoding)
-  const symbols = outline(checked.subject.packet).flatMap(one => flat(one, places))
+  const symbols = listed(checked.subject.packet, places)
   const { shown, all } = chosen(checked)
   const some = shown.map(one => told(one, places))
   const contents: Contents = { findings: all > some.length ? [more(all, places), ...some] : some, symbols }
@@ -73,6 +74,9 @@ function shelve(path: string, checked: Checked, encoding: Encoding): Shelved {
   const findings = new Uint8Array(deflateRawSync(JSON.stringify(contents), { level: 1 }))
   return { path, summary: entryOf(checked), findings }
 }
+
+export const listed = (packet: Packet, places: Places): readonly Listed[] =>
+  outline(packet).flatMap(one => flat(one, places))
 
 const flat = ({ name, detail, kind, range, children }: Outlined, places: Places): readonly Listed[] => [
   { name, detail, kind, range: places.wire(range) },

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { chmodSync, existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { SymbolInformation, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol/node'
 import type { PacketEntry } from '../../schemas/protocol.ts'
 import { workspace } from '../support/workspace.ts'
@@ -79,6 +80,76 @@ suite('the packets of a folder', () => {
       )
     assert.deepEqual(await find('three'), ['PKT-2026-0002 C1 Three hosts.'])
     assert.deepEqual(await find('packet 2'), [' PKT-2026-0002 Packet 2'])
+  })
+  test('are found where they stand in the editor, by what they say there', async () => {
+    const client = await editorIn(workspace(fixture))
+    const find = async (query: string) =>
+      (await client.connection.sendRequest<SymbolInformation[]>('workspace/symbol', { query })).map(
+        ({ name, location }) => `${location.range.start.line} ${name}`,
+      )
+    assert.deepEqual(await find('three'), ['8 C1 Three hosts.'])
+    await client.open(
+      'packets/2.md',
+      client.read('packets/2.md').replace('**C1.** Three', 'A line.\n\n**C1.** Now three'),
+    )
+    assert.deepEqual(await find('three'), ['10 C1 Now three hosts.'])
+  })
+  suite('in a folder whose name clients write in more than one way', () => {
+    const place = () => {
+      const files = workspace('')
+      const named = (name: string) => `R&D (2026)/${name}`
+      files.write(named('countersign.yaml'), roster)
+      files.write(named('1.md'), page(1, '**C1.** Two hosts.\n\n**C1.** Twice.').split('\n').slice(1).join('\n'))
+      return files
+    }
+    /** As VS Code writes them. */
+    const itsUri = (path: string) =>
+      pathToFileURL(path).href.replace(/[&()]/g, sign => `%${sign.charCodeAt(0).toString(16)}`)
+    const opened = async () => {
+      const client = await editorIn(place())
+      const uri = itsUri(client.path('R&D (2026)/1.md'))
+      assert.notEqual(uri, client.uri('R&D (2026)/1.md'))
+      const open = () =>
+        client.connection.sendNotification('textDocument/didOpen', {
+          textDocument: { uri, languageId: 'markdown', version: 1, text: client.read('R&D (2026)/1.md') },
+        })
+      return { client, uri, open }
+    }
+    test('are listed once', async () => {
+      const { client, uri, open } = await opened()
+      await open()
+      const entries = await client.connection.sendRequest<PacketEntry[]>('countersign/packets', null)
+      assert.deepEqual(
+        entries.map(entry => entry.uri),
+        [uri],
+      )
+    })
+    test('keep their findings, and are told again only when something changed', async () => {
+      const { client, uri } = await opened()
+      const [first] = ids(await ask(client))
+      const second = ask(client, [{ uri, value: first!.value }])
+      await client.settled()
+      client.write('R&D (2026)/1.md', `${client.read('R&D (2026)/1.md')}\n**C1.** Thrice.\n`)
+      await client.changed('R&D (2026)/1.md')
+      await client.settled()
+      await client.pass('2026-11-15T12:00:01Z')
+      assert.deepEqual(
+        (await second).items.map(item => [
+          item.kind,
+          item.uri,
+          item.kind === 'full' && item.items.filter(({ code }) => code === 'duplicate-id').length,
+        ]),
+        [['full', uri, 2]],
+      )
+    })
+  })
+  test('are gone with their folder, though the one in its place lies on no disk of this machine', async () => {
+    const client = await editorIn(workspace(fixture))
+    const work = { uri: pathToFileURL(client.folder).href, name: 'work' }
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: 'file://elsewhere/share', name: 'share' }], removed: [work] },
+    })
+    assert.deepEqual(await client.connection.sendRequest<PacketEntry[]>('countersign/packets', null), [])
   })
   test('are kept outside of the folder, by what they rest on', async () => {
     const place = workspace(fixture)

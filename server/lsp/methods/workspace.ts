@@ -1,4 +1,5 @@
 // What is asked of all packets in the client's folders: findings of those that are not open, and names in any of them.
+import { pathToFileURL } from 'node:url'
 import {
   type CancellationToken,
   type SymbolInformation,
@@ -6,16 +7,21 @@ import {
   WorkspaceDiagnosticRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node'
+import type { PacketEntry } from '../../../schemas/protocol.ts'
+import { entryOf } from '../../ide/entry.ts'
 import { symbolKind } from '../convert.ts'
 import { diagnostic } from '../diagnostics.ts'
+import { fileOf } from '../documents.ts'
 import { defineMethod } from '../method.ts'
 import type { Session } from '../session.ts'
-import { contentsOf, type Listed } from '../shelf.ts'
+import { contentsOf, type Listed, listed } from '../shelf.ts'
 
 export const workspaceDiagnostics = defineMethod({
   type: WorkspaceDiagnosticRequest.type,
   async answer({ previousResultIds }, session, token): Promise<WorkspaceDiagnosticReport> {
-    const known = new Map((previousResultIds ?? []).map(({ uri, value }) => [uri, value]))
+    const known: Known = new Map(
+      (previousResultIds ?? []).map(({ uri, value }) => [fileOf(uri) ?? uri, { uri, resultId: value }]),
+    )
     // A client asks again as soon as it is answered: where nothing changed, the answer waits for a change.
     for (;;) {
       const items = await changedSince(known, session)
@@ -25,25 +31,27 @@ export const workspaceDiagnostics = defineMethod({
   },
 })
 
-async function changedSince(known: Map<string, string>, session: Session): Promise<WorkspaceDiagnosticReport['items']> {
+/** What the client knows, by file: it need not write URIs as the server does. */
+type Known = Map<string, { readonly uri: string; readonly resultId: string }>
+
+async function changedSince(known: Known, session: Session): Promise<WorkspaceDiagnosticReport['items']> {
   const items: WorkspaceDiagnosticReport['items'] = []
-  const there = new Set<string>()
-  for (const [uri, shelved] of await session.shelf()) {
-    if (session.document(uri)) continue
-    there.add(uri)
+  const shelf = await session.shelf()
+  const open = session.openFiles()
+  for (const [file, shelved] of shelf) {
+    if (open.has(file)) continue
     const resultId = session.resultId(shelved)
-    if (known.get(uri) === resultId) items.push({ kind: 'unchanged', uri, version: null, resultId })
-    else {
-      const all = contentsOf(shelved).findings.map(one => diagnostic(one))
-      items.push({ kind: 'full', uri, version: null, resultId, items: all })
-    }
-    known.set(uri, resultId)
+    const before = known.get(file)
+    const about = { uri: before?.uri ?? pathToFileURL(file).href, version: null, resultId }
+    if (before?.resultId === resultId) items.push({ kind: 'unchanged', ...about })
+    else items.push({ kind: 'full', ...about, items: contentsOf(shelved).findings.map(one => diagnostic(one)) })
+    known.set(file, about)
   }
   // A packet that is gone has no findings any more. An open one is asked for by itself.
-  for (const uri of known.keys()) {
-    if (there.has(uri)) continue
+  for (const [file, { uri }] of known) {
+    if (shelf.has(file) && !open.has(file)) continue
     if (!session.document(uri)) items.push({ kind: 'full', uri, version: null, items: [] })
-    known.delete(uri)
+    known.delete(file)
   }
   return items
 }
@@ -52,9 +60,14 @@ const pause = 200
 
 function change(session: Session, token: CancellationToken): Promise<void> {
   return new Promise(done => {
+    const over = () => {
+      takeBack()
+      listening.dispose()
+      done()
+    }
     // A burst of changes is one.
-    session.onceChanged(() => session.outside.later(pause, done))
-    token.onCancellationRequested(() => done())
+    const takeBack = session.onceChanged(() => session.outside.later(pause, over))
+    const listening = token.onCancellationRequested(over)
   })
 }
 
@@ -67,13 +80,12 @@ export const workspaceSymbols = defineMethod({
   async answer(params, session, token): Promise<SymbolInformation[]> {
     const wanted = (params.query ?? '').toLowerCase()
     const found: SymbolInformation[] = []
-    for (const [uri, shelved] of await session.shelf()) {
+    for await (const { uri, number, title, symbols } of read(session)) {
       if (token.isCancellationRequested || found.length >= most) break
-      const { number, title } = shelved.summary
       const fits = ({ name, detail }: Listed) => `${name} ${detail}`.toLowerCase().includes(wanted)
       if (`${number} ${title}`.toLowerCase().includes(wanted))
         found.push({ name: `${number} ${title}`, kind: symbolKind('section'), location: { uri, range: top } })
-      for (const one of contentsOf(shelved).symbols.filter(fits))
+      for (const one of symbols().filter(fits))
         found.push({
           name: one.kind === 'section' ? one.name : `${one.name} ${one.detail}`.trim(),
           kind: symbolKind(one.kind),
@@ -84,6 +96,21 @@ export const workspaceSymbols = defineMethod({
     return found.slice(0, most)
   },
 })
+
+type Read = Pick<PacketEntry, 'uri' | 'number' | 'title'> & { readonly symbols: () => readonly Listed[] }
+
+/** Every packet: the open ones as they read in the editor, the others as they are on the disk. */
+async function* read(session: Session): AsyncGenerator<Read> {
+  const open = session.openFiles()
+  for (const { document } of session.sittings()) {
+    const checked = await session.checked(document)
+    const { uri, places } = document
+    if (checked) yield { uri, ...entryOf(checked), symbols: () => listed(checked.subject.packet, places) }
+  }
+  for (const [file, shelved] of await session.shelf())
+    if (!open.has(file))
+      yield { uri: pathToFileURL(file).href, ...shelved.summary, symbols: () => contentsOf(shelved).symbols }
+}
 
 const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
 
