@@ -30,13 +30,19 @@ type Places = {
   /** How the report names a file. */
   readonly show: (file: string, home: Home) => string
   readonly known?: Known
+  /** Of files that were found, not named, which are left alone besides. */
+  readonly ignored?: ((file: string) => boolean) | undefined
   /** Whether git may say which files there are. */
   readonly git?: 'ask' | 'never'
 }
 
 /** Without any names, everything under the folder that the person stands in. */
-export async function targets(names: readonly string[], { cwd, homeOf, show, known, git }: Places): Promise<Targets> {
-  const { listed, named } = await filesOf(names.length > 0 ? names : ['.'], cwd, git)
+export async function targets(
+  names: readonly string[],
+  { cwd, homeOf, show, known, ignored, git }: Places,
+): Promise<Targets> {
+  const { listed: all, named } = await filesOf(names.length > 0 ? names : ['.'], cwd, git)
+  const listed = ignored ? new Set([...all].filter(file => !ignored(file))) : all
   const wanted = wants(known)
   const homes: Home[] = []
   const jobs = new Map<string, Job>()

@@ -11,7 +11,7 @@ when its front matter says \`packet:\`. Other Markdown is left alone.`,
     format: {
       short: 'f',
       value: 'FORMAT',
-      about: 'How to report: stylish, json, sarif, github, codequality, unix, junit.',
+      about: 'How to report: stylish, json, sarif, github, codequality, unix, junit, checkstyle.',
     },
     'output-file': { short: 'o', value: 'FILE', about: 'Write the report to a file.' },
     quiet: { about: 'Report errors only.' },
@@ -31,6 +31,14 @@ when its front matter says \`packet:\`. Other Markdown is left alone.`,
     'cache-location': { value: 'PATH', about: 'Where to keep those answers. Without it, a folder of your own.' },
     config: { short: 'c', value: 'FILE', about: 'Use this file instead of countersign.yaml.' },
     'policy-from': policyFrom,
+    'ignore-path': {
+      value: 'FILE',
+      about: 'Leave alone what this file names, in the form of a .gitignore. May be said again.',
+    },
+    'print-config': {
+      about:
+        'Print by what the one packet that is named is judged: its profile, the workspace, and how severe each rule is.',
+    },
     'suppress-all': {
       about: 'Begin countersign-suppressions.json with what is found now. What guards the handoff is never in it.',
     },

@@ -20,6 +20,7 @@ export type LintOptions = {
   readonly output: string | undefined
   readonly config: string | undefined
   readonly policyFrom: string | undefined
+  readonly ignorePaths: readonly string[]
   /** What becomes of the file of suppressions: it is begun with these rules (none: all), or made smaller. */
   readonly suppress: { readonly how: 'begin' | 'prune'; readonly rules: readonly string[] } | undefined
   readonly colour: 'as usual' | 'none'
@@ -29,8 +30,8 @@ export async function lintOptions(flags: Given): Promise<LintOptions> {
   const mending = flags.has('fix-dry-run') ? 'show' : flags.has('fix') ? 'write' : 'no'
   apart(flags, 'watch', ['fix', 'fix-dry-run', 'output-file', 'changed', 'stdin'])
   apart(flags, 'stdin', ['changed', 'cache'])
-  // Whoever can write an answer down could write down that the policy is in order.
-  apart(flags, 'policy-from', ['config', 'cache', ...suppressions])
+  // Whoever can write an answer down could write down that the policy is in order; and what a branch ignores, it decides itself.
+  apart(flags, 'policy-from', ['config', 'cache', 'ignore-path', ...suppressions])
   for (const one of suppressions) apart(flags, one, ['stdin', 'watch', 'fix', 'fix-dry-run', 'changed'])
   apart(flags, 'prune-suppressions', ['suppress-all', 'suppress-rule'])
   if (flags.has('stdin') && flags.has('fix'))
@@ -54,6 +55,7 @@ export async function lintOptions(flags: Given): Promise<LintOptions> {
     output: flags.text('output-file'),
     config: flags.text('config'),
     policyFrom: flags.text('policy-from'),
+    ignorePaths: flags.all('ignore-path'),
     suppress: await suppressing(flags),
     colour: flags.has('no-color') ? 'none' : 'as usual',
   }

@@ -1,10 +1,12 @@
 // `countersign lint`, from its words to its exit code.
-
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { homesFor } from '../../host/homes-for.ts'
 import { knownOf } from '../../host/open-workspace.ts'
 import type { Job } from '../../host/targets.ts'
 import { type Targets, targets } from '../../host/targets.ts'
 import { Wrong } from '../../host/wrong.ts'
+import { said } from '../../node/errors.ts'
 import type { Home } from '../../node/homes.ts'
 import { pathFrom } from '../../node/paths.ts'
 import type { Terminal } from '../../node/terminal.ts'
@@ -22,6 +24,11 @@ export async function runLint({ flags, rest, terminal, entry }: Call): Promise<n
   const options = await lintOptions(flags)
   if (flags.has('stdin'))
     return (await import('./lint-stdin.ts')).lintStdin(flags.text('stdin-filename')!, options, terminal, entry)
+  if (flags.has('print-config')) {
+    const [name, more] = rest
+    if (name === undefined || more !== undefined) throw new Wrong('--print-config is of one packet: name it.')
+    return (await import('./print-config.ts')).printConfig(name, options, terminal, entry)
+  }
   const once = () => lintOnce(rest, options, terminal, entry)
   return options.watch ? (await import('./keep-watching.ts')).keepWatching(once, terminal) : (await once()).code
 }
@@ -36,7 +43,7 @@ export async function lintOnce(
 ): Promise<Round> {
   const known = knownOf(terminal.env, entry)
   const places = placesOf(options, terminal)
-  const found = await targets(names, { ...places, known })
+  const found = await targets(names, { ...places, known, ignored: await ignoredIn(options.ignorePaths, terminal.cwd) })
   const jobs = await wanted(found, options, terminal)
   if (jobs.length === 0) sayNothing(found, terminal)
   const setup = setupOf(options, { homes: found.homes, jobs, known })
@@ -62,6 +69,25 @@ export function placesOf(
   const show = (file: string, { root, repository }: Home) =>
     pathFrom(paths === 'from here' ? cwd : (repository ?? root), file)
   return { cwd, homeOf, show }
+}
+
+/** Whether the files that somebody named with --ignore-path name a file; what they name starts from where the person stands. */
+async function ignoredIn(names: readonly string[], cwd: string): Promise<((file: string) => boolean) | undefined> {
+  if (names.length === 0) return undefined
+  const { default: ignore } = await import('ignore')
+  const rules = ignore().add(names.map(name => textOf(resolve(cwd, name), name)).join('\n'))
+  return file => {
+    const path = pathFrom(cwd, file)
+    return ignore.isPathValid(path) && rules.ignores(path)
+  }
+}
+
+function textOf(path: string, name: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new Wrong(`The file ${name} that --ignore-path names cannot be read: ${said(error)}.`)
+  }
 }
 
 type Found = Pick<Setup, 'homes' | 'jobs' | 'known'>
