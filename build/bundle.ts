@@ -63,6 +63,8 @@ export const panelBundle = {
     { in: join(root, 'media', 'preview', 'preview.css'), out: 'preview' },
   ],
   outdir: dist,
+  // The engine reads the script whole when it loads, and not function by function once the packet is there.
+  banner: { js: '//# allFunctionsCalledOnLoad' },
   bundle: true,
   platform: 'browser',
   target: ['chrome138'],

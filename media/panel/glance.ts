@@ -126,7 +126,7 @@ function rows(view: PanelView): readonly Row[] {
       mood: contested.length > 0 ? 'bad' : 'good',
       amount: String(contested.length),
       names:
-        contested.map(({ id, targets }) => l10n.t('{0} on {1}', id, targets.map(short).join(', '))).join(' · ') ||
+        listed(contested, ({ id, targets }) => l10n.t('{0} on {1}', id, targets.map(short).join(', '))) ||
         settled(objections.length),
     },
     {
@@ -135,8 +135,7 @@ function rows(view: PanelView): readonly Row[] {
       mood: drafts.length > 0 ? 'draft' : 'good',
       amount: String(drafts.length),
       names:
-        drafts.map(({ id, targets }) => `${id} → ${targets.map(short).join(', ')}`).join(' · ') ||
-        l10n.t('no draft waits'),
+        listed(drafts, ({ id, targets }) => `${id} → ${targets.map(short).join(', ')}`) || l10n.t('no draft waits'),
     },
     {
       to: 'evidence',
@@ -161,6 +160,12 @@ function rows(view: PanelView): readonly Row[] {
     },
   ]
 }
+
+/** More than one line holds, however wide the panel is: what is cut off at its edge is not worth measuring. */
+const most = 24
+
+const listed = <T>(some: readonly T[], name: (one: T) => string) =>
+  [...some.slice(0, most).map(name), ...(some.length > most ? ['…'] : [])].join(' · ')
 
 const idsOf = (some: readonly { readonly id: string }[]) => some.map(({ id }) => id).join(' ')
 
