@@ -51,6 +51,33 @@ suite('a bundle for a reader', () => {
     const pages = names(open).filter(name => /^(?:packet|SUMMARY)\./.test(name) && name.endsWith('.md'))
     assert.deepEqual(pages.sort(), ['SUMMARY.open.md', 'packet.open.md'])
   })
+  const kept = 'opened with the drawer key'
+  const beside: Readonly<Record<string, string>> = {
+    'a footnote that it uses': `**C2.** The safe is known.[^n] — restricted to security\n\n[^n]: It is ${kept}.`,
+    'a footnote that the answer to an objection to it uses': `**C2.** A safe. — restricted to security\n\n> [!CAUTION]\n>\n> **O7** objects to C2 — @lea (security), 2026-11-14\n>\n> No.\n>\n> - answered by @maria, 2026-11-14: Yes.[^n]\n\n[^n]: It is ${kept}.`,
+    'a link that it uses': `**C2.** The [safe][A  Safe]. — restricted to security\n\n[a safe]: https://example.com/x "It is ${kept}"`,
+    'a link whose name is escaped': `**C2.** The [a\\]b]. — restricted to security\n\n[a\\]b]: https://example.com/x "It is ${kept}"`,
+    'comments before it': `<!-- countersign-disable-next-line overdue-step -- it is ${kept} -->\n<!-- ${kept} -->\n**C2.** The safe. — restricted to security`,
+    'comments behind it': `**C2.** The safe. — restricted to security\n<!-- ${kept} -->\n\n<!-- ${kept} -->`,
+    'an answer to an objection to it': `**C2.** A safe. — restricted to security\n\n> [!CAUTION]\n>\n> **O7** objects to C2 — @lea (security), 2026-11-14\n>\n> No.\n\n> [!TIP]\n>\n> **D2** answers O7 for @maria — agent:refresher, 2026-11-14\n>\n> It is ${kept}.`,
+    'the definition of restricted evidence, further down': `**C2.** The safe.[^E9] — restricted to security\n\n[^E9]: **E9** inventory: [Safe](safe.md), captured 2026-11-14, restricted to security\n\n    It is ${kept}.`,
+    'lists, cells, titles and pictures in it': `- **C2.** A [safe](https://example.com "${kept}") ![${kept}](a.png) — restricted to security\n  - ${kept}\n\n  ${kept}`,
+  }
+  for (const [where, text] of Object.entries(beside))
+    test(`holds no restricted words from ${where}`, async () => {
+      const files = await bundle({ page: page.replace('**N1.**', `${text}\n\n**N1.**`), story, reader: 'sre' })
+      assert.ok(!textOf(files).includes(kept), textOf(files.filter(({ name }) => name === 'packet.open.md')))
+      assert.match(textOf(files), /\*\*N1\.\*\* Review membership/)
+    })
+  test('shows what only open text uses', async () => {
+    const open =
+      '**C2.** A safe.[^n] — restricted to security\n\n**C3.** A door.[^m] [here][b]\n\n[^n]: One.\n\n[^m]: Two.\n\n[b]: https://example.com/door\n\n<!-- a -->'
+    const files = await bundle({ page: page.replace('**N1.**', `${open}\n\n**N1.**`), story, reader: 'sre' })
+    const shown = textOf(files.filter(({ name }) => name === 'packet.open.md'))
+    for (const words of ['[^m]: Two.', '[b]: https://example.com/door', '<!-- a -->'])
+      assert.ok(shown.includes(words), words)
+    assert.ok(shown.includes('[^n]: [only security may read this; it is not in this reader’s bundle]'), shown)
+  })
   test('for somebody who may, and for the formal decision, holds everything', async () => {
     assert.deepEqual(names(await bundle({ ...restricted, reader: 'security' })).length, names(whole).length)
     const text = textOf(whole)

@@ -1,7 +1,7 @@
 // A packet for a reader who may read nothing that is restricted, which is what every agent is: what is kept from most
 // people is not shown to a program that somebody else may listen to. What an agent wrote itself is shown to agents as it
 // stands: marks on it would tell, guess by guess, what is hidden.
-import type { Block, Range, Statement } from '../../../schemas/packet.ts'
+import type { Block, Packet, Range, Statement } from '../../../schemas/packet.ts'
 import { marksOf, repeats } from '../detect/repeats.ts'
 import type { World } from '../rule.ts'
 import { allOf } from './listed.ts'
@@ -47,19 +47,27 @@ export function veilOf(
     const roles = [...rolesOf(statement), ...around(statement.span.block)]
     if (roles.length > 0 || !readers.has(statement.id)) readers.set(statement.id, roles)
   }
+  for (const { id, by } of spokenOf(packet.statements, id => readersOf(id).length > 0))
+    readers.set(id, [...new Set([...readersOf(id), ...readersOf(by)])])
   const kept = packet.statements.flatMap(statement => {
-    const roles = [...readersOf(statement.id), ...about(statement).flatMap(readersOf)]
+    const roles = readersOf(statement.id)
     return roles.length > 0 ? [{ statement, roles, range: packet.range(statement.span) }] : []
   })
-  for (const { statement, roles } of kept) readers.set(statement.id, roles)
   const prose = packet.blocks.flatMap(({ block, start }) => {
     const roles = block.heading || block.evidence.length > 0 ? none : around(block)
     return roles.length > 0 ? [{ block, roles, range: { start, end: start + block.text.trimEnd().length } }] : []
   })
+  const beside = besides(
+    packet,
+    [...kept, ...prose].map(({ range, roles }) => ({ roles, text: packet.text.slice(range.start, range.end) })),
+    readersOf,
+  ).filter(({ block }) => around(block).length === 0)
   const over = hiding(
     [...kept.map(({ statement }) => statement), ...sources],
     readersOf,
-    prose.flatMap(({ block }) => block.words.map(({ text }) => text)),
+    [...prose, ...beside].flatMap(({ block, range }) =>
+      block.words.filter(({ span }) => within(packet.range(span(0, 1)), range)).map(({ text }) => text),
+    ),
   )
   const instead = (id: string, roles: readonly string[]) => `**${id}.** [${hidden(roles, unshown)}]`
   const gaps = [
@@ -70,6 +78,7 @@ export function veilOf(
       range,
       text: block.statements.map(({ id }) => instead(id, readersOf(id))).join('\n\n') || `[${hidden(roles, unshown)}]`,
     })),
+    ...beside.map(({ range, roles, label }) => ({ range, text: label ? `${label} [${hidden(roles, unshown)}]` : '' })),
   ]
   const own = packet.statements.filter(wrote).map(({ span }) => packet.range(span))
   const touches = (places: readonly Range[]) => (range: Range) =>
@@ -107,7 +116,79 @@ export const hidden = (roles: readonly string[], unshown = 'it is not shown to a
 
 /** An objection to a restricted statement, a draft for it or a risk on it speaks of what stands there. */
 const about = ({ box }: Statement): readonly string[] =>
-  (box?.targets ?? []).flatMap(target => (target.kind === 'statement' ? [target.id] : []))
+  (box?.targets ?? []).flatMap(target =>
+    target.kind === 'statement' ? [target.id] : target.kind === 'section' ? [target.name] : [],
+  )
+
+/** Who speaks of what is kept, and who speaks of those in turn: an answer to an objection to it tells as much as the objection. */
+function* spokenOf(
+  statements: readonly Statement[],
+  isKept: (id: string) => boolean,
+): Iterable<{ readonly id: string; readonly by: string }> {
+  const speakers = new Map<string, string[]>()
+  for (const statement of statements)
+    for (const id of about(statement)) {
+      const known = speakers.get(id)
+      if (known) known.push(statement.id)
+      else speakers.set(id, [statement.id])
+    }
+  const reached = new Set([...speakers.keys()].filter(isKept))
+  for (const by of reached)
+    for (const id of speakers.get(by) ?? []) {
+      yield { id, by }
+      reached.add(id)
+    }
+}
+
+type Beside = {
+  readonly block: Block
+  readonly range: Range
+  readonly roles: readonly string[]
+  /** What stands in its place; without one, nothing does. */
+  readonly label?: string
+}
+
+/**
+ * What belongs to restricted text and stands outside of it: footnotes and link definitions that it uses, comments right
+ * before and behind it, and what a definition of restricted evidence says below its first paragraph.
+ */
+function besides(
+  packet: Packet,
+  kept: readonly { readonly text: string; readonly roles: readonly string[] }[],
+  readersOf: (id: string) => readonly string[],
+): readonly Beside[] {
+  const uses = new Map<string, string[]>()
+  for (const { text, roles } of kept)
+    for (const [, label] of text.matchAll(/\[((?:\\.|[^[\]\\])+)\]/g))
+      uses.set(labelOf(label!), [...new Set([...(uses.get(labelOf(label!)) ?? []), ...roles])])
+  const found: Beside[] = []
+  const comments: { readonly block: Block; readonly range: Range; readonly above: readonly string[] }[] = []
+  let last: readonly string[] = none
+  for (const { block, start } of packet.blocks) {
+    const range = { start, end: start + block.text.trimEnd().length }
+    if (/^\s*<!--/.test(block.text)) {
+      comments.push({ block, range, above: last })
+      continue
+    }
+    last = block.statements.flatMap(({ id }) => readersOf(id))
+    for (const { above, ...comment } of comments.splice(0))
+      if (above.length + last.length > 0) found.push({ ...comment, roles: [...above, ...last] })
+    const [definition] = block.evidence
+    const body = definition ? /\n[ \t]*\r?\n/.exec(block.text)?.index : undefined
+    if (definition && body !== undefined && readersOf(definition.id).length > 0)
+      found.push({ block, range: { ...range, start: start + body }, roles: readersOf(definition.id) })
+    const [label, name] = definition ? [] : (/^\s*\[((?:\\.|[^[\]\\])+)\]:/.exec(block.text) ?? [])
+    const roles = name === undefined ? none : (uses.get(labelOf(name)) ?? none)
+    if (label !== undefined && roles.length > 0 && definitions.has(block.type))
+      found.push({ block, range, roles, label: label.trim() })
+  }
+  for (const { above, ...comment } of comments) if (above.length > 0) found.push({ ...comment, roles: above })
+  return found
+}
+
+const definitions: ReadonlySet<string> = new Set(['footnoteDefinition', 'definition'])
+const labelOf = (label: string) => label.trim().replace(/\s+/g, ' ').toLowerCase()
+const within = (inner: Range, outer: Range) => outer.start <= inner.start && inner.start < outer.end
 
 const shortest = 6
 
