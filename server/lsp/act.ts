@@ -25,7 +25,7 @@ export type Asked = {
 
 export async function actOn(asked: Asked, session: Session, token: CancellationToken): Promise<Outcome> {
   try {
-    return await session.alone(() => act(asked, session, token))
+    return await session.alone(token, () => act(asked, session, token))
   } catch (error) {
     if (!(error instanceof Wrong)) throw error
     return refused([error.message, error.hint].filter(Boolean).join(' '))

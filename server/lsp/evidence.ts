@@ -34,7 +34,7 @@ export async function lookAgain(asked: Asked, session: Session, token: Cancellat
   const listening = token.onCancellationRequested(() => cancel.abort())
   if (token.isCancellationRequested) cancel.abort()
   try {
-    const answer = await session.alone(() => look(asked, session, cancel.signal))
+    const answer = await session.alone(token, () => look(asked, session, cancel.signal))
     if (!answer.outcome.done) stopIfCancelled(token)
     return answer
   } catch (error) {

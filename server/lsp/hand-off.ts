@@ -18,7 +18,7 @@ type Asked = z.output<typeof requests.handoff.params>
 
 export async function handOffFrom(asked: Asked, session: Session, token: CancellationToken): Promise<HandedOff> {
   try {
-    return await session.alone(() => handedOff(asked, session, token))
+    return await session.alone(token, () => handedOff(asked, session, token))
   } catch (error) {
     if (!(error instanceof Wrong)) throw error
     return { done: false, why: [error.message, error.hint].filter(Boolean).join(' ') }

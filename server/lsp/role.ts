@@ -22,7 +22,7 @@ type Asked = {
 
 export async function roleOn(asked: Asked, session: Session, token: CancellationToken): Promise<Outcome> {
   try {
-    return await session.alone(() => run(asked, session, token))
+    return await session.alone(token, () => run(asked, session, token))
   } catch (error) {
     if (!(error instanceof Wrong)) throw error
     return refused([error.message, error.hint].filter(Boolean).join(' '))

@@ -1,6 +1,7 @@
 // One client and its open documents. Everything that methods ask for goes through here.
 import { pathToFileURL } from 'node:url'
-import type { MessageConnection } from 'vscode-languageserver-protocol/node'
+import { isDeepStrictEqual } from 'node:util'
+import type { CancellationToken, MessageConnection } from 'vscode-languageserver-protocol/node'
 import type { PacketEntry, Settings } from '../../schemas/protocol.ts'
 import type { Scene } from '../acts/act.ts'
 import { sceneOf } from '../acts/scene.ts'
@@ -14,6 +15,7 @@ import { type Client, settingsOf } from './client.ts'
 import { Collection, type Shelf } from './collection.ts'
 import { Courts } from './courts.ts'
 import { Document, fileOf } from './documents.ts'
+import { stopIfCancelled } from './method.ts'
 import type { Outside } from './outside.ts'
 import { progressOf } from './progress.ts'
 import type { Shelved } from './shelf.ts'
@@ -25,6 +27,9 @@ const schemes = new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote'])
 
 /** What lies there is nobody's packet and nobody's evidence, and changes all the time. */
 const noise = /\/(?:\.git|node_modules)\//
+
+/** What a workspace is, and whose key is whose in it. */
+const rights = /\/(?:countersign\.yaml|\.git|\.countersign\/allowed_signers)$/
 
 export class Session {
   client: Client
@@ -132,9 +137,12 @@ export class Session {
     return handle ? `@${handle.replace(/^@/, '')}` : undefined
   }
 
-  /** One act after another: two that know nothing of each other would fork the ledger. */
-  alone<T>(act: () => Promise<T>): Promise<T> {
-    const done = this.#acting.then(act)
+  /** One act after another: two that know nothing of each other would fork the ledger. Who took it back by its turn gets none. */
+  alone<T>(token: CancellationToken, act: () => Promise<T>): Promise<T> {
+    const done = this.#acting.then(() => {
+      stopIfCancelled(token)
+      return act()
+    })
     this.#acting = done.catch(() => undefined)
     return done
   }
@@ -197,9 +205,10 @@ export class Session {
 
   /** The client's settings, given again. */
   configure(given: unknown): void {
-    const before = this.trusted
+    const before = { settings: this.settings, trusted: this.trusted }
     this.settings = { ...this.settings, ...settingsOf(given) }
-    if (this.trusted !== before) this.#judgeAnew()
+    if (this.trusted !== before.trusted) this.#judgeAnew()
+    else if (!isDeepStrictEqual(this.settings, before.settings)) this.#teller.everything()
   }
 
   turned(): void {
@@ -212,7 +221,7 @@ export class Session {
     const uris = all.filter(uri => !noise.test(uri))
     if (uris.length === 0) return
     this.#collection.forget()
-    if (uris.some(uri => /\/countersign\.yaml$|\/\.git$/.test(uri))) this.#judgeAnew()
+    if (uris.some(uri => rights.test(uri))) this.#judgeAnew()
     else {
       for (const sitting of this.sittings()) sitting.lookAround()
       for (const uri of uris) this.document(uri)?.compareWithDisk()

@@ -2,11 +2,12 @@
 // an endpoint that the server asks by itself. What the words are good for is decided where it is decided for every model.
 
 import type { CancellationToken } from 'vscode-languageserver-protocol/node'
-import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol/node'
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node'
 import { questions } from '../../schemas/protocol.ts'
 import type { Asked, Failure, Model, Written } from '../agents/model/model.ts'
 import { Wrong } from '../host/wrong.ts'
 import { said } from '../node/errors.ts'
+import { stopIfCancelled } from './method.ts'
 import type { Session } from './session.ts'
 
 /** For a whole answer. */
@@ -49,13 +50,13 @@ function ofClient(name: string, session: Session, token: CancellationToken): Mod
 async function once(model: string, asked: Asked, session: Session, token: CancellationToken): Promise<Written> {
   const { connection, outside } = session
   const source = new CancellationTokenSource()
-  let end: (written: Written | 'cancelled') => void = () => {}
-  const ended = new Promise<Written | 'cancelled'>(resolve => {
+  let end: (written: Written) => void = () => {}
+  const ended = new Promise<Written>(resolve => {
     end = resolve
   })
   const enough = outside.later(patience, () => end({ failed: 'too slow', says: 'It took too long.' }))
-  const listening = token.onCancellationRequested(() => end('cancelled'))
-  if (token.isCancellationRequested) end('cancelled')
+  const listening = token.onCancellationRequested(() => end(stopped))
+  if (token.isCancellationRequested) end(stopped)
   else
     connection
       .sendRequest(questions.words.method, { model, ...asked } satisfies Params, source.token)
@@ -66,15 +67,12 @@ async function once(model: string, asked: Asked, session: Session, token: Cancel
   listening.dispose()
   // Whoever is still writing stops: nobody waits for it.
   source.cancel()
-  if (written === 'cancelled') throw cancelled()
+  stopIfCancelled(token)
   return written
 }
 
-const cancelled = () => new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
-
-function stopIfCancelled({ isCancellationRequested }: CancellationToken): void {
-  if (isCancellationRequested) throw cancelled()
-}
+/** Nobody hears of it. */
+const stopped: Failure = { failed: 'broken off', says: 'Nobody waited for it any more.' }
 
 type Params = ReturnType<typeof questions.words.params.parse>
 

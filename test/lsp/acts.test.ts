@@ -1,7 +1,8 @@
 // What is decided in the editor is what is decided on the command line: the same acts, the same keys, the same refusals.
 import assert from 'node:assert/strict'
 import { readdirSync, rmSync } from 'node:fs'
-import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver-protocol/node'
+import { type CancellationToken, CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol/node'
+import type { PanelView } from '../../schemas/panel.ts'
 import type { DraftView, Outcome, PacketEntry } from '../../schemas/protocol.ts'
 import { requests } from '../../schemas/protocol.ts'
 import { office } from '../cli/office.ts'
@@ -81,6 +82,23 @@ suite('an act from the editor', () => {
     })
     const told = await open(late.token)
     assert.equal(place.git('status', '--porcelain') !== '', told.done, 'What is told is what happened.')
+  })
+  test('that waits for another is not begun for somebody who took it back by then', async () => {
+    const { client, act, place } = await atDesk()
+    await act('open', { owner: 'raman' })
+    place.write('packet.md', page)
+    await client.change('packet.md', { text: page })
+    const stop = new CancellationTokenSource()
+    client.answer('countersign/confirm', () => {
+      stop.cancel()
+      return { sign: false }
+    })
+    const first = act('object', { to: ['C1'], text: 'Who are they?' })
+    const uri = client.uri('packet.md')
+    const second = client.connection.sendRequest('countersign/act', { uri, act: 'sync', input: {} }, stop.token)
+    await assert.rejects(second, { code: LSPErrorCodes.RequestCancelled })
+    assert.equal((await first).done, false)
+    assert.equal(place.read('packet.md'), page)
   })
   test('is not done when the person says no', async () => {
     const { client, act, place } = await atDesk()
@@ -231,4 +249,39 @@ test('a role of an agent is asked, and what it proposes waits for a person', asy
   assert.match(done.says, /^D1 /m)
   assert.match(place.run('drafts', 'packet.md').out, /D1 by agent:refresher/)
   assert.deepEqual(await ask({ role: 'approver' }), { done: false, why: 'There is no role `approver`.' })
+})
+
+suite('whoever sits at the editor', () => {
+  const me = async ({ client }: Awaited<ReturnType<typeof atDesk>>) =>
+    (await client.connection.sendRequest<PanelView>('countersign/panel', { uri: client.uri('packet.md') })).me
+  test('is known as soon as the list of signers has their key', async () => {
+    const desk = await atDesk()
+    const { client, place } = desk
+    const signers = place.read('.countersign/allowed_signers')
+    place.git('config', '--unset', 'countersign.handle')
+    place.write('.countersign/allowed_signers', '# Nobody yet\n')
+    await client.changed('countersign.yaml')
+    assert.equal(await me(desk), undefined)
+    place.write('.countersign/allowed_signers', signers)
+    await client.changed('.countersign/allowed_signers')
+    assert.equal(await me(desk), '@maria')
+  })
+  test('is somebody else once the settings say so, and whatever shows the packet is told', async () => {
+    const desk = await atDesk()
+    const { client } = desk
+    assert.equal(await me(desk), '@maria')
+    const tell = (countersign: object) =>
+      client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { countersign } })
+    const told = () => client.heard.filter(({ method }) => method === 'countersign/changed').length
+    const before = told()
+    await tell({ me: 'lea' })
+    await client.settled()
+    assert.equal(told(), before + 1)
+    assert.equal(await me(desk), '@lea')
+    await tell({ me: 'lea' })
+    await client.settled()
+    assert.equal(told(), before + 1)
+    await tell({ me: null })
+    assert.equal(await me(desk), '@maria')
+  })
 })

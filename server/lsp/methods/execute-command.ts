@@ -13,6 +13,7 @@ import type { Session } from '../session.ts'
 
 export const executeCommand = defineMethod({
   type: ExecuteCommandRequest.type,
+  tells: 'what it did',
   // A client that does them itself would register them twice.
   provides: (_, settings) =>
     settings.commands ? {} : { executeCommandProvider: { commands: [commands.act.command, commands.role.command] } },

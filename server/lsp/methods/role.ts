@@ -2,4 +2,4 @@
 import { defineRequest } from '../method.ts'
 import { roleOn } from '../role.ts'
 
-export const role = defineRequest('role', roleOn)
+export const role = defineRequest('role', roleOn, { tells: 'what it did' })
