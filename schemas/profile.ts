@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { apart, cap, keys, may, neverCarried, reviewer, roleAbout, threshold } from './authority.ts'
 import type { condition } from './condition.ts'
 import { evidenceKind, expiry, field, section, topic } from './contents.ts'
-import { name, role, severity, words } from './names.ts'
+import { duration, name, role, severity, words } from './names.ts'
 import { escalation, handoff, prerequisite, referral, release } from './ways-out.ts'
 
 const prefixHint = 'must be capital letters and digits, like `PKT` or `CHG-WAIVER`'
@@ -90,6 +90,9 @@ export const profileSchema = z.strictObject({
     .array(identifier)
     .default([])
     .describe('Identifiers of the house (badges, cases, assets) that a packet should not spread.'),
+  sealed_retention: duration
+    .optional()
+    .describe('How long sealed text is kept after the packet was handed off. Absent: as long as nobody destroys it.'),
   minimise: z.boolean().default(false).describe('Whether identifiers that no claim needs are findings.'),
   rules: z
     .record(name, severity)

@@ -1,7 +1,7 @@
 // Destroys words, or excerpts of evidence: what should never have been written, or what was kept as long as it may be. The events
 // that hold their digests stand, and the ledger still verifies. What git history and other clones hold has to be removed there.
 import * as z from 'zod'
-import { bodiesOf } from '../workspace/retention.ts'
+import { bodiesOf, sealedUntil } from '../workspace/retention.ts'
 import { defineAct, type Refusal, type Scene } from './act.ts'
 import { eventOf } from './targets.ts'
 
@@ -13,7 +13,7 @@ export const dispose = defineAct({
       .array(z.string())
       .min(1)
       .describe(
-        'Whose: `O1`, `D2`, a block that was accepted or sealed (`C1`), evidence (`E5`), the beginning of a digest, or `past-retention` for every excerpt that was kept as long as its kind allows.',
+        'Whose: `O1`, `D2`, a block that was accepted or sealed (`C1`), evidence (`E5`), the beginning of a digest, or `past-retention` for everything that was kept as long as the profile allows.',
       ),
     why: z.string().trim().min(1).describe('Why, in one line. It is not destroyed: it must not say what is.'),
   }),
@@ -45,12 +45,17 @@ type Found = { readonly texts: readonly string[]; readonly bodies: readonly stri
 const counted = (digests: readonly string[], what: string) =>
   digests.length === 0 ? '' : digests.length === 1 ? `one ${what}` : `${digests.length} ${what}s`
 
-function lapsed({ ledger, subject }: Scene): Found | Refusal {
+function lapsed({ ledger, subject, beside }: Scene): Found | Refusal {
   const { packet, profile, clock } = subject
+  const until = sealedUntil(profile, ledger)
+  const found = new Set([...ledger.state.retrievals.values()].flatMap(looks => looks.map(({ digest }) => digest)))
+  const sealed = until !== undefined && until < clock.now ? beside.filter(digest => !found.has(digest)) : []
   const bodies = bodiesOf(packet.evidence, profile.evidence, ledger)
     .filter(({ until }) => until !== undefined && until < clock.now)
     .map(({ digest }) => digest)
-  return bodies.length > 0 ? { texts: [], bodies } : { no: 'Nothing is kept longer than its kind allows.' }
+  return bodies.length + sealed.length > 0
+    ? { texts: [], bodies: [...bodies, ...sealed] }
+    : { no: 'Nothing is kept longer than the profile allows.' }
 }
 
 function calledFor(name: string, scene: Scene): Found | Refusal {

@@ -1,21 +1,22 @@
-import { bodiesOf } from '../workspace/retention.ts'
+import { bodiesOf, sealedOn, sealedUntil } from '../workspace/retention.ts'
 import { isElsewhere } from '../workspace/retrieved.ts'
 import type { Record } from '../workspace/subject.ts'
 import { defineRule, type Finding, type World } from './rule.ts'
 import { momentText } from './shared/moments.ts'
+import { wholePacket } from './shared/places.ts'
 import { opened } from './shared/recorded.ts'
 
 export const keptTooLong = defineRule({
   code: 'kept-too-long',
   scope: 'packet',
-  reads: 'shape',
   severity: 'warning',
-  summary: 'No excerpt from elsewhere is kept longer than its kind allows.',
+  summary: 'Nothing from elsewhere, and nothing sealed, is kept longer than the profile allows.',
 
   *check(world) {
     const record = opened(world)
     if (!record) return
     yield* stillHere(world, record)
+    yield* sealedTooLong(world, record)
     const { packet, profile, workspace, clock } = world
     for (const { id, digest, until } of bodiesOf(packet.evidence, profile.evidence, record.ledger)) {
       if (until === undefined || clock.now <= until) continue
@@ -29,6 +30,20 @@ export const keptTooLong = defineRule({
     }
   },
 })
+
+/** Once for the page: what it was needed for is over. */
+function* sealedTooLong({ packet, profile, workspace, clock }: World, { ledger }: Record): Iterable<Finding> {
+  const until = sealedUntil(profile, ledger)
+  const span = wholePacket(packet)
+  if (until === undefined || clock.now <= until || !span) return
+  const gone = [...ledger.state.bodiesGone].flatMap(([digest, by]) => (by ? [digest] : []))
+  const left = new Set(sealedOn(packet.text).filter(shown => !gone.some(digest => digest.startsWith(shown))))
+  if (left.size === 0) return
+  yield {
+    span,
+    message: `What is sealed beside this page may be kept for ${profile.sealed_retention} after the handoff and lapsed after ${momentText(until, workspace.timezone)}: \`countersign dispose\` destroys it.`,
+  }
+}
 
 /** Somebody destroyed it, and this clone has it still. */
 function* stillHere({ sources }: World, { ledger }: Record): Iterable<Finding> {

@@ -1,7 +1,7 @@
 // How long the excerpts of evidence from elsewhere may be kept: by their kind, from the last look that found them. An excerpt that
-// another one took the place of lapses by itself, one whose source still says it does not.
+// another one took the place of lapses by itself, one whose source still says it does not. Sealed text lapses after the handoff.
 import type { Evidence } from '../../schemas/packet.ts'
-import type { EvidenceKind } from '../../schemas/profile.ts'
+import type { EvidenceKind, Profile } from '../../schemas/profile.ts'
 import { minutesOf } from '../evidence/dates.ts'
 import type { Ledger } from '../ledger/fold.ts'
 import { isElsewhere } from './retrieved.ts'
@@ -35,3 +35,17 @@ export function bodiesOf(
     }))
   })
 }
+
+/** The last minute in which sealed text may be kept. Nothing while the packet is worked on, or where its profile sets no time. */
+export function sealedUntil({ sealed_retention: kept }: Profile, { state }: Ledger): number | undefined {
+  const last = [...state.handoffs.values()].at(-1)
+  const minutes = minutesOf(kept)
+  if (!last || last.returned || minutes === undefined) return undefined
+  return Math.floor(Date.parse(last.time) / 60_000) + minutes
+}
+
+/** What a page names as sealed beside it, by the first digits of its digest: statements, and what was taken out of them. */
+export const sealedOn = (text: string): readonly string[] =>
+  [...text.matchAll(/`sealed:([0-9a-f]{12,64})`|\[redacted: [\w-]+ ([0-9a-f]{8})\]/g)].map(
+    ([, whole, tag]) => whole ?? tag!,
+  )

@@ -1,6 +1,7 @@
 // Recommendation, readiness, what came back, and what is destroyed.
 import assert from 'node:assert/strict'
-import { chartered, done, note, play, refused } from './play.ts'
+import { dispose } from '../../server/acts/dispose.ts'
+import { chartered, done, note, play, refused, sceneAfter } from './play.ts'
 
 /** A page on which nothing is in the way but what people have to decide. */
 const page = note
@@ -211,6 +212,26 @@ suite('disposing', () => {
     const { ledger } = await play(raised)
     const [digest] = ledger.contents.words.keys()
     await done(`${raised}\n@maria dispose ${digest!.slice(0, 12)} --why "A badge number"`)
+  })
+  test('destroys what is sealed once the packet is gone for as long as its profile says, and not while it is worked on', async () => {
+    const planned = async (script: string, sealed_retention: string | undefined) => {
+      const scene = await sceneAfter(script, { page, inStep: true })
+      const { subject } = scene
+      const profile = { ...subject.profile, sealed_retention }
+      const desk = { actor: '@maria', write: () => '' }
+      const asked = { what: ['past-retention'], why: 'over' }
+      const plan = dispose.plan(asked, { ...scene, subject: { ...subject, profile }, beside: [sealed] }, desk)
+      return 'no' in plan ? plan.no : plan.destroys
+    }
+    const sealed = '4b227777d4dd1fc61c6f884f48641d02b4d121d3fd328cb08b5531fcacdabf8a'
+    assert.deepEqual(await planned(handedOff, '1h'), [sealed])
+    for (const [script, kept] of [
+      [handedOff, '4h'],
+      [handedOff, undefined],
+      [returned, '1h'],
+      [accepted, '1h'],
+    ] as const)
+      assert.equal(await planned(script, kept), 'Nothing is kept longer than the profile allows.')
   })
   test('is for those who may export', async () => {
     await refused(`${raised}\n@lea dispose O1 --why x`, '@lea may not export')

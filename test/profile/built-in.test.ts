@@ -30,6 +30,24 @@ suite('built-in profiles', () => {
       assert.deepEqual('profile' in resolved && { ...resolved.profile, name }, built(name))
     })
 
+  test('what names people is kept for a time in every profile of a trade, and so is what is sealed', () => {
+    for (const name of ['credential-exception', 'remediation-credit', 'access-escalation']) {
+      const { evidence, sealed_retention } = built(name)
+      assert.ok(sealed_retention, name)
+      const naming = Object.entries(evidence).filter(
+        ([kind, { restricted_to, class: of }]) =>
+          restricted_to.length > 0 ||
+          of === 'remark' ||
+          /^(access-review|customer-statement|case-record|account)/.test(kind),
+      )
+      assert.deepEqual(
+        naming.filter(([, { retention }]) => !retention).map(([kind]) => kind),
+        [],
+        name,
+      )
+    }
+  })
+
   test('the exception asks the board what the format’s example shows', () => {
     const required = built('credential-exception').sections.filter(section => section.required)
     assert.deepEqual(

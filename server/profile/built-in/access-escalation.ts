@@ -60,6 +60,7 @@ export default {
       class: 'system record',
       rank: 2,
       fresh: '24h',
+      retention: '90d',
       restricted_to: ['security', 'support-lead', 'incident-response'],
     },
     'session-log': {
@@ -67,6 +68,7 @@ export default {
       class: 'system record',
       rank: 2,
       fresh: '24h',
+      retention: '90d',
       restricted_to: ['security', 'support-lead', 'incident-response'],
     },
     'attachment-audit': {
@@ -74,6 +76,7 @@ export default {
       class: 'system record',
       rank: 2,
       fresh: '24h',
+      retention: '90d',
       restricted_to: ['security', 'support-lead', 'incident-response'],
     },
     'engineering-record': {
@@ -81,7 +84,10 @@ export default {
       class: 'system record',
       rank: 3,
       fresh: '48h',
+      retention: '180d',
     },
+    'case-record': { retention: '180d' },
+    remark: { retention: '90d' },
     reproduction: {
       about: 'The record of a behaviour that was reproduced in a test.',
       class: 'measurement',
@@ -99,6 +105,7 @@ export default {
       class: 'statement of a party',
       rank: 6,
       fresh: '30d',
+      retention: '180d',
     },
   },
   topics: {
@@ -262,4 +269,6 @@ export default {
     { name: 'invoice', pattern: 'INV-[0-9]{4,12}' },
   ],
   minimise: true,
+  // Names of attachments and identities are there for the diagnosis, and for whoever takes the case over.
+  sealed_retention: '90d',
 } satisfies ProfilePatch

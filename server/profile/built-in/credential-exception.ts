@@ -96,18 +96,21 @@ export default {
       class: 'system record',
       rank: 2,
       fresh: '30d',
+      retention: '400d',
     },
     'exposure-signal': {
       about: 'What detection says of misuse or leakage of the credential.',
       class: 'system record',
       rank: 2,
       fresh: '24h',
+      retention: '400d',
     },
     'security-finding': {
       about: 'A finding or an open control gap in the findings tracker.',
       class: 'system record',
       rank: 2,
       fresh: '14d',
+      retention: '400d',
     },
     'control-review': {
       about: 'A review of a compensating control.',
@@ -142,6 +145,7 @@ export default {
       rank: 4,
       fresh: '90d',
     },
+    remark: { retention: '400d' },
     'migration-plan': {
       about: 'Milestones and dependencies of the migration.',
       class: 'system record',
@@ -327,4 +331,6 @@ export default {
   },
   restricted_roles: ['security', 'incident-response'],
   identifiers: [{ name: 'secret version', pattern: 'SECRET-[0-9]{4,10}' }],
+  // An exception lasts a year at most, and whoever asks for the next one is asked what came of it.
+  sealed_retention: '400d',
 } satisfies ProfilePatch

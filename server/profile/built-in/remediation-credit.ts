@@ -128,21 +128,37 @@ export default {
       class: 'system record',
       rank: 3,
       fresh: '24h',
+      retention: '180d',
     },
-    'access-review': { about: 'Who had access to what.', class: 'system record', rank: 3, fresh: '14d' },
+    'access-review': {
+      about: 'Who had access to what.',
+      class: 'system record',
+      rank: 3,
+      fresh: '14d',
+      retention: '180d',
+    },
     'case-record': {
       about: 'The support case: chronology, earlier updates, commitments, severity.',
       class: 'system record',
       rank: 4,
       fresh: '48h',
+      retention: '180d',
     },
-    'billing-record': { about: 'What the customer pays.', class: 'system record', rank: 4, fresh: '30d' },
+    'billing-record': {
+      about: 'What the customer pays.',
+      class: 'system record',
+      rank: 4,
+      fresh: '30d',
+      retention: '180d',
+    },
     'account-record': {
       about: 'The account in the CRM: renewal, tier, earlier credits.',
       class: 'system record',
       rank: 5,
       fresh: '14d',
+      retention: '180d',
     },
+    remark: { retention: '180d' },
     'service-measurement': {
       about: 'Availability and duration as measured.',
       class: 'measurement',
@@ -154,6 +170,7 @@ export default {
       class: 'statement of a party',
       rank: 7,
       fresh: '30d',
+      retention: '180d',
     },
   },
   topics: {
@@ -354,4 +371,6 @@ export default {
     { name: 'user account', pattern: 'USR-[0-9]{3,10}' },
   ],
   minimise: true,
+  // Long enough for the decision, the offer and what the customer makes of it.
+  sealed_retention: '180d',
 } satisfies ProfilePatch
