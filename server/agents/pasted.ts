@@ -21,8 +21,16 @@ const marked: readonly RegExp[] = [
   new RegExp(`\\{>>[ \\t]*(${name})[ \\t]*:[ \\t]*([\\s\\S]{1,4000}?)<<\\}`, 'gu'),
   new RegExp(`<!--[ \\t]*(${name})[ \\t]*:[ \\t]*([\\s\\S]{1,4000}?)-->`, 'gu'),
 ]
+const signs = '(?:[\\p{Extended_Pictographic}\\uFE0F\\u200D]+[ \\t]*)?'
 /** `> [2026-11-14 15:03 UTC] Lea Brandt (security), 14 Nov: text`, up to an empty line or the next of its kind. */
-const lead = `[ \\t]*(?:>[ \\t]?)*(?:[-*+][ \\t]+)?(?:\\[[^\\]\\n]{1,40}\\][ \\t]*)?(?:\\*\\*|\\[)?(${name})(?:[ \\t]*\\([^)\\n]{1,60}\\))?(?:,[ \\t]*[^:\\n\\]]{1,40})?\\]?[ \\t]*:(?:\\*\\*)?[ \\t]+`
+const lead = `[ \\t]*(?:>[ \\t]?)*(?:[-*+][ \\t]+)?(?:\\[[^\\]\\n]{1,40}\\][ \\t]*)?${signs}(?:\\*\\*|\\[)?(${name})(?:[ \\t]*\\([^)\\n]{1,60}\\))?(?:,[ \\t]*([^:\\n\\]]{1,40}))?\\]?[ \\t]*:(?:\\*\\*)?[ \\t]+`
+/** The next one of several on one line: it begins where a sentence has ended. */
+const next = new RegExp(
+  `(?<=[.!?…)"”»][ \\t]+)${signs}(${name})(?:[ \\t]*\\([^)\\n]{1,60}\\))?[ \\t]*:[ \\t]+(?=\\S)`,
+  'gu',
+)
+const wrote = /(?:^|\n)[ \t>]*([^\n]{1,200}?)[ \t]*:[ \t]*$/
+const writing = /\b(?:wrote|schrieb|a écrit)(?![\p{L}])/u
 const line = new RegExp(`^${lead}(\\S[^\\n]*(?:\\n(?![ \\t>]*(?:\\n|$)|${lead})[^\\n]+)*)`, 'gmu')
 
 /** `unknown` were marked as comments and name nobody of the roster. */
@@ -32,7 +40,7 @@ export function pastedIn(
 ): { readonly found: readonly Pasted[]; readonly unknown: readonly Pasted[] } {
   const found: Pasted[] = []
   const unknown: Pasted[] = []
-  for (const { block, start } of packet.blocks) {
+  for (const [at, { block, start }] of packet.blocks.entries()) {
     if (block.heading || block.evidence.length > 0 || block.type === 'front matter' || block.type === 'code') continue
     if (block.statements.some(({ letter }) => /[ODRP]/.test(letter))) continue
     const taken: [number, number][] = []
@@ -44,14 +52,43 @@ export function pastedIn(
     for (const pattern of marked)
       for (const { 0: whole, 1: who = '', 2: text = '', index } of block.text.matchAll(pattern)) {
         const person = personCalled(who, roster)
-        put(person ? found : unknown, person ?? who.trim(), unquoted(text), index, whole)
+        put(person ? found : unknown, person ?? who.trim(), unquoted(text, 9), index, whole)
       }
     if (block.rows) continue
-    for (const { 0: whole, 1: who = '', 2: text = '', index } of block.text.matchAll(line)) {
-      const person = personCalled(who, roster)
+    const mailed = block.text.startsWith('>') ? mailedBy(packet.blocks[at - 1], start, packet, roster) : undefined
+    if (mailed) {
+      const from = mailed.start - start
+      put(
+        found,
+        mailed.by,
+        unquoted(`\n${block.text}`, 1),
+        from,
+        packet.text.slice(mailed.start, start + block.text.trimEnd().length),
+      )
+      continue
+    }
+    for (const { 0: whole, 1: who = '', 2: more = '', 3: text = '', index } of block.text.matchAll(line)) {
       const isTaken = taken.some(([from, to]) => index < to && from < index + whole.length)
       const isStatement = block.statements.some(({ span }) => index < span.end && span.start < index + whole.length)
-      if (person && !isTaken && !isStatement) put(found, person, unquoted(text), index, whole)
+      if (isTaken || isStatement) continue
+      const depth = /^[ \t>]*/.exec(whole)![0].split('>').length - 1
+      let by = peopleCalled(`${who}, ${more}`, roster) ?? peopleCalled(who, roster) ?? []
+      let from = 0
+      let begins = whole.length - text.length
+      const said = (to: number) => {
+        for (const person of by)
+          put(found, person, unquoted(whole.slice(begins, to), depth), index + from, whole.slice(from, to))
+      }
+      if (by.length === 0) continue
+      for (const { 0: opening, 1: other = '', index: place } of whole.matchAll(next)) {
+        const others = place < begins ? undefined : peopleCalled(other, roster)
+        if (!others) continue
+        said(place)
+        by = others
+        from = place
+        begins = place + opening.length
+      }
+      said(whole.length)
     }
   }
   return { found: found.toSorted((a, b) => a.start - b.start), unknown }
@@ -66,4 +103,30 @@ export function personCalled(said: string, roster: readonly Person[]): string | 
   return person?.handle.replace(/^@/, '')
 }
 
-const unquoted = (text: string) => text.replace(/\n[ \t]*(?:>[ \t]?)+/g, '\n').trim()
+/** `Jo and otto`: all of them, or nobody. */
+function peopleCalled(said: string, roster: readonly Person[]): readonly string[] | undefined {
+  const parts = said.split(/,|&|\b(?:and|und|et)\b/).flatMap(part => part.trim() || [])
+  const people = parts.flatMap(part => personCalled(part, roster) ?? [])
+  return people.length > 0 && people.length === parts.length ? [...new Set(people)] : undefined
+}
+
+/** `On Thu, 12 Nov 2026, Lea Brandt <lea@example.org> wrote:`, right before what is quoted. */
+function mailedBy(
+  before: { readonly block: Block; readonly start: number } | undefined,
+  until: number,
+  packet: Packet,
+  roster: readonly Person[],
+): { readonly by: string; readonly start: number } | undefined {
+  const said = before && wrote.exec(before.block.text.trimEnd())?.[1]
+  if (said === undefined || !writing.test(said)) return undefined
+  const start = before!.start + before!.block.text.lastIndexOf(said)
+  if (packet.text.slice(start + said.length, until).replace(/[\s:]/g, '') !== '') return undefined
+  const by = roster.filter(
+    one => said.includes(one.name) || new RegExp(`@${one.handle.replace(/^@/, '')}\\b`).test(said),
+  )
+  return by.length === 1 ? { by: by[0]!.handle.replace(/^@/, ''), start } : undefined
+}
+
+/** Without the marks of a quote that all of it stands in; what it quotes itself stays a quote. */
+const unquoted = (text: string, depth: number) =>
+  text.replace(new RegExp(`\\n[ \\t]*(?:>[ \\t]?){0,${depth}}`, 'g'), '\n').trim()

@@ -55,6 +55,80 @@ suite('the normaliser', () => {
        revises Terms: The contract is old.`,
       { page: pasted('@lea: It is too long!!\n@otto: it is too short') },
     ))
+  test('parts people who stand on one line, and takes both where both say it', async () => {
+    const lines = (...all: readonly string[]) => [...all, 'revises Terms: The contract is old.'].join('\n')
+    await check(
+      'normaliser',
+      lines('objects to Terms for @lea: Who has a shell?', 'objects to Terms for @otto: And who watches them?'),
+      { page: pasted('@lea: Who has a shell? @otto: And who watches them?') },
+    )
+    await check(
+      'normaliser',
+      lines('objects to Terms for @jo: We want to see the log.', 'objects to Terms for @otto: We want to see the log.'),
+      { page: pasted('Jo and otto: We want to see the log.') },
+    )
+    // Somebody who is named inside of a sentence says nothing.
+    await check('normaliser', lines('objects to Terms for @lea: As I asked Otto Lind: who has a shell?'), {
+      page: pasted('@lea: As I asked Otto Lind: who has a shell?'),
+    })
+  })
+  test('reads quotes in quotes, mails, signs before a name and other languages', () =>
+    check(
+      'normaliser',
+      `objects to C1 for @lea: Does C1 hold for the standby host?
+       objects to C1 for @otto: I doubt it. See C1.
+       > the list
+       It is old.
+       objects to Terms for @lea: The list is from September.
+       > the old list
+       Is there a newer one?
+       objects to Terms for @otto: Bitte belegen!
+       objects to Terms for @lea: Et le compte de secours ?
+       revises Terms: The contract is old.`,
+      {
+        page: pasted(
+          '> > Lea Brandt: Does C1 hold for the standby host?\n> Otto Lind: I doubt it. See C1.\n> > the list\n> It is old.\n\nOn Thu, 12 Nov 2026 at 10:03, Lea Brandt <lea@example.org> wrote:\n\n> The list is from September.\n> > the old list\n> Is there a newer one?\n\n❗ @otto: Bitte belegen!\n\nLea : Et le compte de secours ?',
+        ),
+      },
+    ))
+  test('takes no nit, nod or praise for an objection', async () => {
+    const nod = (text: string) =>
+      `ask @sam: @sam wrote “${text}”. A comment signs nothing off: @sam does, with \`countersign review\`.`
+    const nit = (text: string) =>
+      `ask @maria: @sam wrote “${text}” on Terms and says that it holds nothing up: whoever edits takes it up or leaves it.`
+    for (const text of [
+      'LGTM, thanks!',
+      '👍',
+      '+1',
+      'Danke, passt!',
+      'Merci, c’est bon pour moi',
+      'Looks good to me',
+      'praise: a nice table',
+    ])
+      await check('normaliser', nod(text), { page: pasted(`@sam: ${text}`) })
+    for (const text of ['nit: a typo', 'Nitpick: a typo', 'suggestion (non-blocking): a list', 'optional: a list'])
+      await check('normaliser', nit(text), { page: pasted(`@sam: ${text}`) })
+    for (const text of [
+      'LGTM once E1 is captured again.',
+      'OK?',
+      'Thanks, but who has a shell?',
+      'Fixed rates are wrong.',
+    ])
+      await check(
+        'normaliser',
+        `objects to ${text.includes('E1') ? 'E1' : 'Terms'} for @sam: ${text}\nrevises Terms: The contract is old.`,
+        {
+          page: pasted(`@sam: ${text}`),
+        },
+      )
+    await check('normaliser', `objects to Terms for @lea: Why?\n${nod('LGTM')}\nrevises Terms: The contract is old.`, {
+      page: pasted('@lea: Why?\n\n@sam: LGTM'),
+    })
+  })
+  test('takes away a line that only led to comments, where something else is left', () =>
+    check('normaliser', 'objects to Terms for @lea: Why?\nrevises Terms: The contract is old.', {
+      page: pasted('Comments from the call, to be worked in:\n\n@lea: Why?'),
+    }))
   test('asks whose it is where the roster does not know', () =>
     check('normaliser', 'ask @maria: “Why?” is a comment of zoe, who is not on the roster: whose objection is it?', {
       page: pasted('<<[UNRESOLVED zoe: Why?]>>'),

@@ -2,8 +2,10 @@
 // Each waits for its reviewer, who makes it an objection or drops it. Nothing is merged, shortened or answered here.
 import type { Packet, Statement } from '../../../schemas/packet.ts'
 import { sectionText } from '../../packet/section-text.ts'
+import { short, sorted } from '../elsewhere.ts'
 import { letsThrough } from '../gate-on.ts'
-import { type Pasted, pastedIn, personCalled } from '../pasted.ts'
+import { isNit, isNod } from '../nods.ts'
+import { type Pasted, pastedIn } from '../pasted.ts'
 import { askedOf } from '../questions.ts'
 import { type DraftGiven, defineRole, type Proposal, type View } from '../role.ts'
 import { sourceOf } from '../source.ts'
@@ -33,34 +35,34 @@ export const normaliser = defineRole({
         says: `“${short(text)}” is a comment of ${by}, who is not on the roster: whose objection is it?`,
         who: askedOf(view),
       }
-    for (const { by, text, line, from } of view.comments) {
-      const person = personCalled(by, workspace.roster)
+    const { open, told } = sorted(view)
+    for (const { person, comment } of open) {
+      const { text, line, from, state } = comment
       const target = mentioned(text, packet) ?? (line === undefined ? 'packet' : at(line, packet))
-      const proposal: Proposal | undefined = person
-        ? objection(person, text, target, `It was written at ${from}.`, view)
-        : {
-            does: 'ask',
-            about: target,
-            says: `“${short(text)}” is a comment of ${by}, who is not on the roster: whose objection is it?`,
-            who: askedOf(view),
-          }
+      const since = state === 'outdated' ? ', on text that has changed since' : ''
+      const proposal = objection(person, text, target, `It was written at ${from}${since}.`, view)
       if (proposal) yield proposal
     }
+    yield* told
   },
 })
-
-const nods =
-  /^\W*(?:lgtm|looks? good(?: to me)?|\+1|👍|approved?|ack(?:nowledged)?|ok(?:ay)?|thanks?(?: you)?|fine (?:by|with) me|no (?:further )?(?:objections?|comments?|concerns?)|nothing to add)\W*$/iu
 
 /** Nothing where it is known already, confirmed, dropped or still waiting. */
 function objection(by: string, text: string, target: string, reasons: string, view: View): Proposal | undefined {
   if (isKnown(by, text, view)) return undefined
-  if (nods.test(text))
+  if (isNod(text))
     return {
       does: 'ask',
       about: target,
       says: `@${by} wrote “${short(text)}”. A comment signs nothing off: @${by} does, with \`countersign review\`.`,
       who: `@${by}`,
+    }
+  if (isNit(text))
+    return {
+      does: 'ask',
+      about: target,
+      says: `@${by} wrote “${short(text)}” on ${target} and says that it holds nothing up: whoever edits takes it up or leaves it.`,
+      who: askedOf(view),
     }
   const given: DraftGiven = { object: target, for: by, text, reasons: `${reasons} The words are @${by}’s own.` }
   return { does: 'propose', given }
@@ -100,20 +102,24 @@ function at(line: number, packet: Packet): string {
 }
 
 /** What stands in an objection's box by now is taken out of the text that it was written into. */
-function* takenOut(moved: readonly Pasted[], all: readonly Pasted[], view: View): Iterable<Proposal> {
+function* takenOut(moved: readonly Pasted[], found: readonly Pasted[], view: View): Iterable<Proposal> {
   const { packet } = view.scene.subject
-  const places = Map.groupBy(all, one => one.inside ?? `§ ${sectionAround(one, packet)}`)
-  for (const [place, inPlace] of places) {
-    if (!inPlace.every(one => moved.includes(one))) continue
+  const places = Map.groupBy(found, one => one.inside ?? `§ ${sectionAround(one, packet)}`)
+  for (const [place, all] of places) {
+    const boxed = all.filter(one => moved.includes(one))
+    if (boxed.length === 0) continue
+    // A nod that stayed would look like an approval.
+    const nods = all.filter(({ text }) => isNod(text))
+    const inPlace = [...boxed, ...nods]
     const section = place.startsWith('§ ') ? place.slice(2) : undefined
     const statement = section === undefined ? packet.statement(place) : undefined
     const before = statement ? sourceOf(statement, packet) : sectionText(packet, section ?? '')
-    const rest = inPlace.reduce((text, one) => text.replace(rawOf(one, packet, statement), ''), before)
-    const text = rest
-      .replace(/[ \t]+$/gm, '')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim()
-    const reasons = `The comments of ${[...new Set(inPlace.map(({ by }) => `@${by}`))].join(', ')} stand in boxes of their own.`
+    const rest = inPlace.reduce((text, one) => text.replace(rawOf(one, packet, statement), gap), before)
+    const text = tidied(rest.replace(leading, '')) || tidied(rest)
+    const reasons = [
+      `The comments of ${namesOf(boxed)} stand in boxes of their own.`,
+      ...(nods.length > 0 ? [`What ${namesOf(nods)} wrote signs nothing off, and looks as if it did.`] : []),
+    ].join('\n')
     if (text !== '' && text !== before)
       yield { does: 'propose', given: { revise: statement?.id ?? section!, text, reasons } }
     else if (text === '')
@@ -126,11 +132,19 @@ function* takenOut(moved: readonly Pasted[], all: readonly Pasted[], view: View)
   }
 }
 
+const namesOf = (all: readonly Pasted[]) => [...new Set(all.map(({ by }) => `@${by}`))].join(', ')
+
+const gap = '\0'
+/** A paragraph that only led to comments: `From the call, to be worked in:` */
+const leading = /(?<=^|\n[ \t]*\n)[^\n\0]{1,200}:[ \t]*\n\s*\0(?=[\0\s]*$)/g
+
+const tidied = (text: string) =>
+  text
+    .replaceAll(gap, '')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+
 /** As `sourceOf` shows it: lines of an item stand there without their indent. */
 const rawOf = ({ start, end }: Pasted, { text }: Packet, statement: Statement | undefined) =>
   statement ? text.slice(start, end).replace(/\n[ \t]+/g, '\n') : text.slice(start, end)
-
-const short = (text: string) => {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length > 80 ? `${line.slice(0, 80).trimEnd()}…` : line
-}
