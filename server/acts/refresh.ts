@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import type { Evidence } from '../../schemas/packet.ts'
 import { type Change, defineAct, type Scene } from './act.ts'
-import { type AllSeen, alarmsOn } from './shared/alarms.ts'
+import { type AllSeen, alarmsOn, unjudgedOn } from './shared/alarms.ts'
 import { listed, role, words } from './shared/given.ts'
 import { stamped } from './shared/stamp.ts'
 
@@ -50,6 +50,7 @@ export const refresh = defineAct({
         one.excerpt === undefined
           ? []
           : alarmsOn(definition, { excerpt: one.excerpt, digest: one.digest ?? '' }, all, scene)
+      const unjudged = one.excerpt === undefined ? [] : unjudgedOn(definition, all, scene)
       deeds.push({
         type: 'evidence-retrieved' as const,
         body: {
@@ -62,6 +63,7 @@ export const refresh = defineAct({
           why: definition.digest ? ('refresh' as const) : ('first capture' as const),
           ...(role && { role }),
           ...(alarms.length > 0 && { alarms: [...alarms] }),
+          ...(unjudged.length > 0 && { unjudged: [...unjudged] }),
           ...(text && { words: desk.write(text) }),
         },
       })

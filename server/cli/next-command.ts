@@ -10,7 +10,7 @@ export function nextCommand(
   path: string,
 ): string | undefined {
   if (code === 'changed-evidence') return `countersign evidence show ${quoted(path)} ${about}`
-  if (troubles.has(code) || code === 'unstamped-evidence') return refreshCommand(path, about)
+  if (asksAgain.has(code)) return refreshCommand(path, about)
   if (outOfStep.has(code)) return `countersign sync ${quoted(path)}`
   if (code === 'unsigned-policy' || code === 'policy-loosened')
     return `countersign change-policy ${quoted(path)} ${words}`
@@ -31,6 +31,8 @@ export function saidNext(next: Todo, path: string, columns: number): readonly st
     ...(command ? [`  ${harmless(command)}`] : []),
   ]
 }
+
+const asksAgain: ReadonlySet<string> = new Set([...troubles, 'unstamped-evidence', 'unjudged-escalation'])
 
 /** What the ledger knows and the page does not show as it was. */
 const outOfStep: ReadonlySet<string> = new Set(['hidden-objection', 'hidden-question', 'softened-objection'])

@@ -25,6 +25,7 @@ function objectionDeed(id: string, last: Reason['last']): Deed {
 /** `…` stands for what it is about. */
 const deeds: Readonly<Record<string, readonly [words: string, act?: PanelAct]>> = {
   'escalation-required': ['escalates …', 'escalate'],
+  'unjudged-escalation': ['looks at … again'],
   escalated: ['closes the escalation of …', 'close-escalation'],
   'on-hold': ['brings back …', 'resume'],
   'unsigned-policy': ['puts the policy in force as it is now, or takes the change back'],

@@ -98,6 +98,7 @@ function wayOut({ state }: Ledger): 'handed off' | 'returned' | undefined {
 /** First what stops everything, then what cannot be read, then what people must settle, then what the text needs: causes before what follows from them. */
 const order = [
   ['escalation-required', 'escalated', 'on-hold'],
+  ['unjudged-escalation'],
   ['broken-ledger', 'bad-signature', 'forked-owner', 'unsigned-policy', 'policy-loosened', 'charter-not-confirmed'],
   [
     'invalid-front-matter',

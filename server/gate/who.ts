@@ -22,7 +22,8 @@ export function whoActs(subject: Subject, code: string, statement: Statement | u
   const coordinator = coordinatorOf(subject) ?? 'coordinator'
   if (code === 'escalation-required' || code === 'escalated') return holder(subject, closes(subject, finding))
   if (namesPerson.has(code)) return typeof finding.data === 'string' ? finding.data : coordinator
-  if (code === 'out-of-order-sign-off') return reviewer(subject, finding) ?? coordinator
+  if (code === 'out-of-order-sign-off' || code === 'unjudged-escalation')
+    return reviewer(subject, finding) ?? coordinator
   if (code === 'unconfirmed-objection') return personOf(statement?.box?.on_behalf_of) ?? coordinator
   if (code === 'open-objection') return theirTurn(statement, finding) ?? coordinator
   if (code === 'overdue-step' && statement) return named(statement) ?? coordinator

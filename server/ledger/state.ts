@@ -113,6 +113,8 @@ export type Retrieval = Saying & {
   readonly why: string
   /** Escalations of the profile whose conditions held on what was found. */
   readonly alarms: readonly { readonly path: string; readonly says: string }[]
+  /** Escalations that could not be judged by it, for they hang on sealed evidence as well that was not opened. */
+  readonly unjudged: readonly { readonly path: string; readonly without: string }[]
 }
 
 export type Confirmation = Saying & {

@@ -80,6 +80,7 @@ import { uncheckedEvidence } from './unchecked-evidence.ts'
 import { unconfirmedCustomerStatement } from './unconfirmed-customer-statement.ts'
 import { unconfirmedObjection } from './unconfirmed-objection.ts'
 import { undefinedEvidence } from './undefined-evidence.ts'
+import { unjudgedEscalation } from './unjudged-escalation.ts'
 import { unknownActor } from './unknown-actor.ts'
 import { unknownEvidenceKind } from './unknown-evidence-kind.ts'
 import { unknownProfile } from './unknown-profile.ts'
@@ -187,6 +188,7 @@ export const rules: readonly Rule[] = [
   unconfirmedCustomerStatement,
   unconfirmedObjection,
   undefinedEvidence,
+  unjudgedEscalation,
   unknownActor,
   unknownEvidenceKind,
   unknownProfile,

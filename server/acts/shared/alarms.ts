@@ -1,8 +1,10 @@
 // Which escalations of the profile the values of one piece of evidence call for, at the moment in which it was retrieved.
 import type { Evidence } from '../../../schemas/packet.ts'
+import type { Condition } from '../../../schemas/profile.ts'
 import { rolesFor } from '../../evidence/restriction.ts'
 import type { Retrieval } from '../../ledger/state.ts'
 import { check } from '../../rules/run.ts'
+import { isElsewhere } from '../../workspace/retrieved.ts'
 import type { Scene } from '../act.ts'
 import { termsInForce } from './in-force.ts'
 
@@ -35,6 +37,25 @@ export function alarmsOn(definition: Evidence, seen: Seen, all: AllSeen, scene: 
   if (!held || !digest || seen.digest.startsWith(digest.hex) || !first) return found
   const says = `${id} is frozen for this review, and its source is \`${seen.digest.slice(0, 12)}\` now.`
   return found.some(({ path }) => path === first.name) ? found : [...found, { path: first.name, says }]
+}
+
+/** Escalations that hang on this evidence and on some that is sealed and not opened: whether they are called for, this look does not say. */
+export function unjudgedOn({ kind }: Evidence, all: AllSeen, scene: Scene): Retrieval['unjudged'] {
+  const { profile } = termsInForce(scene)
+  const { packet, readings } = scene.subject
+  const unopened = packet.evidence.filter(one => {
+    const reading = readings.get(one.locator)
+    const isSealed = reading?.state === 'read' && reading.binary && isElsewhere(one.locator)
+    return isSealed && !all.has(one.locator) && rolesFor(one, profile.evidence[one.kind]).length > 0
+  })
+  const lacking = (group: readonly Condition[]) => {
+    const kinds = new Set(group.flatMap(({ evidence, than }) => [evidence, than?.evidence]))
+    return kinds.has(kind) ? unopened.find(one => kinds.has(one.kind)) : undefined
+  }
+  return profile.escalations.flatMap(({ name, when }) => {
+    const without = when.map(lacking).find(one => one !== undefined)
+    return without ? [{ path: name, without: without.id }] : []
+  })
 }
 
 const saidBefore = ({ digest, alarms }: Retrieval, seen: Seen, path: string): boolean =>

@@ -10,6 +10,11 @@ const alarm = z.strictObject({
   says: z.string().min(1).max(500).describe('Which values made its conditions hold.'),
 })
 
+const unjudged = z.strictObject({
+  path: label.describe('The escalation, whose conditions hang on other evidence as well.'),
+  without: evidenceId.describe('The sealed evidence that whoever looked could not open.'),
+})
+
 const found = z.strictObject({
   evidence: evidenceId,
   locator: z.string().min(1).max(4096).describe('As the page has it.'),
@@ -20,6 +25,7 @@ const found = z.strictObject({
   why: z.enum(['first capture', 'refresh', 'check', 'export']),
   role: label.optional().describe('In which role somebody looked.'),
   alarms: z.array(alarm).max(20).optional(),
+  unjudged: z.array(unjudged).max(20).optional(),
   words: words.optional(),
 })
 
@@ -34,10 +40,11 @@ export const evidenceRetrieved = defineEvent({
     'must have a digest or say why not',
   ),
   apply(state, told) {
-    const { evidence, digest: seen, failed, locator, captured, why, alarms = [] } = told.body
+    const { evidence, digest: seen, failed, locator, captured, why, alarms = [], unjudged = [] } = told.body
     // The excerpt is here again.
     if (seen !== undefined && state.bodiesGone.has(seen)) state.bodiesGone.set(seen, undefined)
-    append(state.retrievals, evidence, { ...saying(told), digest: seen, failed, locator, captured, why, alarms })
+    const look = { ...saying(told), digest: seen, failed, locator, captured, why, alarms, unjudged }
+    append(state.retrievals, evidence, look)
     for (const { path } of alarms)
       state.alarms.set(`${told.id} ${path}`, { ...saying(told), evidence, path, closedBy: [] })
   },
