@@ -1,4 +1,4 @@
-// `countersign ledger verify` and `countersign ledger log`: what the ledger says, read from the disk and from nowhere else.
+// `countersign ledger verify`, `log` and `attest`: what the ledger says, read from the disk and from nowhere else.
 
 import { type LedgerAt, ledgerAt, recordAt } from '../host/ledger-at.ts'
 import { lostIn } from '../host/lost.ts'
@@ -10,6 +10,7 @@ import type { Recorded } from '../ledger/folding.ts'
 import { setDigest } from '../ledger/seal.ts'
 import { cacheFolder } from '../node/cache-file.ts'
 import { ledgerHistory } from '../node/ledger-history.ts'
+import { inToto } from '../report/in-toto.ts'
 import { count } from '../report/lint-report.ts'
 import { storyOf, type Told } from '../report/story.ts'
 import { harmless } from '../report/width.ts'
@@ -22,7 +23,8 @@ export async function runLedger(call: Call): Promise<number> {
   const [what] = call.rest
   if (what === 'verify') return verify(call)
   if (what === 'log') return log(call)
-  throw new Wrong(`ledger has no part called ${what}.`, 'There are `ledger verify` and `ledger log`.')
+  if (what === 'attest') return attest(call)
+  throw new Wrong(`ledger has no part called ${what}.`, 'There are `ledger verify`, `ledger log` and `ledger attest`.')
 }
 
 async function verify({ flags, rest: [, name = ''], terminal }: Call): Promise<number> {
@@ -128,6 +130,17 @@ function verdictJson(
     damage,
   }
   return `${JSON.stringify(said, undefined, 2)}\n`
+}
+
+/** Nothing that was remembered is used: what is said here is taken elsewhere. */
+function attest({ flags, rest: [, name = ''], terminal }: Call): number {
+  const { folder, page, record } = recordAt(name, terminal.cwd, { policyFrom: flags.text('policy-from') })
+  const statements = inToto(record, page, folder)
+  terminal.out(statements.map(one => `${JSON.stringify(one)}\n`).join(''))
+  const wrong = record.ledger.damage.filter(({ settledBy, kind }) => !settledBy && !remarks.has(kind)).length
+  if (wrong === 0) return exit.clean
+  terminal.err(`Something is wrong with this ledger: \`countersign ledger verify ${name}\` says what.\n`)
+  return exit.findings
 }
 
 function log({ flags, rest: [, name = ''], terminal }: Call): number {

@@ -233,7 +233,7 @@ suite('countersign ledger verify', function () {
     )
     assert.equal(
       said('fold', 'note.md'),
-      'countersign: ledger has no part called fold.\nThere are `ledger verify` and `ledger log`.\n',
+      'countersign: ledger has no part called fold.\nThere are `ledger verify`, `ledger log` and `ledger attest`.\n',
     )
     assert.equal(said('verify', 'no.md'), 'countersign: There is no packet no.md.\n')
   })

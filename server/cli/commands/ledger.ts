@@ -2,11 +2,12 @@ import type { Command } from '../command.ts'
 
 export const ledger: Command = {
   name: 'ledger',
-  takes: 'verify|log PACKET',
+  takes: 'verify|log|attest PACKET',
   arguments: [2, 2],
-  summary: 'Check the ledger of a packet, or read it as a story.',
+  summary: 'Check the ledger of a packet, read it as a story, or tell other verifiers what was signed.',
   about: `verify reads every file of the ledger, checks each digest and signature, and asks git whether something is gone
-that was there once. log tells what was done, by whom, and who proved it.`,
+that was there once. log tells what was done, by whom, and who proved it.
+attest prints what people approved as statements of in-toto, one a line, for tools that judge by those.`,
   flags: {
     against: {
       value: 'REF',
@@ -22,6 +23,7 @@ that was there once. log tells what was done, by whom, and who proved it.`,
   examples: [
     'countersign ledger log packets/broker.md',
     'countersign ledger verify packets/broker.md --against origin/main',
+    'countersign ledger attest packets/broker.md > broker.intoto.jsonl',
   ],
   run: async call => (await import('../ledger.ts')).runLedger(call),
 }
