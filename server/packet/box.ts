@@ -1,6 +1,7 @@
 // The header of a boxed statement: `**O1** objects to C1 — @lea (security), 2026-11-10`.
 import type { BoxVerb, Field, Letter, Span, Statement } from '../../schemas/packet.ts'
 import { boxVerbs, kinds } from '../../schemas/packet.ts'
+import { checkHeaderHyphen } from './hyphen.ts'
 import { type Place, report, spanOf } from './place.ts'
 import { lastDash, readFields, splitParts, tailEnd } from './tail.ts'
 import { readTargets } from './targets.ts'
@@ -49,6 +50,7 @@ export function readHeader(
     const message = `${name.id} is ${article(name.letter)} and does not say what it does: ${known}.`
     report(place, 'malformed-statement', name.idSpan, message)
   } else Object.assign(box, readTargets(flat, place, { ...name, verb: verb.verb }, verbEnd, seam?.start ?? end))
+  if (name.letter !== 'P') checkHeaderHyphen(flat, place, name.from)
   const parts = seam ? splitParts(plain, seam.end, end) : []
   return { box, fields: readSigner(flat, place, name, parts, box) }
 }

@@ -44,7 +44,7 @@ export function readDefinition(node: FootnoteDefinition, place: Place): void {
   place.block.evidence.push(readEvidence(flat, place, lead, nodeSpan(place, node)))
 }
 
-const form = (id: string) => `Write \`[^${id}]: **${id}** KIND: [TITLE](LOCATOR), captured DATE, \`\`sha256:…\`\`\`.`
+const form = (id: string) => `Write [^${id}]: **${id}** KIND: [TITLE](LOCATOR), captured DATE, \`sha256:…\`.`
 
 function wrong(place: Place, span: Span, message: string, fixes?: Parameters<typeof report>[4]): void {
   report(place, 'malformed-evidence', span, message, fixes)

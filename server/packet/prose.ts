@@ -3,6 +3,7 @@ import type { BlockContent, DefinitionContent, Html, ListItem, RootContent } fro
 import type { Words } from '../../schemas/packet.ts'
 import { checkDefinition, checkFence, checkTable } from './hidden.ts'
 import { readHtml } from './html.ts'
+import { checkRestrictionHyphen } from './hyphen.ts'
 import { nodeSpan, type Place, report, spanOf, startOf } from './place.ts'
 import { restriction } from './tail.ts'
 import { mention } from './tokens.ts'
@@ -41,6 +42,7 @@ export function keep(
   if (!words) return []
   place.block.words.push(words)
   if (to === flat.text.length && of.place !== 'header') checkRestriction(flat, place, of.statement)
+  if (of.place !== 'header') checkRestrictionHyphen(flat, place, from)
   for (const { 0: id, index } of flat.plain.matchAll(mention)) {
     if (index >= from && index < to) place.mentions.push({ id, span: flatSpan(flat, place, index, index + id.length) })
   }
@@ -72,7 +74,7 @@ export function checkStray(item: ListItem, place: Place): void {
     place,
     'malformed-statement',
     nodeSpan(place, first),
-    'This reads like an entry of a thread and belongs to none. Entries are the last items of the last list inside their statement.',
+    'This reads like an entry of a thread and belongs to none. Entries are the last items of the last list inside their statement, like `answered by @handle, 2026-11-20: words`.',
   )
 }
 

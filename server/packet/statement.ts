@@ -2,6 +2,7 @@
 import type { Blockquote, ListItem, Node, Paragraph, RootContent, TableRow } from 'mdast'
 import type { Field, Letter, Span, Statement, ThreadEntry, When, Words } from '../../schemas/packet.ts'
 import { headerEnd, isBoxed, readHeader, readMarker } from './box.ts'
+import { checkTailHyphen } from './hyphen.ts'
 import { nodeSpan, type Place, report, spanOf } from './place.ts'
 import { checkStray, collect, keep } from './prose.ts'
 import { readTail } from './tail.ts'
@@ -128,7 +129,9 @@ export function readRow(node: TableRow, cells: readonly Flat[], before: number, 
   const fields: Field[] = []
   for (const [index, cell] of cells.entries()) {
     const from = index ? 0 : lead.rest
-    const tail = index && index === cells.length - 1 ? readTail(cell, place, from, lead.id) : undefined
+    const isLast = index > 0 && index === cells.length - 1
+    const tail = isLast ? readTail(cell, place, from, lead.id) : undefined
+    if (isLast) checkTailHyphen(cell, place, from)
     fields.push(...(tail?.fields ?? []))
     words.push(...keep(cell, place, { place: 'cell', statement: lead.id }, from, tail?.end))
   }
@@ -169,6 +172,7 @@ type Parts = {
 /** Words, tail and leading time of an inline statement's own paragraph. */
 function inlineParts(flat: Flat, place: Place, lead: Lead) {
   const tail = readTail(flat, place, lead.rest, lead.id)
+  checkTailHyphen(flat, place, lead.rest)
   const of = { place: 'paragraph', statement: lead.id } as const
   const words = keep(flat, place, of, lead.rest, tail?.end)
   const at = lead.letter === 'F' ? leadingTime(flat, place, lead.rest) : undefined

@@ -32,7 +32,7 @@ export function restriction(flat: Flat, place: Place): Restriction | undefined {
   return { name: 'restricted to', roles, span: flatSpan(flat, place, first.from, parts.at(-1)!.to) }
 }
 
-const restricts = ([first]: readonly Part[]): boolean => /^restricted to(?!\w)/i.test(first?.text ?? '')
+export const restricts = ([first]: readonly Part[]): boolean => /^restricted to(?!\w)/i.test(first?.text ?? '')
 
 /** Every part as a field; a part that is none continues the list before it, or is a problem. */
 export function readFields(flat: Flat, place: Place, parts: readonly Part[], whose: string): Field[] {
@@ -87,7 +87,7 @@ export function tailEnd(plain: string): number {
 const date = /^(due|checkpoint|as of|until)\s+(.*)$/i
 
 /** Whether a part makes a tail of what follows the dash. Words that happen to begin like a field do not. */
-function isField({ text }: Part): boolean {
+export function isField({ text }: Part): boolean {
   const when = date.exec(text)?.[2]
   if (when !== undefined) return /\d/.test(when) || (/^\S+(?: \S+)?$/.test(when) && !/^to /i.test(when))
   return (

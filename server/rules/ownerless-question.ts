@@ -11,7 +11,7 @@ export const ownerlessQuestion = defineRule({
     for (const statement of statements) {
       const { id, letter, idSpan, fields } = statement
       if (letter !== 'Q' || isSettled(statement) || fields.some(({ name }) => name === 'owner')) continue
-      yield { span: idSpan, message: `${id} names nobody who is to answer it.` }
+      yield { span: idSpan, message: `${id} names nobody who is to answer it: write \`— @handle\` at its end.` }
     }
   },
 })

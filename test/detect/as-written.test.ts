@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { admitting } from '../../server/rules/detect/admission.ts'
 import { approving } from '../../server/rules/detect/approval.ts'
+import { assertions } from '../../server/rules/detect/claims.ts'
 import { overstated } from '../../server/rules/detect/overstated.ts'
 import type { Finder } from '../../server/rules/detect/phrases.ts'
 
@@ -119,4 +120,10 @@ suite('as engineers write it: why', () => {
       'In all cases the session ended within 15 minutes.',
       'covers every case without saying how anyone looked at them',
     ))
+})
+
+suite('as engineers write it: talk about the packet', () => {
+  test('who prepared it is no claim', () => assert.deepEqual(assertions('Prepared by the billing platform team.'), []))
+  test('what it was prepared with is one', () =>
+    assert.equal(assertions('Prepared statements leak the token.').length, 1))
 })

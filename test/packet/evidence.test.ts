@@ -84,7 +84,7 @@ suite('evidence', () => {
   test('without its ID', () =>
     fails(
       '[^E1]: the access review',
-      'malformed-evidence "the access review": [^E1] does not begin with its ID in bold. Write `[^E1]: **E1** KIND: [TITLE](LOCATOR), captured DATE, ``sha256:…```.',
+      'malformed-evidence "the access review": [^E1] does not begin with its ID in bold. Write [^E1]: **E1** KIND: [TITLE](LOCATOR), captured DATE, `sha256:…`.',
     ))
   test('with another ID', () =>
     fails(

@@ -129,6 +129,30 @@ suite('tails', () => {
     C3 claim "x — @sam runs"
     C4 claim "a—@sam"`))
 
+  test('a hyphen is no dash, and what it would hide is said', () =>
+    check(`
+    **F1.** a - restricted to security
+
+    **N1.** b - @sam, due 2026-11-20
+
+    **F2.** c - d - is fine - as e is
+
+    > **O1** objects to F1 - @lea (security), 2026-11-10
+    >
+    > f - restricted to legal
+    =>
+    F1 fact "a - restricted to security"
+    ! malformed-statement "-": A hyphen stands before \`restricted to security\`: only behind a dash is it read.
+    N1 next step "b - @sam, due 2026-11-20"
+    ! malformed-statement "-": A hyphen stands before \`@sam\`: only behind a dash is it read.
+    F2 fact "c - d - is fine - as e is"
+    O1 objection boxed objects to F1 "f - restricted to legal"
+    ! malformed-statement "- @lea (security), 2026-11-10": \`- @lea (security), 2026-11-10\` in the header of O1 is no target: name statements, a \`section "NAME"\` or \`the packet\`.
+    ! malformed-statement "-": A hyphen stands before \`@lea (security)\`: only behind a dash is it read.
+    ! malformed-statement "**O1** objects to F1 - @lea (security), 2026-11-10": O1 does not say when: add a date after its author.
+    ! malformed-statement "**O1** objects to F1 - @lea (security), 2026-11-10": O1 does not say who wrote it: add \` — @handle, DATE\` or \` — agent:name, DATE\`.
+    ! malformed-statement "-": A hyphen stands before \`restricted to legal\`: only behind a dash is it read.`))
+
   test('what is no field beside one that is', () =>
     check(`
     **N1.** Rotate — weekly, @sam, due soon, rests on luck
@@ -321,5 +345,5 @@ suite('threads', () => {
     - answered by @otto, 2026-11-12: It does.
     =>
     Q1 question "Does it?" — @sam
-    ! malformed-statement "answered by @otto, 2026-11-12: It does.": This reads like an entry of a thread and belongs to none. Entries are the last items of the last list inside their statement.`))
+    ! malformed-statement "answered by @otto, 2026-11-12: It does.": This reads like an entry of a thread and belongs to none. Entries are the last items of the last list inside their statement, like \`answered by @handle, 2026-11-20: words\`.`))
 })

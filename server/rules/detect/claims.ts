@@ -89,6 +89,7 @@ const aboutThePacket = any(
   '\\b(?:is|are) (?:listed|given|described|quoted|shown|marked|kept in the case|cited|attached|explained|left out|written by|grouped|the packet|under [A-Z]\\d)\\b',
   '\\b(?:this|the next|the previous|these) (?:packet|section|table|annex|summary|paragraph)\\b|\\breads? the section\\b',
   '^\\W*(?:this is the|it is for|to be|as \\w+ed|what is) ',
+  '^\\W*(?:prepared|written|drafted|compiled|submitted|edited|authored|maintained) (?:by|for|on|in) ',
   '^\\W*(?:it|this) (?:was (?:prepared|written|reviewed|opened)|has \\w+ parts|concerns|covers)\\b',
   '^\\W*(?:that|this|it) (?:is|was) (?:asked|said|answered|shown|explained) ',
   '^\\W*nothing (?:here|in)\\b',
