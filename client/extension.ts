@@ -14,6 +14,7 @@ import { showMarks } from './marks.ts'
 import { showPackets } from './packets/tree.ts'
 import { showPanel } from './panel/panel.ts'
 import { previewPlugin } from './preview/plugin.ts'
+import { takeOut } from './redact/take-out.ts'
 import { openSession } from './session.ts'
 import { showStatus } from './status.ts'
 
@@ -31,7 +32,7 @@ export function activate(context: vscode.ExtensionContext) {
   registerActs(session)
   compareDrafts(session)
   lookAtEvidence(session)
-  session.disposables.push(setSecrets(session, context.secrets))
+  session.disposables.push(setSecrets(session, context.secrets), takeOut(session))
   showMargin(session)
   showMarks(session, context.extensionUri)
   const chat = joinChat(session, context)

@@ -113,6 +113,19 @@ export const handedOff = z.discriminatedUnion('done', [
 ])
 export type HandedOff = z.output<typeof handedOff>
 
+/** What became of taking something out of a page. `not yet`: how the page would read, to be looked at. */
+export const redaction = z.discriminatedUnion('done', [
+  z.strictObject({ done: z.literal(true), says: z.string() }),
+  z.strictObject({
+    done: z.literal('not yet'),
+    shown: z.string().describe('What it is called when it is asked for.'),
+    after: z.string().describe('The page as it would read.'),
+    says: z.array(z.string()).describe('What comes of it, a line each.'),
+  }),
+  z.strictObject({ done: z.literal(false), why: z.string() }),
+])
+export type Redaction = z.output<typeof redaction>
+
 /** What looking at one piece of evidence again gave. */
 export const lookedAt = z.strictObject({
   id: z.string(),
@@ -182,6 +195,18 @@ export const requests = {
         .describe('Who names one hears by `$/progress` how far it is.'),
     }),
     result: z.strictObject({ looked: z.array(lookedAt), outcome }),
+  },
+  redact: {
+    method: 'countersign/redact',
+    params: z.object({
+      uri,
+      seal: z
+        .object({ id: z.string(), as: z.string().min(1).describe('What everybody may know of it.') })
+        .nullish()
+        .describe('A restricted statement to seal. Without it: secrets and personal identifiers, all of the page.'),
+      shown: z.string().nullish().describe('What a person has looked at, and wants written.'),
+    }),
+    result: redaction,
   },
   secrets: {
     method: 'countersign/secrets',
@@ -260,4 +285,8 @@ export const commands = {
   draft: { command: 'countersign.draft', argument: requests.draft.params },
   /** Has a role of an agent look at the packet and propose. */
   role: { command: 'countersign.role', argument: requests.role.params },
+  /** Shows the page without what is secret or identifies somebody, and writes it once a person says so. */
+  redact: { command: 'countersign.redact', argument: z.object({ uri }) },
+  /** Asks what everybody may know of a restricted statement, shows the page with its words sealed, and writes it. */
+  seal: { command: 'countersign.seal', argument: z.object({ uri, id: z.string() }) },
 } as const

@@ -47,6 +47,12 @@ export const commands = [
     when: 'countersign.packet && isWorkspaceTrusted',
   },
   {
+    command: 'countersign.redact',
+    title: 'Take Out What Is Secret or Identifies Somebody…',
+    when: 'countersign.packet && isWorkspaceTrusted',
+  },
+  { command: 'countersign.seal', title: 'Seal What Only Some May Read…' },
+  {
     command: 'countersign.setSecret',
     title: 'Set a Secret for a Source…',
     when: 'isWorkspaceTrusted',

@@ -1,8 +1,8 @@
 // `countersign seal` and `unseal`: restricted text kept for those who may read it.
-import type { Statement } from '../../schemas/packet.ts'
-import { rolesFor } from '../evidence/restriction.ts'
+import { restrictedTo, rolesFor, sealOf } from '../evidence/restriction.ts'
 import { type PacketAt, packetAt } from '../host/packet-at.ts'
-import { keepSealed, open, reseal, sealedDigests, sealing } from '../host/sealing.ts'
+import { sealedStatement, statementIn } from '../host/seal-statement.ts'
+import { keepSealed, open, reseal, sealedDigests } from '../host/sealing.ts'
 import { Wrong } from '../host/wrong.ts'
 import { personHere } from '../node/person.ts'
 import { replaceText } from '../node/write-file.ts'
@@ -14,30 +14,16 @@ export async function runSeal(call: Call): Promise<number> {
   const [name = '', id] = rest
   const at = await packetAt(name, terminal.cwd, terminal.env)
   if (id === undefined) return sealAnew(at, call)
-  const statement = statementIn(at, id)
-  const roles = restrictedTo(statement)
-  if (roles.length === 0)
-    throw new Wrong(`${id} does not say who may read it.`, `Add \` — restricted to security\` to its end first.`)
-  if (sealOf(statement)) throw new Wrong(`${id} is sealed already.`)
   const label = flags.text('as')?.trim()
   if (!label)
     throw new Wrong('Say with --as what everybody may know of it.', 'It stands on the page instead of the words.')
-  const words = at.scene.subject.packet
-    .slice(statement.textSpan)
-    .replace(/[ \t]*\[\^[^\]\s]+\]/g, '')
-    .trim()
-  const sealed = await sealing(at, words, roles)
+  const sealed = await sealedStatement(at, id, label)
   if ('no' in sealed) return refused(sealed.no, call)
-  keepSealed(at, sealed)
-  const { start, end } = at.scene.subject.packet.range(statement.textSpan)
-  const notes = at.text.slice(start, end).match(/\[\^[^\]\s]+\]/g) ?? []
-  const text = `${at.text.slice(0, start)}${label}, \`sealed:${sealed.digest.slice(0, 12)}\`${notes.join(' ')}${at.text.slice(end)}`
-  if (replaceText(at.file, text, at.text) === 'changed meanwhile')
+  keepSealed(at, sealed.seal)
+  if (replaceText(at.file, sealed.text, at.text) === 'changed meanwhile')
     throw new Wrong(`${name} changed meanwhile, so it was left as it is: run it again.`)
-  terminal.out(
-    `${id} is sealed for ${roles.join(', ')}. What git has of its words already, only a rewritten history loses.\n`,
-  )
-  keyless(sealed.keyless, call)
+  terminal.out(`${sealed.says}\n`)
+  keyless(sealed.seal.keyless, call)
   return exit.clean
 }
 
@@ -84,17 +70,6 @@ async function sealAnew(at: PacketAt, call: Call): Promise<number> {
   if (lying.length === 0) call.terminal.out('Nothing is sealed beside this page.\n')
   return failed ? exit.findings : exit.clean
 }
-
-function statementIn({ scene, name }: PacketAt, id: string): Statement {
-  const found = scene.subject.packet.statement(id)
-  if (!found) throw new Wrong(`${name} has no ${id}.`)
-  return found
-}
-
-const restrictedTo = ({ fields }: Statement) =>
-  fields.flatMap(field => (field.name === 'restricted to' ? field.roles : []))
-
-const sealOf = ({ text }: Statement) => /sealed:([0-9a-f]{12,64})/.exec(text)?.[1]
 
 function keyless(people: readonly string[], { terminal }: Call): void {
   if (people.length > 0) terminal.err(`No reading key on the roster, so they cannot read it: ${people.join(', ')}.\n`)

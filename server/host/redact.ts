@@ -55,6 +55,30 @@ export async function redacted(at: PacketAt): Promise<Redacted> {
   }
 }
 
+/** What comes of it, a line each. */
+export function saysOf(
+  { taken, seals, unsealed, voided, words }: Redacted,
+  { name, text }: PacketAt,
+  how = 'would be taken out',
+): readonly string[] {
+  const line = (at: number) => text.slice(0, at).split('\n').length
+  const things = `${taken.length} thing${taken.length === 1 ? '' : 's'} ${how}.`
+  const says = [...taken.map(({ range, now }) => `line ${line(range.start)}: ${now}`), things]
+  if (seals.length > 0)
+    says.push(
+      `What identifies a person is sealed for coordinator, owner and the recovery key: \`countersign unseal ${name} DIGITS\` shows it to them, \`countersign dispose ${name} DIGITS\` destroys it.`,
+    )
+  if (unsealed !== undefined) says.push(`It is only taken out, and kept nowhere: ${unsealed}`)
+  for (const { name: block, by } of voided)
+    says.push(`${block} is another text than ${by} accepted: it waits for a person.`)
+  for (const digest of words)
+    says.push(
+      `The ledger’s words ${digest.slice(0, 12)} still have it: \`countersign dispose ${name} ${digest.slice(0, 12)} --why TEXT\` destroys them.`,
+    )
+  says.push('What git has of it already, only a rewritten history loses. A secret is to be revoked.')
+  return says
+}
+
 const codes: readonly string[] = ['secret-in-packet', 'personal-identifier']
 
 function changeFor(found: Reported, { checked, scene }: PacketAt): Change | undefined {

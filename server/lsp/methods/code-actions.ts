@@ -11,6 +11,7 @@ import * as z from 'zod'
 import { commands } from '../../../schemas/protocol.ts'
 import { mend } from '../../host/mend.ts'
 import { type Comparing, type Doing, doingsAt, type Mending, mendingsAt } from '../../ide/actions.ts'
+import { concealingAt } from '../../ide/conceal.ts'
 import { helpersAt } from '../../ide/helpers.ts'
 import type { Change } from '../../rules/apply.ts'
 import type { Client } from '../client.ts'
@@ -36,6 +37,7 @@ export const codeActions = defineMethod({
       ...(wants(CodeActionKind.QuickFix)
         ? mendingsAt(found.checked, range).map(one => mending(one, found, session))
         : []),
+      ...concealing(found, range, wants, session),
       ...(wants(acting) ? actsAt(found, range, session) : []),
       // Whoever saves asks for it by name; in a list of what can be done here it would only be in the way.
       ...(only && wants(fixAll) ? [await everyFix(found.document.uri, session)] : []),
@@ -68,6 +70,27 @@ function mending(
     edit: reasonAt === undefined ? editOf(changes, found, client) : withReason(changes, reasonAt, found, client),
     ...(preferred && { isPreferred: true }),
   }
+}
+
+/** Only a client that shows the page before and after can ask for it. */
+function concealing(
+  found: Seen,
+  range: Mending['about']['range'],
+  wants: (kind: string) => boolean,
+  session: Session,
+): CodeAction[] {
+  const { document, places } = found
+  if (!session.trusted || document.file === undefined || !session.settings.commands) return []
+  const { uri } = document
+  return concealingAt(found.checked, range).flatMap(one => {
+    const kind = one.kind === 'redact' ? CodeActionKind.QuickFix : acting
+    if (!wants(kind)) return []
+    const { command } = commands[one.kind]
+    const given = one.kind === 'redact' ? { uri } : { uri, id: one.id }
+    const related = session.client.relatedInformation ? uri : undefined
+    const about = one.kind === 'redact' && { diagnostics: [diagnosticIn(one.about, places, related)] }
+    return [{ title: one.title, kind, ...about, command: { title: one.title, command, arguments: [given] } }]
+  })
 }
 
 function actsAt(found: Seen, range: Mending['about']['range'], session: Session): CodeAction[] {

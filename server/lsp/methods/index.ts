@@ -13,6 +13,7 @@ import { marks } from './marks.ts'
 import { names } from './names.ts'
 import { packets } from './packets.ts'
 import { panel } from './panel.ts'
+import { redact } from './redact.ts'
 import { role } from './role.ts'
 import { secrets } from './secrets.ts'
 import { structure } from './structure.ts'
@@ -33,6 +34,7 @@ export const methods: readonly AnyMethod[] = [
   ...names,
   packets,
   panel,
+  redact,
   resolveAction,
   role,
   secrets,
