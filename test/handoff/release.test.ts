@@ -36,6 +36,7 @@ const check = async (script: string, by?: string) => {
   return { words: played.words(released!.words!), released: released! }
 }
 const waits = (script: string, why: string, by?: string) => refused(script, why, opened(by))
+const stays = (text: string, why: string) => waits(`edit: **C1.** => ${text}\\n\\n**C1.**\n${accepted}\n${leaves}`, why)
 
 suite('a release', () => {
   test('it is the accepted text, without the marks of the page, and says to whom', async () => {
@@ -81,5 +82,19 @@ suite('a release', () => {
       'C1 is restricted, and does not leave.',
     )
     await edited('- By Friday.\\n- **C1.**', 'Statements and other text stand in one piece')
+  })
+  test('a footnote is no part of it, whether something cites it or not', async () => {
+    const noted = 'edit: **C1.** => More.[^n]\\n\\n[^n]: For us only.\\n\\n**C1.**'
+    const { words } = await check(`${noted}\n${accepted}\n${leaves}`)
+    assert.equal(words, 'To: Acme\n\nWe are looking into it.\n\nMore.\n\nOnly two hosts can read it.')
+    await stays('> [^n]: For us only.', 'a footnote is defined inside of something else there')
+  })
+  test('what its reader would not see, or could not follow, keeps it here', async () => {
+    await stays('More [here](https://example.com "for us only").', '“for us only” stands in a link')
+    await stays('More ![here](https://example.com/a.png "for us only").', '“for us only” stands in a link')
+    await stays('[here]: https://example.com/for-us-only', 'it defines the link [here]')
+    await stays('More [here](../evidence/for-us-only.md).', 'it points to ../evidence/for-us-only.md')
+    await stays('> - More *of [here](log.txt)*.', 'it points to log.txt')
+    await check(`edit: **C1.** => More [here](https://example.com).\\n\\n**C1.**\n${accepted}\n${leaves}`)
   })
 })

@@ -1,7 +1,7 @@
 // What of a packet an audience gets: accepted text and no other, nothing restricted beyond its role, what is not confirmed marked
 // inside of the house and left out outside of it.
 import { blockName } from '../../../schemas/block-name.ts'
-import type { Section, Statement } from '../../../schemas/packet.ts'
+import type { Block, Section, Statement } from '../../../schemas/packet.ts'
 import { rolesFor } from '../../evidence/restriction.ts'
 import type { Copy, Part } from '../../handoff/copy.ts'
 import { plain } from '../../ledger/canonical.ts'
@@ -14,7 +14,7 @@ import type { Refusal, Scene } from '../act.ts'
 import { disputes } from './contested.ts'
 import { listed } from './given.ts'
 import { termsInForce } from './in-force.ts'
-import { leavingText } from './leaving-text.ts'
+import { clean, isFootnote, leavingText } from './leaving-text.ts'
 import { asBlock, whyItStays } from './may-leave.ts'
 
 /** Readers inside of the house: they get the whole page, as far as they may read it. */
@@ -102,11 +102,11 @@ function partsOf(section: Section, reader: Reader, scene: Scene, where: 'inside'
   const shaky = findingsOn(scene)
   const closed = closedTo(restrictionOf(section, scene), reader)
   for (const block of section.blocks) {
-    if (block.heading || block.evidence.length > 0 || block.rows) continue
+    if (block.heading || isFootnote(block) || block.rows) continue
     if (block.statements.length === 0) {
       const rest = blocksIn(section, scene).find(({ kind }) => kind === 'section')
       const text = clean(block.text)
-      if (!text) continue
+      if (!text || (block.type === 'definition' && !isUsed(block, parts))) continue
       if (closed) missing.push({ name: `text in “${section.name}”`, why: closed })
       else if (rest && isAccepted(rest, scene)) parts.push({ kind: 'text', text })
       else missing.push({ name: `text in “${section.name}”`, why: 'nobody has accepted it as it stands' })
@@ -120,6 +120,12 @@ function partsOf(section: Section, reader: Reader, scene: Scene, where: 'inside'
   }
   const once = new Map(missing.map(one => [`${one.name} ${one.why}`, one]))
   return { parts, missing: [...once.values()] }
+}
+
+/** A link definition is text of what uses it, and may hold what only its readers may read. */
+function isUsed({ text }: Block, parts: readonly Part[]): boolean {
+  const [, label] = /^\s*\[((?:\\.|[^[\]\\])+)\]:/.exec(text) ?? []
+  return label !== undefined && parts.some(one => one.text.toLowerCase().includes(`[${label.toLowerCase()}]`))
 }
 
 /** Drafts, objections and carried risks are talk about the text. */
@@ -208,9 +214,3 @@ const doubts: Readonly<Record<string, string>> = {
   'overstated-certainty': 'it says more than its evidence',
   'hypothesis-stated-as-fact': 'it is not confirmed',
 }
-
-const clean = (text: string) =>
-  text
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-    .replace(/[ \t]*\[\^[^\]\s]+\]/g, '')
-    .trim()

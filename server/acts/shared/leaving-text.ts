@@ -1,6 +1,9 @@
 // The text of one section as it leaves: what people accepted there, without the marks of the page. Whatever it cannot part
 // cleanly does not leave.
+import type { Nodes } from 'mdast'
 import type { Block, Packet, Section, Statement } from '../../../schemas/packet.ts'
+import { read } from '../../packet/engine.ts'
+import { tame } from '../../packet/guard.ts'
 import type { Refusal } from '../act.ts'
 
 /** Drafts, objections and carried risks are talk about the text. */
@@ -9,16 +12,45 @@ const aside = new Set(['D', 'O', 'R'])
 export function leavingText(section: Section, packet: Packet): { readonly text: string } | Refusal {
   const parts: string[] = []
   for (const block of section.blocks) {
-    if (block.heading || block.evidence.length > 0) continue
+    if (block.heading || isFootnote(block)) continue
+    if (footnoteInside.test(block.text))
+      return { no: `“${section.name}” does not leave: a footnote is defined inside of something else there.` }
     const text = block.statements.length === 0 ? prose(block) : said(block, packet)
     if (typeof text !== 'string') return text
     if (text) parts.push(text)
   }
-  return { text: parts.join('\n\n') }
+  const text = parts.join('\n\n')
+  const unseen = notInSight(read(tame(text).text, new Set()))
+  return unseen ? { no: `“${section.name}” does not leave: ${unseen}` } : { text }
 }
 
+/** A footnote is a word to the readers of the packet, wherever on the page it is defined. */
+export const isFootnote = ({ type }: Block): boolean => type === 'footnoteDefinition'
+
+const footnoteInside = /^[\s>*+\d.)-]*\[\^[^\]\s]+\]:/m
+
+/** The first thing in a text that its reader would not see on the page, or could not follow from outside of the house. */
+function notInSight(node: Nodes): string | undefined {
+  if (node.type === 'definition')
+    return `it defines the link [${node.label ?? node.identifier}], which nobody sees on the page. Write the address into the link.`
+  if (node.type === 'link' || node.type === 'image') {
+    if (node.title)
+      return `“${node.title}” stands in a link, where a reader sees it on demand only. Say it in the text.`
+    if (!/^(?:https?|mailto):/i.test(node.url))
+      return `it points to ${node.url || 'nothing'}, where its reader cannot go. Say what stands there, or take it out.`
+  }
+  if (!('children' in node)) return undefined
+  for (const child of node.children) {
+    const found = notInSight(child)
+    if (found) return found
+  }
+  return undefined
+}
+
+const prose = ({ text }: Block) => clean(text)
+
 /** Footnotes point into the packet, and comments are not for the reader. */
-const prose = ({ text }: Block) =>
+export const clean = (text: string): string =>
   text
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/[ \t]*\[\^[^\]\s]+\]/g, '')
@@ -33,14 +65,7 @@ function said(block: Block, packet: Packet): string | Refusal {
       no: `Statements and other text stand in one piece: “${left.trim().slice(0, 60)}”. Part them with an empty line.`,
     }
   const leaving = block.statements.filter(({ letter }) => !aside.has(letter))
-  return leaving
-    .map(one =>
-      packet
-        .slice(one.textSpan)
-        .replace(/[ \t]*\[\^[^\]\s]+\]/g, '')
-        .trim(),
-    )
-    .join('\n\n')
+  return leaving.map(one => clean(packet.slice(one.textSpan))).join('\n\n')
 }
 
 /** What of a block belongs to no statement. */
