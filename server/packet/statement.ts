@@ -185,7 +185,12 @@ function leadingTime(flat: Flat, place: Place, from: number): When | undefined {
   const span = flatSpan(flat, place, from, from + text.length)
   const when = readWhen(text, span)
   if (!when)
-    report(place, 'malformed-date', span, `\`${text}\` is no time. Write it with its zone, like 2026-10-02 14:05 UTC.`)
+    report(
+      place,
+      'malformed-date',
+      span,
+      `\`${text}\` is no time. Write it with UTC or an offset, like 2026-10-02 14:05 UTC or 2026-10-02 16:05 +02:00.`,
+    )
   return when
 }
 

@@ -19,7 +19,7 @@ export const chronologyOutOfOrder = defineRule({
         if (!entry) {
           yield {
             span: idSpan,
-            message: `${id} stands in a chronology and does not begin with a day or a time and its zone.`,
+            message: `${id} stands in a chronology and does not begin with its time: write it like 2026-10-02 14:05 UTC, or the day alone.`,
           }
           continue
         }

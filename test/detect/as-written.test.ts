@@ -68,6 +68,8 @@ const all: readonly (readonly [name: string, find: Finder, sentences: readonly s
       '⟦Data loss: none⟧.',
       '⟦No customer impact⟧.',
       'No customer impact statement has been sent.',
+      'We are confident that it ⟦won’t happen again⟧.',
+      'It ⟦cannot recur⟧.',
       '⟦It’s clear that⟧ the retry storm made it worse.',
       'It is not clear that the retry storm made it worse.',
     ],

@@ -167,11 +167,15 @@ suite('tails', () => {
     **N1.** a — @sam, due 2026-02-30
 
     **F1.** 2026-10-02 14:05: b
+
+    **F2.** 2026-10-02 16:05 CET: c
     =>
     N1 next step "a" — @sam, due ?2026-02-30
     ! malformed-date "2026-02-30": \`2026-02-30\` in N1 is no date. Write it like 2026-11-20.
     F1 fact "2026-10-02 14:05: b"
-    ! malformed-date "2026-10-02 14:05": \`2026-10-02 14:05\` is no time. Write it with its zone, like 2026-10-02 14:05 UTC.`))
+    ! malformed-date "2026-10-02 14:05": \`2026-10-02 14:05\` is no time. Write it with UTC or an offset, like 2026-10-02 14:05 UTC or 2026-10-02 16:05 +02:00.
+    F2 fact "2026-10-02 16:05 CET: c"
+    ! malformed-date "2026-10-02 16:05 CET": \`2026-10-02 16:05 CET\` is no time. Write it with UTC or an offset, like 2026-10-02 14:05 UTC or 2026-10-02 16:05 +02:00.`))
 
   test('restricted to always restricts', () =>
     check(`
