@@ -1,11 +1,8 @@
+import { placeholders } from './detect/unfinished.ts'
 import { defineRule } from './rule.ts'
 import { isInCode } from './shared/in-code.ts'
 import { quoted, spanOf, spoken } from './shared/spoken.ts'
 
-/** Written in capitals by people who mean to come back. */
-const placeholder =
-  /\b(?:TBD|TBC|TBA|TODO|FIXME|TKTK|XXX+)\b|\[(?:insert|your|fill in|add) [^\]\n]{1,60}\]|\blorem ipsum\b/gi
-const isShouted = (found: string) => !/^\w+$/.test(found) || found === found.toUpperCase()
 /** A question says what is not known, and a draft is no part of the packet. */
 const mayBeOpen = new Set<string | undefined>(['Q', 'D'])
 
@@ -18,10 +15,10 @@ export const placeholderText = defineRule({
   *check(block) {
     for (const { words, statement } of spoken(block)) {
       if (mayBeOpen.has(statement?.letter)) continue
-      for (const { 0: found, index } of words.text.matchAll(placeholder)) {
-        const span = spanOf(words, { from: index, to: index + found.length })
-        if (isShouted(found) && !isInCode(span))
-          yield { span, message: `${quoted(found)} stands for something that nobody has written yet.` }
+      for (const found of placeholders(words.text)) {
+        const span = spanOf(words, found)
+        if (isInCode(span)) continue
+        yield { span, message: `${quoted(found.phrase)} stands for something that nobody has written yet.` }
       }
     }
   },

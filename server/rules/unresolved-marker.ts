@@ -1,9 +1,7 @@
+import { unresolved } from './detect/unfinished.ts'
 import { defineRule } from './rule.ts'
 import { isInCode } from './shared/in-code.ts'
 import { quoted, spanOf, spoken } from './shared/spoken.ts'
-
-/** As proposals of Kubernetes have it: `<<[UNRESOLVED who: what]>> … <<[/UNRESOLVED]>>`. */
-const marker = /<<\[UNRESOLVED\b[^\]\n]*\](?:>>)?/gi
 
 export const unresolvedMarker = defineRule({
   code: 'unresolved-marker',
@@ -14,13 +12,11 @@ export const unresolvedMarker = defineRule({
 
   *check(block) {
     for (const { words } of spoken(block))
-      for (const { 0: found, index } of words.text.matchAll(marker)) {
-        const span = spanOf(words, { from: index, to: index + found.length })
+      for (const found of unresolved(words.text)) {
+        const span = spanOf(words, found)
         if (isInCode(span)) continue
-        yield {
-          span,
-          message: `${quoted(found)} is still here: make it a question or an objection, or take it away once it is settled.`,
-        }
+        const says = 'is still here: make it a question or an objection, or take it away once it is settled.'
+        yield { span, message: `${quoted(found.phrase)} ${says}` }
       }
   },
 })

@@ -11,6 +11,7 @@ import { promises } from '../../server/rules/detect/promises.ts'
 import { marksOf, repeats } from '../../server/rules/detect/repeats.ts'
 import { secrets } from '../../server/rules/detect/secrets.ts'
 import { sentences } from '../../server/rules/detect/sentences.ts'
+import { placeholders, unresolved } from '../../server/rules/detect/unfinished.ts'
 
 const detectors: Readonly<Record<string, (text: string) => unknown>> = {
   sentences,
@@ -25,6 +26,8 @@ const detectors: Readonly<Record<string, (text: string) => unknown>> = {
   saysWhose: text => saysWhose(text, 'the vendor'),
   repeats: text => repeats(text, mark => mark.length % 2 === 0),
   marksOf,
+  placeholders,
+  unresolved,
 }
 
 // biome-ignore format: a paragraph of pieces
@@ -35,6 +38,7 @@ const hard = [
   'token ', 'secret: aB3dE6gH9jK2mN5p ', 'eyJhbGci.', '-----BEGIN ', '-----BEGIN PRIVATE KEY-----\n', 'https://a:b',
   'x://', '+1 ', '+1 (1) ', '00 1 ', 'call 1', 'GB82 ', '4111 ', '411111', 'born on ', '[redacted: ', 'ctr-12 ', 'is ', 'the ',
   'aB3', '$1', 'no a ', 'without ', 'passport no. ', 'AB12 CD',
+  '[add ', 'TODO ', 'XXX', '<<[UNRESOLVED ', '<<[UNRESOLVED]', 'lorem ',
 ]
 
 const least = 20
