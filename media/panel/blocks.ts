@@ -4,7 +4,7 @@ import { repeat } from 'lit-html/directives/repeat.js'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Desk } from './desk.ts'
 import { l10n } from './l10n.ts'
-import { actButton, goButton, isHere, isOpen, more, type Part, pageOf, part, toggled } from './parts.ts'
+import { actButton, goButton, isHere, isOpen, more, type Part, pageOf, part, toggled, weight } from './parts.ts'
 import { count } from './words.ts'
 
 type Task = PanelView['blocks'][number]
@@ -78,7 +78,7 @@ function line(task: Task, desk: Desk): Part {
   return html`<li class=${isHere([about, ...idsOf(follows)], desk) ? 'here' : ''}>
     <details ?open=${open} @toggle=${toggled(key, open, desk)}>
       <summary data-item data-start=${range?.start ?? nothing} data-end=${range?.end ?? nothing}>
-        ${name(about, desk)}<span class="says"><span class="start first">${plain(says, about)}</span>${behind(idsOf(follows), one => l10n.t('{0} rest on it', one))}</span>${actor(task)}
+        ${name(task, desk)}<span class="says"><span class="start first">${plain(says, about)}</span>${behind(idsOf(follows), one => l10n.t('{0} rest on it', one))}</span>${actor(task)}
       </summary>
       ${open ? whole(task, desk) : nothing}
       ${open && follows.length > 0 ? html`<ul class="list inside" data-list=${key}>${repeat(follows, followerKey, one => line(one, desk))}</ul>` : nothing}
@@ -95,13 +95,16 @@ function behind(ids: readonly string[], several: (ids: string) => string): Part 
   return html`<span class="meta faint">${ids.length === 1 ? l10n.t('{0} rests on it', ids[0]!) : several(ids.join(' '))}</span>`
 }
 
-const whole = ({ about, says, who, does, act, range, code }: Task, desk: Desk): Part => html`<div class="inside">
+const whole = (task: Task, desk: Desk): Part => {
+  const { about, says, who, does, act, range, code } = task
+  return html`<div class="inside">
   <p>${sentence(says)}</p>
   <p><strong>${who}</strong> ${does}.</p>
   <p class="buttons">
-    ${act ? actButton(act, about || undefined, desk, 'main') : nothing}${goButton(range, about, desk)}${why(code, desk)}
+    ${act ? actButton(act, about || undefined, desk, weight(task, desk)) : nothing}${goButton(range, about, desk)}${why(code, desk)}
   </p>
 </div>`
+}
 
 /** What people still have to do is no finding, and no rule says why. */
 const why = (code: string, desk: Desk): Part =>
@@ -109,11 +112,17 @@ const why = (code: string, desk: Desk): Part =>
     ? nothing
     : html`<button type="button" class="plain" aria-label=${`${l10n.t('Why?')} ${code}`} @click=${() => desk.say({ type: 'explain', rule: code })}>${l10n.t('Why?')}</button>`
 
-const name = (about: string, { view }: Desk): Part =>
-  html`<span class="id">${about === view.number ? l10n.t('page') : /^[A-Z]\d+$/.test(about) ? about : ''}</span>`
+const name = (task: Task, desk: Desk): Part => html`<span class="id">${nameOf(task, desk)}</span>`
+
+/** What people still have to do is about no section, wherever the page says it. */
+function nameOf({ about, code }: Task, { view }: Desk): string {
+  if (about === view.number) return l10n.t('page')
+  if (/^[A-Z]\d+$/.test(about)) return about
+  return about === '' || code.startsWith('not-') ? '' : '§'
+}
 
 const actor = ({ who, yours }: Task): Part =>
-  html`<span class="by ${yours ? 'yours' : ''}">${yours ? html`<span class="unseen">${l10n.t('yours: {0}', '')}</span>` : nothing}${who}</span>`
+  html`<span class="by ${yours ? 'yours' : ''}" title=${who}>${yours ? html`<span class="unseen">${l10n.t('yours: {0}', '')}</span>` : nothing}${who}</span>`
 
 const sentence = (says: string) => says.replaceAll('`', '')
 

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit-html'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Desk } from './desk.ts'
 import { l10n } from './l10n.ts'
-import { actButton, goButton, type Mood, mark, type Part } from './parts.ts'
+import { actButton, goButton, type Mood, mark, type Part, weight } from './parts.ts'
 import { stateWord } from './state-words.ts'
 import { count, dayText, distance, short } from './words.ts'
 
@@ -89,7 +89,7 @@ function next(desk: Desk): Part {
     <p class="label">${yours ? l10n.t('Next, and yours') : l10n.t('Next')}</p>
     <p class="todo"><strong>${who}</strong> ${does}</p>
     <p class="faint">${plain(says)}</p>
-    <p class="buttons">${act ? actButton(act, about || undefined, desk, 'main') : nothing}${goButton(range, about, desk)}</p>
+    <p class="buttons">${act ? actButton(act, about || undefined, desk, weight(task, desk)) : nothing}${goButton(range, about, desk)}</p>
   </section>`
 }
 
@@ -105,7 +105,7 @@ type Row = {
 }
 
 function rows(view: PanelView): readonly Row[] {
-  const { blocks, objections, drafts, evidence, people } = view
+  const { blocks, waits, objections, drafts, evidence, people, me } = view
   const contested = objections.filter(({ status }) => status !== 'withdrawn' && status !== 'carried')
   const bad = evidence.filter(({ state }) => state === 'stale' || state === 'changed' || state === 'missing')
   const soon = evidence.filter(({ state }) => state === 'lapses')
@@ -116,9 +116,14 @@ function rows(view: PanelView): readonly Row[] {
     {
       to: 'blocks',
       label: l10n.t('Blocks'),
-      mood: blocks.length > 0 ? 'bad' : 'good',
+      mood: blocks.length > 0 ? 'bad' : waits.length > 0 ? 'none' : 'good',
       amount: String(blocks.length),
-      names: blocks.length > 0 ? shares(blocks) : l10n.t('nothing stands in the way'),
+      names:
+        blocks.length > 0
+          ? shares(blocks, me)
+          : waits.length > 0
+            ? l10n.t('nothing; still to do: {0}', waits.length)
+            : l10n.t('nothing stands in the way'),
     },
     {
       to: 'objections',
@@ -140,7 +145,7 @@ function rows(view: PanelView): readonly Row[] {
     {
       to: 'evidence',
       label: l10n.t('Evidence'),
-      mood: bad.length > 0 ? 'warn' : soon.length > 0 ? 'warn' : 'good',
+      mood: bad.length + soon.length > 0 ? 'warn' : evidence.length > 0 ? 'good' : 'none',
       amount: String(bad.length + soon.length),
       names:
         [
@@ -148,15 +153,20 @@ function rows(view: PanelView): readonly Row[] {
           soon.length > 0 ? l10n.t('{0} lapse soon', idsOf(soon)) : '',
         ]
           .filter(Boolean)
-          .join(' · ') || l10n.t('{0} fresh or unchanged', evidence.length),
+          .join(' · ') ||
+        (evidence.length > 0 ? l10n.t('{0} fresh or unchanged', evidence.length) : l10n.t('the page cites none')),
     },
     {
       to: 'people',
       label: l10n.t('Sign-offs'),
-      mood: lacking.length > 0 ? 'warn' : 'good',
+      mood: lacking.length > 0 ? 'warn' : asked.length > 0 ? 'good' : 'none',
       amount: `${signed.length}/${asked.length}`,
       names:
-        lacking.length > 0 ? l10n.t('{0} to come', lacking.map(({ title }) => title).join(', ')) : l10n.t('complete'),
+        lacking.length > 0
+          ? l10n.t('{0} to come', lacking.map(({ title }) => title).join(', '))
+          : asked.length > 0
+            ? l10n.t('complete')
+            : l10n.t('nobody has to'),
     },
   ]
 }
@@ -174,15 +184,16 @@ const settled = (all: number) =>
     ? count(all, l10n.t('{0} objection, settled', all), l10n.t('{0} objections, all settled', all))
     : l10n.t('no objection')
 
-/** Who has how much to do, the first to act first. */
-function shares(blocks: PanelView['blocks']): string {
+/** Who has how much to do, the reader before all others and then the first to act. */
+function shares(blocks: PanelView['blocks'], me: string | undefined): string {
   const each = new Map<string, number>()
+  if (me !== undefined && blocks.some(({ who }) => who === me)) each.set(me, 0)
   for (const { who } of blocks) each.set(who, (each.get(who) ?? 0) + 1)
   return [...each].map(([who, amount]) => `${who} ${amount}`).join(' · ')
 }
 
 const line = ({ to, label, mood, amount, names }: Row): Part => html`<li>
   <a href=${`#part-${to}`} data-to=${to}>
-    ${mark(mood)}<span class="label">${label}</span><strong class="amount">${amount}</strong><span class="names">${names}</span>
+    ${mark(mood)}<span class="label">${label}</span><strong class="amount">${amount}</strong><span class="names" title=${names}>${names}</span>
   </a>
 </li>`

@@ -73,6 +73,10 @@ const isAbout: ReadonlySet<PanelAct> = new Set([
   'drop',
 ])
 
+/** What waits for somebody else is not pressed first. */
+export const weight = ({ yours }: { readonly yours: boolean }, { view }: Desk): 'main' | 'other' =>
+  yours || view.me === undefined ? 'main' : 'other'
+
 /** The three dots say that the editor asks before anything is signed. */
 export function actButton(
   act: PanelAct,

@@ -79,6 +79,64 @@ suite('panel in a browser', function () {
     await shown.page.context().close()
   })
 
+  test('the lines of the glance stand under each other, however many there are of something, in any language', async () => {
+    for (const shown of [await opened(crowded(view, 5000)), await panel.openMarked(browser)]) {
+      await shown.show(crowded(view, 5000))
+      const columns = await shown.page.evaluate(() => {
+        const lines = [...document.querySelectorAll('.glance a')]
+        const sides = lines.map(line => [...line.children].map(one => one.getBoundingClientRect()))
+        return sides.map(([mark, label, amount, names]) => ({
+          labels: Math.round(label!.left),
+          names: Math.round(names!.left),
+          overlap: mark!.right > label!.left || label!.right > amount!.left || amount!.right > names!.left,
+        }))
+      })
+      const [first] = columns
+      for (const line of columns) assert.deepEqual(line, { ...first, overlap: false })
+      await shown.page.context().close()
+    }
+  })
+
+  test('the reader’s own share stands first, and what waits for somebody else is no main button', async () => {
+    for (const me of ['@raman', '@maria']) {
+      const shown = await opened(await viewOf('credential-exception.md', me))
+      const { page } = shown
+      assert.match((await page.locator('.glance .names').first().textContent()) ?? '', new RegExp(`^${me} `))
+      assert.equal(await page.locator('.next button.main').count(), me === '@maria' ? 1 : 0)
+      await page.context().close()
+    }
+  })
+
+  test('of what a packet does not have, nothing is said to be well', async () => {
+    const shown = await opened({ ...view, blocks: [], people: [], evidence: [], next: undefined })
+    const lines = await shown.page.evaluate(() =>
+      [...document.querySelectorAll('.glance a')].map(
+        line => `${line.querySelector('.mark')!.classList[1]}: ${line.querySelector('.names')!.textContent}`,
+      ),
+    )
+    assert.deepEqual(
+      [lines[0], lines[3], lines[4]],
+      [`none: nothing; still to do: ${view.waits.length}`, 'none: the page cites none', 'none: nobody has to'],
+    )
+    await shown.page.context().close()
+  })
+
+  test('words that run from right to left do, and names in a line stay by themselves', async () => {
+    const arabic = 'هل يمكن تمديد بيانات الاعتماد؟'
+    const objections = view.objections.map(one => ({ ...one, words: arabic }))
+    const shown = await opened({ ...view, title: arabic, objections })
+    const ends = await shown.page.evaluate(() =>
+      ['h1', '[data-list="objections"] .start'].map(selector => {
+        const element = document.querySelector(selector)!
+        const words = document.createRange()
+        words.selectNodeContents(element)
+        return Math.round(element.getBoundingClientRect().right - words.getBoundingClientRect().right)
+      }),
+    )
+    assert.deepEqual(ends, [0, 0])
+    await shown.page.context().close()
+  })
+
   test('whatever a mouse can press, a keyboard reaches', async () => {
     const shown = await opened()
     await openEverything(shown)
