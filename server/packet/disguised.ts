@@ -2,8 +2,9 @@
 // A reader takes `аpproved` for a word that no rule finds.
 import { type Place, report } from './place.ts'
 
-/** Cyrillic and Greek letters that look just like Latin ones. */
+/** Cyrillic and Greek letters that look just like Latin ones, and those, in the same order. */
 const alike = 'АВЕКМНОРСТУХІЈЅаеорсухіјѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοιν'
+const latin = 'ABEKMHOPCTYXIJSaeopcyxijshdqwABEZHIKMNOPTYXoiv'
 const mixed = new RegExp(
   `(?<![\\p{L}\\p{M}])(?=[\\p{L}\\p{M}]*[A-Za-z])(?=[\\p{L}\\p{M}]*[${alike}])[\\p{Script=Latin}\\p{M}${alike}]{2,99}(?![\\p{L}\\p{M}])`,
   'gu',
@@ -20,7 +21,10 @@ export function checkDisguised(place: Place): void {
   if (!likely.test(block.text)) return
   for (const { 0: word, index } of block.text.matchAll(mixed)) {
     const span = { block, start: index, end: index + word.length }
-    report(place, 'hidden-text', span, `“${word}” mixes letters of two alphabets that look alike.`)
+    const plain = word.replace(/./gu, letter => latin[alike.indexOf(letter)] ?? letter)
+    report(place, 'hidden-text', span, `“${word}” mixes letters of two alphabets that look alike.`, [
+      { title: `Write ${plain}`, edits: [{ span, text: plain }] },
+    ])
   }
   for (const { 0: word, index } of block.text.matchAll(styled)) {
     const plain = word.normalize('NFKC')

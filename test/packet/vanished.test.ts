@@ -258,6 +258,7 @@ suite('hidden text', () => {
     check(
       '\u0430pproved',
       'hidden-text "\u0430pproved": “\u0430pproved” mixes letters of two alphabets that look alike.',
+      'approved',
     )
     check(
       'is 𝐚𝐩𝐩𝐫𝐨𝐯𝐞𝐝',
