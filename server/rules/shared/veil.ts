@@ -1,12 +1,13 @@
 // A packet for a reader who may read nothing that is restricted, which is what every agent is: what is kept from most
 // people is not shown to a program that somebody else may listen to. What an agent wrote itself is shown to agents as it
 // stands: marks on it would tell, guess by guess, what is hidden.
-import type { Block, Packet, Range, Statement } from '../../../schemas/packet.ts'
-import { marksOf, repeats } from '../detect/repeats.ts'
+import type { Block, Range, Statement } from '../../../schemas/packet.ts'
 import type { World } from '../rule.ts'
+import { besides } from './beside.ts'
+import { hiding } from './hiding.ts'
 import { allOf } from './listed.ts'
 import { remembered } from './remembered.ts'
-import { type Kept, marks, rolesOf } from './restricted.ts'
+import { rolesOf } from './restricted.ts'
 
 export type Veil = {
   /** The page, without what is restricted. */
@@ -140,79 +141,4 @@ function* spokenOf(
     }
 }
 
-type Beside = {
-  readonly block: Block
-  readonly range: Range
-  readonly roles: readonly string[]
-  /** What stands in its place; without one, nothing does. */
-  readonly label?: string
-}
-
-/**
- * What belongs to restricted text and stands outside of it: footnotes and link definitions that it uses, comments right
- * before and behind it, and what a definition of restricted evidence says below its first paragraph.
- */
-function besides(
-  packet: Packet,
-  kept: readonly { readonly text: string; readonly roles: readonly string[] }[],
-  readersOf: (id: string) => readonly string[],
-): readonly Beside[] {
-  const uses = new Map<string, string[]>()
-  for (const { text, roles } of kept)
-    for (const [, label] of text.matchAll(/\[((?:\\.|[^[\]\\])+)\]/g))
-      uses.set(labelOf(label!), [...new Set([...(uses.get(labelOf(label!)) ?? []), ...roles])])
-  const found: Beside[] = []
-  const comments: { readonly block: Block; readonly range: Range; readonly above: readonly string[] }[] = []
-  let last: readonly string[] = none
-  for (const { block, start } of packet.blocks) {
-    const range = { start, end: start + block.text.trimEnd().length }
-    if (/^\s*<!--/.test(block.text)) {
-      comments.push({ block, range, above: last })
-      continue
-    }
-    last = block.statements.flatMap(({ id }) => readersOf(id))
-    for (const { above, ...comment } of comments.splice(0))
-      if (above.length + last.length > 0) found.push({ ...comment, roles: [...above, ...last] })
-    const [definition] = block.evidence
-    const body = definition ? /\n[ \t]*\r?\n/.exec(block.text)?.index : undefined
-    if (definition && body !== undefined && readersOf(definition.id).length > 0)
-      found.push({ block, range: { ...range, start: start + body }, roles: readersOf(definition.id) })
-    const [label, name] = definition ? [] : (/^\s*\[((?:\\.|[^[\]\\])+)\]:/.exec(block.text) ?? [])
-    const roles = name === undefined ? none : (uses.get(labelOf(name)) ?? none)
-    if (label !== undefined && roles.length > 0 && definitions.has(block.type))
-      found.push({ block, range, roles, label: label.trim() })
-  }
-  for (const { above, ...comment } of comments) if (above.length > 0) found.push({ ...comment, roles: above })
-  return found
-}
-
-const definitions: ReadonlySet<string> = new Set(['footnoteDefinition', 'definition'])
-const labelOf = (label: string) => label.trim().replace(/\s+/g, ' ').toLowerCase()
 const within = (inner: Range, outer: Range) => outer.start <= inner.start && inner.start < outer.end
-
-const shortest = 6
-
-function hiding(
-  all: readonly Kept[],
-  readersOf: (id: string) => readonly string[],
-  prose: readonly string[],
-): (said: string) => string {
-  const idOf = (one: Kept) => ('letter' in one ? one.id : one.definition.id)
-  const kept = all.filter(one => readersOf(idOf(one)).length > 0)
-  if (kept.length === 0 && prose.length === 0) return said => said
-  // What an open statement repeats of it stays restricted: that it stands there is a finding. What an open source says is open.
-  const open = new Set(all.filter(one => readersOf(idOf(one)).length === 0).flatMap(one => [...marks(one)]))
-  const closed = new Set(
-    [...kept.map(marks), ...prose.map(marksOf)].flatMap(found => [...found]).filter(mark => !open.has(mark)),
-  )
-  const whole = [...kept.flatMap(one => ('letter' in one ? [one.text] : [])), ...prose].filter(
-    text => text.length >= shortest,
-  )
-  return said => {
-    let text = said
-    for (const words of whole) text = text.replaceAll(words, '[restricted]')
-    for (const { from, to } of repeats(text, mark => closed.has(mark)).toReversed())
-      text = `${text.slice(0, from)}[restricted]${text.slice(to)}`
-    return text
-  }
-}
