@@ -46,7 +46,7 @@ const titleOf = (name: string) => name.replace(/\.\w+$/, '').replace(/[-_]+/g, '
 
 /** Of links and of definitions of links, the targets without a scheme, a root or a fragment alone. */
 const relative = (body: string) =>
-  [...body.matchAll(/\]\(<?([^()<>\s]+)|^ {0,3}\[[^\]^][^\]]*\]:[ \t]*<?([^<>\s]+)/gm)]
+  [...body.matchAll(/\]\(<?([^()<>\s]+)|^ {0,3}\[[^\]^\n][^\]\n]{0,200}\]:[ \t]*<?([^<>\s]+)/gm)]
     .map(([, inline, defined]) => inline ?? defined ?? '')
     .filter(target => !/^(?:[a-z][a-z\d+.-]*:|[/#])/i.test(target))
 

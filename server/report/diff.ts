@@ -63,6 +63,7 @@ const tags = { same: ['', ''], gone: ['<del>', '</del>'], new: ['<ins>', '</ins>
 /** A space at the edge of a change is kept outside of its tag, and what a page has in lines is one paragraph. */
 function html({ kind, text }: Piece): string {
   const [open, close] = tags[kind]
-  const [, before = '', said = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
-  return `${before && ' '}${said && `${open}${plain(said)}${close}`}${after && ' '}`
+  const said = text.trim()
+  if (said === '') return ' '
+  return `${/^\s/.test(text) ? ' ' : ''}${open}${plain(said)}${close}${/\s$/.test(text) ? ' ' : ''}`
 }
