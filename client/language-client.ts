@@ -1,11 +1,12 @@
 // The language server and the words it speaks, in a bundle of its own: loaded when the first packet is opened, so that
 // whoever opens plain Markdown pays for nothing.
 import * as vscode from 'vscode'
-import { LanguageClient, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node'
+import { ErrorCodes, LanguageClient, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node'
 import type { Settings } from '../schemas/protocol.ts'
 import { notifications, questions, requests } from '../schemas/protocol.ts'
 import type { Answer } from './acts/signing.ts'
 import { type Words, wordsFor } from './chat/words.ts'
+import { ended } from './ended.ts'
 import type { Secrets } from './evidence/secrets.ts'
 import { schemes } from './packet-document.ts'
 import { askAnew, quiet } from './quiet.ts'
@@ -39,7 +40,8 @@ export async function startClient({ folder, settings, sign, secrets, changed }: 
     { module, transport: TransportKind.stdio },
     {
       documentSelector: schemes.map(scheme => ({ language: 'markdown', scheme })),
-      initializationOptions: settings(),
+      // Whatever the settings say by the time that a server starts: another one may follow this one.
+      initializationOptions: settings,
       middleware: quiet,
       outputChannel: channel,
       traceOutputChannel: without(secrets, channel),
@@ -67,7 +69,8 @@ export async function startClient({ folder, settings, sign, secrets, changed }: 
       const listening = heard && client.onProgress(WorkDoneProgress.type, workDoneToken, told(heard))
       const given = heard ? { ...params, workDoneToken } : params
       try {
-        return requests[name].result.parse(await client.sendRequest(requests[name].method, given, token)) as never
+        const send = () => client.sendRequest(requests[name].method, given, token)
+        return requests[name].result.parse(await answered(send, looking.has(name) ? 'again' : 'once')) as never
       } finally {
         listening?.dispose()
       }
@@ -75,12 +78,32 @@ export async function startClient({ folder, settings, sign, secrets, changed }: 
     tell: now => client.sendNotification('workspace/didChangeConfiguration', { settings: { countersign: now } }),
     stop() {
       asking.dispose()
-      return client.stop(patience)
+      return client.stop(patience).finally(() => channel.dispose())
     },
   }
 }
 
 let asked = 0
+
+const endings: ReadonlySet<unknown> = new Set([
+  ErrorCodes.PendingResponseRejected,
+  ErrorCodes.ConnectionInactive,
+  ErrorCodes.MessageWriteError,
+])
+
+/** Asked once more where that is harmless: whoever only looks need not hear that a server ended. */
+async function answered<A>(send: () => Promise<A>, tries: 'once' | 'again'): Promise<A> {
+  try {
+    return await send()
+  } catch (error) {
+    if (!endings.has((error as { readonly code?: unknown }).code)) throw error
+    if (tries === 'once') throw ended()
+    return answered(send, 'once')
+  }
+}
+
+/** Requests that change nothing. */
+const looking: ReadonlySet<string> = new Set<keyof typeof requests>(['panel', 'packets', 'draft', 'secrets'])
 
 const told =
   (heard: Heard) => (one: { readonly kind: string; readonly message?: string; readonly percentage?: number }) => {

@@ -7,6 +7,7 @@ import type { HandedOff, Outcome, requests, Settings } from '../schemas/protocol
 import type { Signing } from './acts/signing.ts'
 import { chosenAgent } from './chat/chosen-agent.ts'
 import { chosenModel } from './chat/chosen-model.ts'
+import { isEnded } from './ended.ts'
 import { type Looks, openLooks } from './evidence/looks.ts'
 import { openSecrets } from './evidence/secrets.ts'
 import type { Running } from './language-client.ts'
@@ -105,14 +106,20 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
       view.catch(() => views.delete(uri))
       return view
     },
-    act: params => signing.during(ask('act', params)),
-    handOff: params => signing.during(ask('handoff', params)),
+    act: params => signing.during(ask('act', params).catch(unanswered)),
+    handOff: params => signing.during(ask('handoff', params).catch(unanswered)),
     declined: signing.declined,
     looks: openLooks(ask),
     aside,
     disposables,
     stop: async () => (await running)?.stop(),
   }
+}
+
+/** Whoever decided hears of it like of a refusal. */
+function unanswered(error: unknown): { done: false; why: string } {
+  if (!isEnded(error)) throw error
+  return { done: false, why: error.message }
 }
 
 /** The editor's own rich Markdown editor is no text editor, and its document is a packet all the same. */
@@ -141,7 +148,8 @@ function settingsNow(): Settings {
     machine: machineNow(given),
     model,
     agent,
-    ...(me && { me }),
+    // Nobody, where it says so no more.
+    me: me || null,
     ...(run && { run }),
   }
 }

@@ -23,7 +23,9 @@ const called: Readonly<Record<ToolName, (input: Given, session: Session) => Prom
 
   async check_packet({ packet }, session) {
     const uri = await uriOf(packet, session)
-    const view = uri && (await session.view(uri))
+    // What is known of a page is asked for where it is open: nobody need look at it for that.
+    const document = uri && (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)))
+    const view = document && (await session.view(document.uri.toString()))
     return view ? briefOf(view) : unknown()
   },
 

@@ -5,15 +5,12 @@ import type { LookedAt } from '../../schemas/protocol.ts'
 import { perform } from '../acts/perform.ts'
 import { whyNotHere } from '../acts/trust.ts'
 import type { Session } from '../session.ts'
-
-const scheme = 'countersign-evidence'
+import { type Excerpts, openExcerpts } from './excerpts.ts'
 
 export function lookAtEvidence(session: Session): void {
-  const excerpts = new Map<string, string>()
+  const excerpts = openExcerpts()
   session.disposables.push(
-    vscode.workspace.registerTextDocumentContentProvider(scheme, {
-      provideTextDocumentContent: uri => excerpts.get(uri.toString()) ?? '',
-    }),
+    excerpts,
     vscode.commands.registerCommand('countersign.lookAgain', (given: unknown) => {
       const ids = idsIn(given)
       return ids ? inPanel(session, ids) : look(session, excerpts)
@@ -21,7 +18,7 @@ export function lookAtEvidence(session: Session): void {
     vscode.commands.registerCommand('countersign.excerpts', (given: unknown) => {
       const { uri, evidence } = (given ?? {}) as { uri?: unknown; evidence?: unknown }
       const one = typeof uri === 'string' && session.looks.of(uri)?.looked.find(({ id }) => id === evidence)
-      return one && sideBySide(one, uri, excerpts)
+      return one && excerpts.compare(one, uri)
     }),
   )
 }
@@ -37,7 +34,7 @@ async function inPanel(session: Session, ids: readonly string[]): Promise<void> 
   if (uri) await session.looks.start(uri, ids)
 }
 
-async function look(session: Session, excerpts: Map<string, string>): Promise<void> {
+async function look(session: Session, excerpts: Excerpts): Promise<void> {
   const uri = uriHere(session)
   if (!uri) return
   const title = vscode.l10n.t('Looking at the evidence again')
@@ -87,21 +84,8 @@ const row = (one: LookedAt) => ({
     .join(' · '),
 })
 
-/** Whether there was something to show. */
-async function sideBySide(one: LookedAt, uri: string, excerpts: Map<string, string>): Promise<boolean> {
-  if (one.before === undefined || one.after === undefined) return false
-  const side = (name: string, text: string) => {
-    const at = vscode.Uri.from({ scheme, path: `/${one.id} ${name}`, query: uri })
-    excerpts.set(at.toString(), text)
-    return at
-  }
-  const title = vscode.l10n.t('{0} as it was captured, and as it is now', one.id)
-  await vscode.commands.executeCommand('vscode.diff', side('captured', one.before), side('now', one.after), title)
-  return true
-}
-
-async function compare(one: LookedAt, uri: string, session: Session, excerpts: Map<string, string>): Promise<void> {
-  if (!(await sideBySide(one, uri, excerpts))) return
+async function compare(one: LookedAt, uri: string, session: Session, excerpts: Excerpts): Promise<void> {
+  if (!(await excerpts.compare(one, uri))) return
   const holds = one.claims.map(claim => ({ claim, label: vscode.l10n.t('{0} still holds…', claim) }))
   const chosen = await vscode.window.showQuickPick(holds, {
     title: vscode.l10n.t('{0} as it was captured, and as it is now', one.id),

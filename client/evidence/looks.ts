@@ -2,6 +2,7 @@
 // that the person chose to see, or the panel in place. Cancelled, a look is recorded nowhere.
 import * as vscode from 'vscode'
 import type { LookedAt } from '../../schemas/protocol.ts'
+import { isEnded } from '../ended.ts'
 import type { Ask, Heard } from '../session.ts'
 
 export type Look = {
@@ -44,6 +45,7 @@ export function openLooks(ask: Ask): Looks {
     } catch (error) {
       if (token.isCancellationRequested)
         return { going: false, looked: [], why: vscode.l10n.t('Stopped: nothing was recorded.') }
+      if (isEnded(error)) return { going: false, looked: [], why: error.message }
       throw error
     }
   }

@@ -26,6 +26,12 @@ suite('tools of a chat', () => {
     assert.ok(brief.objections.length > 0 && !('words' in brief.objections[0]))
   })
 
+  test('what stands in the way of one that nobody has opened', async () => {
+    const path = fileOf('remediation-credit.md').path
+    assert.ok(vscode.workspace.textDocuments.every(({ uri }) => uri.path !== path))
+    assert.equal((await call('check_packet', { packet: 'remediation-credit.md' })).verdict, 'blocked')
+  })
+
   test('what a role would propose', async () => {
     const { done, says, events } = await call('ask_for_draft', {
       packet: 'credential-exception.md',

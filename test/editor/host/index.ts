@@ -10,4 +10,6 @@ export const run = () =>
     await import('./chat.ts')
     await import('./words.ts')
     await import('./mcp.ts')
+    await import('./excerpts.ts')
+    await import('./restart.ts')
   })
