@@ -4,6 +4,7 @@ import { isList, isMap, type Json } from '../evidence/json.ts'
 import { contains, quantities } from '../evidence/quantities.ts'
 import type { Quantity } from '../evidence/quantity.ts'
 import { jsonOf, stated } from '../evidence/stated.ts'
+import { withWords } from './source.ts'
 
 type Leaf = { readonly path: string; readonly key: string; readonly value: string }
 
@@ -40,22 +41,57 @@ export function renamed(
   const fresh = new Map(leavesOf(now).map(({ path, value }) => [path, value]))
   return leavesOf(before).flatMap(({ path, value }) => {
     const other = fresh.get(path)
-    const isName = /\p{L}/u.test(value) && value.length >= 3 && value.length <= 80 && !/^\d/.test(value)
-    return isName &&
+    return isName(value) &&
       other !== undefined &&
       other !== value &&
-      other.length <= 80 &&
-      /\p{L}/u.test(other) &&
-      claim.includes(value)
+      isName(other) &&
+      withWords(claim, value, other) !== undefined
       ? [[value, other] as const]
       : []
   })
 }
 
-/** The values of a JSON source by their paths, the lines of any other by their words without digits. */
+/** `Anna Wagner`, `agent-7`, `2.4.1` */
+const isName = (value: string) =>
+  value.length >= 3 &&
+  value.length <= 80 &&
+  ((/\p{L}/u.test(value) && !/^\d/.test(value)) || /^\d+(?:\.\d+){2,}$/.test(value))
+
+const mostChanges = 3
+
+/** What of a JSON source is otherwise than it was, for whoever judges a draft, besides what stood where these words did. */
+export function changesIn(now: string, before: string | undefined, olds: readonly string[]): string {
+  if (before === undefined || jsonOf(now) === undefined || jsonOf(before) === undefined) return ''
+  const [fresh, old] = [now, before].map(text => new Map(leavesOf(text).map(({ path, value }) => [path, value])))
+  const paths = [...new Set([...old!.keys(), ...fresh!.keys()])]
+  const isTold = (was: string) =>
+    olds.some(
+      words => withWords(words, was, '') !== undefined || quantities(words).some(one => contains(stated(was), one)),
+    )
+  const changes = paths.flatMap(path => {
+    const [is, was] = [fresh!.get(path), old!.get(path)]
+    if (is === was || (was !== undefined && isTold(was))) return []
+    const name = path.replace(/\/#$/, '')
+    if (is !== undefined && was !== undefined && name !== path) return [`\`${name}\` counts ${is} and counted ${was}`]
+    if (name !== path) return []
+    if (is === undefined) return [`\`${path}\` is gone`]
+    return [`\`${path}\` is “${cut(is)}” and ${was === undefined ? 'was not there' : `was “${cut(was)}”`}`]
+  })
+  const more = changes.length - mostChanges
+  return changes.slice(0, mostChanges).join(', ') + (more > 0 ? ` and ${more} more` : '')
+}
+
+const cut = (value: string) => (value.length > 40 ? `${value.slice(0, 40)}…` : value)
+
+/** The values of a JSON source by their paths, the cells of a table by line and column, other lines by their words without digits. */
 function leavesOf(excerpt: string): readonly Leaf[] {
   const value = jsonOf(excerpt)
   if (value !== undefined) return [...walk(value, '', '')]
+  const rows = excerpt.split('\n').flatMap(line => (line.trim() === '' ? [] : [line.split(/[,;\t]/)]))
+  if (rows.every(row => row.length > 1 && row.length === rows[0]!.length && !row.some(cell => /^\s+\S/.test(cell))))
+    return rows.flatMap((row, line) =>
+      row.map((cell, column) => ({ path: `${line} ${column}`, key: '', value: cell.trim() })),
+    )
   const seen = new Map<string, number>()
   return excerpt.split('\n').flatMap(line => {
     const shape = line.replace(/\d+/g, '#').trim()
@@ -94,11 +130,34 @@ function alike(one: Quantity, other: Quantity): boolean {
 
 /** In the words of the claim, with the number or the day of the source. */
 function worded(value: string, gone: Quantity): string | undefined {
-  if (gone.kind === 'date') return /\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? value
+  if (gone.kind === 'date') return dayAs(gone.text, /\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? value)
   if (gone.kind === 'time') return moment(value, gone.text)
   const number = /^-?\d[\d.,'’]*$/.test(value) ? value : (quantities(value)[0]?.text ?? value)
   const digits = /\d[\d.,'’]*\d|\d/.exec(number)?.[0]
-  return digits !== undefined && /\d/.test(gone.text) ? gone.text.replace(/\d[\d.,'’]*\d|\d/, digits) : number
+  return digits !== undefined && /\d/.test(gone.text)
+    ? gone.text.replace(/\d[\d.,'’]*\d|\d/, old => digitsAs(old, digits))
+    : number
+}
+
+/** `15,400` where it said `1,200`. */
+function digitsAs(old: string, digits: string): string {
+  const mark = /^\d{1,3}([.,'’])\d{3}(?:\1\d{3})*$/.exec(old)?.[1]
+  return mark && /^\d{4,}$/.test(digits) ? digits.replace(/\B(?=(?:\d{3})+$)/g, mark) : digits
+}
+
+const months = 'January February March April May June July August September October November December'.split(' ')
+
+/** A day of the source in the form of the claim: `14 November 2026`, `November 14, 2026`, `14.11.2026`. */
+function dayAs(like: string, day: string): string {
+  const [, year, month = '', date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? []
+  const name = months[Number(month) - 1]
+  if (!year || !name) return day
+  const forms: readonly (readonly [RegExp, string])[] = [
+    [/^\d{1,2}\.\d{1,2}\.\d{4}$/, `${date}.${month}.${year}`],
+    [new RegExp(`^\\d{1,2} (?:${months.join('|')}) \\d{4}$`), `${Number(date)} ${name} ${year}`],
+    [new RegExp(`^(?:${months.join('|')}) \\d{1,2}, \\d{4}$`), `${name} ${Number(date)}, ${year}`],
+  ]
+  return forms.find(([form]) => form.test(like))?.[1] ?? day
 }
 
 /** Day and time of the source in the form of the claim, where both count in UTC. */

@@ -15,10 +15,20 @@ export function sourceOf(statement: Statement, packet: Packet): string {
     .trim()
 }
 
-/** The same source with one run of words in place of another, where the first stands there once. */
+/** The same source with one run of whole words in place of another, where the first stands there once. */
 export function withWords(source: string, old: string, fresh: string): string | undefined {
-  const at = source.indexOf(old)
-  return at < 0 || source.indexOf(old, at + 1) >= 0
+  const [at, another] = placesOf(old, source)
+  return at === undefined || another !== undefined
     ? undefined
     : source.slice(0, at) + fresh + source.slice(at + old.length)
+}
+
+/** `prod` stands in *the prod hosts*, and not in *production*. */
+function* placesOf(words: string, source: string): Iterable<number> {
+  const isPart = (one: string | undefined, other: string | undefined) =>
+    /[\p{L}\p{N}]/u.test(one ?? '') && /[\p{L}\p{N}]/u.test(other ?? '')
+  for (let at = source.indexOf(words); at >= 0 && words !== ''; at = source.indexOf(words, at + 1)) {
+    const end = at + words.length
+    if (!isPart(source[at - 1], source[at]) && !isPart(source[end - 1], source[end])) yield at
+  }
 }

@@ -177,6 +177,68 @@ suite('the refresher', () => {
       'ask @maria: E3 has changed since it was captured: what C1 says of numbers and dates still stands in it. Whoever has compared both says what holds, with `countersign confirm-claim`.',
       { page: timed('{"rollback":{"minutes":12},"steps":31}') },
     ))
+
+  const says = (claim: string, now: string, kind = 'json') =>
+    `${note
+      .replace('**C1.** Only two hosts can read it.[^E1]', `**C1.** ${claim}[^E3]`)
+      .replace(
+        '[^E2]:',
+        `[^E3]: **E3** log: [Drill](drill.${kind}), captured 2026-11-12, \`sha256:000000000000\`\n\n[^E2]:`,
+      )}-- drill.${kind} --\n${now}\n`
+  const becomes = async (claim: string, before: string, now: string, fresh: string, kind?: string) => {
+    const { planned } = await planOf(['refresher'], { page: says(claim, now, kind), before: { E3: before } })
+    const made = planned.flatMap(({ proposal }) => (proposal.does === 'propose' ? [proposal.given] : []))
+    assert.deepEqual(
+      made.map(({ text }) => text),
+      [`${fresh}[^E3]`],
+    )
+    return made[0]!.reasons
+  }
+  test('keeps the form in which a claim has its days and numbers', async () => {
+    const [old, now] = ['{"on":"2026-11-12"}', '{"on":"2026-11-14"}']
+    await becomes('It was looked at on 12.11.2026.', old, now, 'It was looked at on 14.11.2026.')
+    await becomes('It was looked at on 12 November 2026.', old, now, 'It was looked at on 14 November 2026.')
+    await becomes('It was looked at on November 12, 2026.', old, now, 'It was looked at on November 14, 2026.')
+    await becomes(
+      'It carries 1,200 messages.',
+      '{"messages":1200}',
+      '{"messages":15400}',
+      'It carries 15,400 messages.',
+    )
+    const money = ['{"amount":1200,"currency":"EUR"}', '{"amount":1350,"currency":"USD"}'] as const
+    assert.equal(
+      await becomes('The credit is 1,200 EUR.', ...money, 'The credit is 1,350 USD.'),
+      'E3 says “1,350 USD” now, where C1 says “1,200 EUR”.',
+    )
+  })
+  test('follows names and versions, in a table as well, and takes no part of a word for one', async () => {
+    await becomes('It runs 2.4.1 now.', '{"version":"2.4.1"}', '{"version":"2.5.0"}', 'It runs 2.5.0 now.')
+    await becomes(
+      'It was rotated on 2026-10-05 by agent-7.',
+      'day,by\n2026-10-05,agent-7',
+      'day,by\n2026-11-04,agent-9',
+      'It was rotated on 2026-11-04 by agent-9.',
+      'csv',
+    )
+    await check(
+      'refresher',
+      'ask @maria: E3 has changed since it was captured: what C1 says of numbers and dates still stands in it. In it, `/env` is “stage” and was “prod”. Whoever has compared both says what holds, with `countersign confirm-claim`.',
+      { page: says('The production hosts are listed.', '{"env":"stage"}'), before: { E3: '{"env":"prod"}' } },
+    )
+  })
+  test('says what else has changed, since a claim may not hold with a new day alone', async () => {
+    const reasons = await becomes(
+      'No host failed on 2026-10-28.',
+      '{"day":"2026-10-28","failed":[]}',
+      '{"day":"2026-11-20","failed":["b7"]}',
+      'No host failed on 2026-11-20.',
+    )
+    assert.equal(
+      reasons,
+      `E3 says “2026-11-20” now, where C1 says “2026-10-28”.
+Besides, \`/failed\` counts 1 and counted 0, \`/failed/0\` is “b7” and was not there in E3: look whether C1 still holds.`,
+    )
+  })
 })
 
 suite('completeness', () => {
@@ -256,6 +318,35 @@ suite('the calibrator', () => {
         ),
       },
     ))
+  test('leaves the evidence with what is known, whatever stands last', async () => {
+    for (const text of ['It probably came with the image.', 'We believe that one may go soon.'])
+      await check('calibrator', `adds after C1: **H2.** ${text}\nrevises C1: Only two hosts can read it.[^E1]`, {
+        page: withText('Only two hosts can read it.[^E1]', `Only two hosts can read it. ${text}[^E1]`),
+      })
+  })
+  test('parts a sentence where its second half can stand alone', async () => {
+    const page = (text: string) => withText('Only two hosts can read it.[^E1]', text)
+    await check(
+      'calibrator',
+      'adds after C1: **H2.** It has most likely never been copied.\nrevises C1: Only two hosts can read it.[^E1]',
+      { page: page('Only two hosts can read it, and it has most likely never been copied.[^E1]') },
+    )
+    for (const text of ['Two hosts and probably a third can read it.[^E1]', 'It may be read, and it is logged.[^E1]'])
+      await check('calibrator', '', { page: page(text) })
+  })
+  test('takes back all that one statement says too much, and says what is left', async () => {
+    const page = withText(
+      'Only two hosts can read it.',
+      'It is completely isolated, absolutely safe, and there is zero risk.',
+    )
+    const plan = await planOf(['calibrator'], { page })
+    assert.equal(linesOf(plan), 'revises C1: It is isolated, safe, and there is zero risk.[^E1]')
+    const [{ proposal }] = plan.planned as [RunPlanned]
+    assert.match('given' in proposal ? proposal.given.reasons : '', /^Left to whoever decides: “zero risk” says/m)
+    await check('calibrator', 'revises C1: Two hosts can read it.[^E1]', {
+      page: withText('Only two hosts can read it.', 'Obviously two hosts can read it.'),
+    })
+  })
 })
 
 suite('a run', () => {

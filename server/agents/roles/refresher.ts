@@ -8,7 +8,7 @@ import { fixes, type Reported } from '../../rules/run.ts'
 import { cited } from '../../rules/shared/cites.ts'
 import { current } from '../../rules/shared/current.ts'
 import { rolesOf } from '../../rules/shared/restricted.ts'
-import { counterpart, renamed } from '../counterpart.ts'
+import { changesIn, counterpart, renamed } from '../counterpart.ts'
 import { gateOn } from '../gate-on.ts'
 import { askedOf, isAsked, question } from '../questions.ts'
 import { type DraftGiven, defineRole, type Proposal, type View } from '../role.ts'
@@ -61,6 +61,7 @@ function* forSource(source: Source, view: View): Iterable<Proposal> {
   }
   const resting = restingOn(id, view)
   const untouched: string[] = []
+  const besides = changed(source, view, [])
   const anew: string[] = []
   for (const statement of resting) {
     const made = redrafted(statement, source, view)
@@ -81,7 +82,7 @@ function* forSource(source: Source, view: View): Iterable<Proposal> {
     yield {
       does: 'ask',
       about: id,
-      says: `${id} has changed since it was captured: ${says.join(', and ')}. Whoever has compared both says what holds, with \`countersign confirm-claim\`.`,
+      says: `${id} has changed since it was captured: ${says.join(', and ')}.${untouched.length > 0 && besides ? ` In it, ${besides}.` : ''} Whoever has compared both says what holds, with \`countersign confirm-claim\`.`,
       who,
     }
 }
@@ -108,7 +109,7 @@ function lapsed(ids: readonly string[], view: View): Proposal {
   return { does: 'ask', about: ids[0]!, says, who: askedOf(view) }
 }
 
-type Move = { readonly old: string; readonly fresh: string }
+type Move = { readonly old: string; fresh: string }
 
 function redrafted(statement: Statement, source: Source, view: View): Proposal | 'still stands' | 'waits' | undefined {
   const { packet } = view.scene.subject
@@ -126,10 +127,21 @@ function redrafted(statement: Statement, source: Source, view: View): Proposal |
     if (fresh === undefined || fresh === one.text) open.push(one.text)
     else moves.push({ old: one.text, fresh })
   }
-  for (const [old, fresh] of renamed(statement.text, reading.excerpt, before)) moves.push({ old, fresh })
+  const names = renamed(statement.text, reading.excerpt, before)
+  // A unit that has another name now is part of what the number says.
+  for (const move of moves)
+    for (const [old, fresh] of names) move.fresh = withWords(move.fresh, old, fresh) ?? move.fresh
+  for (const [old, fresh] of names)
+    if (!moves.some(move => withWords(move.old, old, fresh) !== undefined)) moves.push({ old, fresh })
   if (moves.length === 0 && open.length === 0) return 'still stands'
   if (view.isTaken(statement.id)) return 'waits'
-  const given = open.length === 0 ? moved(statement, moves, id, sourceOf(statement, packet)) : undefined
+  const besides = changed(
+    source,
+    view,
+    moves.map(({ old }) => old),
+  )
+  const also = besides ? `\nBesides, ${besides} in ${id}: look whether ${statement.id} still holds.` : ''
+  const given = open.length === 0 ? moved(statement, moves, id, sourceOf(statement, packet), also) : undefined
   const passes = given && gateOn(given, view)
   if (passes === 'through') return { does: 'propose', given: given! }
   if (passes === 'known') return undefined
@@ -139,11 +151,17 @@ function redrafted(statement: Statement, source: Source, view: View): Proposal |
     view,
     statement.id,
     `${id} has changed: what does ${statement.id} say now?`,
-    `${statement.id} says ${lost}, which ${id} does not say any more.`,
+    `${statement.id} says ${lost}, which ${id} does not say any more.${also}`,
   )
 }
 
-function moved({ id }: Statement, moves: readonly Move[], label: string, source: string): DraftGiven | undefined {
+function moved(
+  { id }: Statement,
+  moves: readonly Move[],
+  label: string,
+  source: string,
+  also: string,
+): DraftGiven | undefined {
   let text = source
   for (const { old, fresh } of moves) {
     const next = withWords(text, old, fresh)
@@ -151,7 +169,11 @@ function moved({ id }: Statement, moves: readonly Move[], label: string, source:
     text = next
   }
   const reasons = moves.map(({ old, fresh }) => `${label} says “${fresh}” now, where ${id} says “${old}”.`)
-  return { revise: id, text, read: label, reasons: reasons.join('\n') }
+  return { revise: id, text, read: label, reasons: reasons.join('\n') + also }
+}
+
+function changed({ definition, reading }: Source, view: View, olds: readonly string[]): string {
+  return reading.state === 'read' ? changesIn(reading.excerpt, view.before(definition.id), olds) : ''
 }
 
 /** A quote is its source's words: where those can be told, they take its place. */
