@@ -34,7 +34,7 @@ export const release = defineAct({
     const blocks = scene.blocks.filter(block => (block.kind === 'section' ? block.name : block.section) === one.name)
     const open = whyItStays(one.name, blocks, scene) ?? notSigned(way.signed, blocks, scene, desk)
     if (open) return open
-    const leaving = leavingText(one, scene.subject.packet)
+    const leaving = leavingText(one, scene)
     if ('no' in leaving) return leaving
     const text = plain(leaving.text)
     if (!text) return { no: `There is nothing in ${one.name} that could leave.` }

@@ -15,6 +15,9 @@ export const plainRole = (role: string): string =>
 export const personOf = (handle: string, { roster }: Workspace): Person | undefined =>
   roster.find(person => bareHandle(person.handle) === bareHandle(handle))
 
+/** As readers know people who are not on the roster, and never will be: by their names. */
+export const nameIn = (workspace: Workspace, handle: string): string => personOf(handle, workspace)?.name ?? handle
+
 /** A person's roles, and those of the one whose roles this person visibly took over. */
 export function rolesOf(handle: string, workspace: Workspace): ReadonlySet<string> {
   const person = personOf(handle, workspace)

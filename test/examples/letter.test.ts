@@ -49,7 +49,7 @@ Report titles and initials of report owners were visible to administrators of on
 
 We apologise for the delay in this reply. No decision about a credit has been made.
 
-Send the customer the decision on the request, once there is one (Dana Whitfield, by 2026-12-01)
+We write to you about your request again, with the decision if there is one by then (Dana Whitfield, by 2026-12-01).
 `,
     )
   })
@@ -79,7 +79,11 @@ Send the customer the decision on the request, once there is one (Dana Whitfield
     const copy = await copyOf('credential-exception', '2026-11-24', 'board')
     assert.match(copy, /^\*Handing it over asks for a decision; it is not one\.\*$/m)
     assert.match(copy, /\*\*H1\.\*\* .* \*\(not confirmed\)\*$/m)
-    assert.match(copy, /^- \*\*O4\*\* on C10: @sam \(sre\), carried by @raman until 2026-12-15$/m)
+    assert.match(copy, /^> \*\*P1\.\*\* .* \*\(CRED-7 § 2\.3\)\*$/m)
+    assert.match(copy, /^\*\*Q2\.\*\* .* \*\(open\)\*$/m)
+    assert.match(copy, /^\*\*N2\.\*\* .* \(Lea Brandt, by 2026-11-23\)\. \*\(done\)\*$/m)
+    assert.match(await copyOf('remediation-credit', '2026-11-25', 'board'), /Q1\..* \*\(answered by Felix Oduya\)\*$/m)
+    assert.match(copy, /^- \*\*O4\*\* on C10: Sam Okafor \(SRE\), carried by Raman Iyer until 2026-12-15$/m)
     assert.match(copy, /^\*\*C10\.\*\* .* \*\(.*contested: O4\)\*$/m)
     assert.match(copy, /^- C2: it rests on evidence that this reader may not see$/m)
     assert.doesNotMatch(copy, /\[\^|> \[!|restricted to/)

@@ -26,12 +26,12 @@ const signedBy = (by: string) =>
     `workspace: handoff: { to: the board => release: [{ section: Customer update, to: the customer, signed: { by: ${by} } }]\\n    handoff: { to: the board`,
     '',
   ].join('\n')
-const opened = (by = '[coordinator]') => ({ page, from: `${signedBy(by)}@maria open --owner raman` })
+const opened = (by = '[coordinator]', text = page) => ({ page: text, from: `${signedBy(by)}@maria open --owner raman` })
 const accepted = `${chartered}\n@raman accept "Customer update" C1`
 const leaves = '@maria release --section "Customer update" --to Acme'
 
-const check = async (script: string, by?: string) => {
-  const played = await done(script, 'release @maria Customer update to the customer', opened(by))
+const check = async (script: string, by?: string, text = page) => {
+  const played = await done(script, 'release @maria Customer update to the customer', opened(by, text))
   const [released] = [...played.ledger.state.releases.values()]
   return { words: played.words(released!.words!), released: released! }
 }
@@ -46,6 +46,11 @@ suite('a release', () => {
       released.blocks.map(block => (block.kind === 'statement' ? block.id : block.name)),
       ['C1', 'Customer update'],
     )
+  })
+  test('a next step is told with whose it is, by name, and by when', async () => {
+    const longer = page.replace('\n\n[^E1]', '\n\n**N2.** We write again — @sam, due 2026-12-20\n\n[^E1]')
+    const { words } = await check(`${accepted.replace('C1', 'C1 N2')}\n${leaves}`, undefined, longer)
+    assert.match(words!, /\n\nWe write again \(Sam Okafor, by 2026-12-20\)\.$/)
   })
   test('the rest of the packet may be as open as it is', () =>
     check(`${accepted}\n@lea object F1: It is five.\n${leaves}`))

@@ -2,6 +2,8 @@
 // are for whoever may read them.
 import type { LedgerTarget } from '../../../schemas/ledger.ts'
 import type { Objection } from '../../ledger/state.ts'
+import { nameIn } from '../../profile/people.ts'
+import { roleWord } from '../../rules/shared/roles.ts'
 import type { Scene } from '../act.ts'
 
 export type Dispute = { readonly id: string; readonly on: readonly string[]; readonly says: string }
@@ -12,14 +14,18 @@ export const disputes = (scene: Scene): readonly Dispute[] =>
     .map(objection => ({
       id: scene.ledger.shownId(objection.event) ?? objection.id,
       on: objection.targets.map(target => nameOf(target, scene)),
-      says: `${objection.actor}${objection.role ? ` (${objection.role})` : ''}, ${standing(objection, scene)}`,
+      says: `${named(objection.actor, scene)}${roleOf(objection, scene)}, ${standing(objection, scene)}`,
     }))
 
-function standing({ status, carriedBy }: Objection, { ledger }: Scene): string {
+const named = (actor: string, { subject }: Scene) => (actor.startsWith('@') ? nameIn(subject.workspace, actor) : actor)
+
+const roleOf = ({ role }: Objection, { subject }: Scene) => (role ? ` (${roleWord(role, subject.profile)})` : '')
+
+function standing({ status, carriedBy }: Objection, scene: Scene): string {
   if (status !== 'carried') return status
-  const risks = carriedBy.flatMap(event => ledger.state.risks.get(event) ?? [])
+  const risks = carriedBy.flatMap(event => scene.ledger.state.risks.get(event) ?? [])
   const last = risks.at(-1)
-  return last ? `carried by ${last.actor}${last.until ? ` until ${last.until}` : ''}` : status
+  return last ? `carried by ${named(last.actor, scene)}${last.until ? ` until ${last.until}` : ''}` : status
 }
 
 function nameOf(target: LedgerTarget, { ledger }: Scene): string {

@@ -1,14 +1,16 @@
 // What of a packet an audience gets: accepted text and no other, nothing restricted beyond its role, what is not confirmed marked
 // inside of the house and left out outside of it.
 import { blockName } from '../../../schemas/block-name.ts'
-import type { Block, Section, Statement } from '../../../schemas/packet.ts'
+import type { Actor, Block, Section, Statement } from '../../../schemas/packet.ts'
 import { rolesFor } from '../../evidence/restriction.ts'
 import type { Copy, Part } from '../../handoff/copy.ts'
 import { plain } from '../../ledger/canonical.ts'
 import type { Acceptable } from '../../packet/digest.ts'
-import { personOf, plainRole } from '../../profile/people.ts'
+import { nameIn, plainRole } from '../../profile/people.ts'
 import { check } from '../../rules/run.ts'
+import { isPast } from '../../rules/shared/past.ts'
 import { rolesOf } from '../../rules/shared/restricted.ts'
+import { isSettled } from '../../rules/shared/settled.ts'
 import { wantedSection } from '../../rules/world.ts'
 import type { Refusal, Scene } from '../act.ts'
 import { disputes } from './contested.ts'
@@ -16,6 +18,7 @@ import { listed } from './given.ts'
 import { termsInForce } from './in-force.ts'
 import { clean, isFootnote, leavingText } from './leaving-text.ts'
 import { asBlock, whyItStays } from './may-leave.ts'
+import { stepText } from './step-text.ts'
 
 /** Readers inside of the house: they get the whole page, as far as they may read it. */
 const board = 'board'
@@ -53,12 +56,13 @@ function outside(reader: Reader, sections: readonly Section[], scene: Scene): Co
       }
     const closed = closedTo(restrictionOf(section, scene), reader)
     if (closed) return { no: `“${section.name}” does not leave: ${closed}.` }
-    const letter = leavingText(section, scene.subject.packet)
+    for (const statement of statementsOf(section).filter(({ letter }) => !aside.has(letter))) {
+      const why = whyNot(statement, reader, scene)
+      if (why) return { no: `${statement.id} does not leave: ${why}.` }
+    }
+    const letter = leavingText(section, scene)
     if ('no' in letter) return letter
-    const parts = section.blocks.flatMap(block => block.statements).some(({ letter: kind }) => kind === 'N')
-      ? partsOf(section, reader, scene, 'outside').parts
-      : [{ kind: 'text' as const, text: plain(letter.text) }]
-    found.push({ name: section.name, parts })
+    found.push({ name: section.name, parts: [{ kind: 'text', text: plain(letter.text) }] })
   }
   // The packet's own title is no word for a stranger: a letter is called what its section is called.
   const [{ name: title } = { name: reader.audience }, ...others] = found
@@ -72,7 +76,7 @@ function outside(reader: Reader, sections: readonly Section[], scene: Scene): Co
 function inside(reader: Reader, sections: readonly Section[], scene: Scene): Copy {
   const leftOut: Copy['leftOut'][number][] = []
   const found = sections.flatMap(section => {
-    const { parts, missing } = partsOf(section, reader, scene, 'inside')
+    const { parts, missing } = partsOf(section, reader, scene)
     leftOut.push(...missing)
     return parts.length > 0 ? [{ name: section.name, parts }] : []
   })
@@ -96,7 +100,7 @@ const statementsOf = ({ blocks }: Section) => blocks.flatMap(block => block.stat
 const blocksIn = ({ name }: Section, { blocks }: Scene) =>
   blocks.filter(block => (block.kind === 'section' ? block.name : block.section) === name)
 
-function partsOf(section: Section, reader: Reader, scene: Scene, where: 'inside' | 'outside') {
+function partsOf(section: Section, reader: Reader, scene: Scene) {
   const parts: Part[] = []
   const missing: Copy['leftOut'][number][] = []
   const shaky = findingsOn(scene)
@@ -115,7 +119,7 @@ function partsOf(section: Section, reader: Reader, scene: Scene, where: 'inside'
       if (aside.has(statement.letter)) continue
       const why = closed ?? whyNot(statement, reader, scene)
       if (why) missing.push({ name: statement.id, why })
-      else parts.push(part(statement, shaky.get(statement.id), scene, where))
+      else parts.push(part(statement, shaky.get(statement.id), scene))
     }
   }
   const once = new Map(missing.map(one => [`${one.name} ${one.why}`, one]))
@@ -162,35 +166,36 @@ function isAccepted(block: Acceptable, { ledger }: Scene): boolean {
 
 const kinds = { F: 'fact', C: 'claim', H: 'hypothesis', Q: 'question', N: 'step', P: 'quote', E: 'evidence' } as const
 
-function part(statement: Statement, finding: string | undefined, scene: Scene, where: 'inside' | 'outside'): Part {
+function part(statement: Statement, finding: string | undefined, scene: Scene): Part {
   const kind = kinds[statement.letter as keyof typeof kinds]
-  const text = `${clean(scene.subject.packet.slice(statement.textSpan))}${whoAndWhen(statement, scene)}`
-  if (where === 'outside') return { kind, text }
-  const last = statement.thread.at(-1)?.verb
-  const state =
-    kind === 'hypothesis'
-      ? last === 'confirmed'
-        ? 'confirmed'
-        : last === 'refuted'
-          ? 'refuted'
-          : 'not confirmed'
-      : undefined
+  const words = clean(scene.subject.packet.slice(statement.textSpan))
+  const text = kind === 'step' ? stepText(words, statement, scene) : words
   const against = disputes(scene).filter(({ on }) => on.includes(statement.id))
   const contested = against.length > 0 ? `contested: ${listed(against.map(({ id }) => id))}` : undefined
-  const note = [state, finding, contested].filter(Boolean).join('; ')
+  const note = [stateOf(statement, scene), finding, contested].filter(Boolean).join('; ')
   return { id: statement.id, kind, text, ...(note && { note }) }
 }
 
-/** A step without its owner and its day is no step. Readers know people by their names. */
-function whoAndWhen({ letter, fields }: Statement, { subject: { workspace } }: Scene): string {
-  if (letter !== 'N') return ''
-  const owner = fields.find(field => field.name === 'owner')
-  const due = fields.find(field => field.name === 'due' || field.name === 'checkpoint')
-  const name = owner?.name === 'owner' ? (personOf(owner.handle, workspace)?.name ?? owner.handle) : undefined
-  const day = due && 'when' in due ? due.when?.day : undefined
-  const said = [name, day && `by ${day}`].filter(Boolean).join(', ')
-  return said ? ` (${said})` : ''
+/** What a reader who has only the copy would take for open, or for whose words it is. */
+function stateOf(statement: Statement, { subject }: Scene): string | undefined {
+  const { letter, thread, box, fields } = statement
+  if (letter === 'H') {
+    const last = thread.at(-1)?.verb
+    return last === 'confirmed' || last === 'refuted' ? last : 'not confirmed'
+  }
+  if (letter === 'P') return box && clean(subject.packet.slice(box.header)).replace(/^.*?\bquotes\s+/, '')
+  if (letter !== 'Q' && letter !== 'N') return undefined
+  const settled = isSettled(statement)
+  if (letter === 'Q') {
+    const last = thread.findLast(({ verb, actor }) => actor?.kind === 'human' && /answered|dropped/.test(verb))
+    return settled && last ? `${last.verb} by ${actorName(last.actor, subject)}` : 'open'
+  }
+  const isLate = fields.some(field => 'when' in field && field.when && isPast(field.when, subject.clock))
+  return settled ? 'done' : isLate ? 'not done' : undefined
 }
+
+const actorName = (actor: Actor | undefined, { workspace }: Scene['subject']) =>
+  actor?.kind === 'human' ? nameIn(workspace, actor.handle) : 'somebody'
 
 /** Findings on evidence and words, by the statement on which they stand: what they bear is not certain. */
 function findingsOn({ subject }: Scene): ReadonlyMap<string, string> {

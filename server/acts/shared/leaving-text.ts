@@ -1,21 +1,22 @@
 // The text of one section as it leaves: what people accepted there, without the marks of the page. Whatever it cannot part
 // cleanly does not leave.
 import type { Nodes } from 'mdast'
-import type { Block, Packet, Section, Statement } from '../../../schemas/packet.ts'
+import type { Block, Section, Statement } from '../../../schemas/packet.ts'
 import { read } from '../../packet/engine.ts'
 import { tame } from '../../packet/guard.ts'
-import type { Refusal } from '../act.ts'
+import type { Refusal, Scene } from '../act.ts'
+import { stepText } from './step-text.ts'
 
 /** Drafts, objections and carried risks are talk about the text. */
 const aside = new Set(['D', 'O', 'R'])
 
-export function leavingText(section: Section, packet: Packet): { readonly text: string } | Refusal {
+export function leavingText(section: Section, scene: Scene): { readonly text: string } | Refusal {
   const parts: string[] = []
   for (const block of section.blocks) {
     if (block.heading || isFootnote(block)) continue
     if (footnoteInside.test(block.text))
       return { no: `“${section.name}” does not leave: a footnote is defined inside of something else there.` }
-    const text = block.statements.length === 0 ? prose(block) : said(block, packet)
+    const text = block.statements.length === 0 ? prose(block) : said(block, scene)
     if (typeof text !== 'string') return text
     if (text) parts.push(text)
   }
@@ -56,7 +57,7 @@ export const clean = (text: string): string =>
     .replace(/[ \t]*\[\^[^\]\s]+\]/g, '')
     .trim()
 
-function said(block: Block, packet: Packet): string | Refusal {
+function said(block: Block, scene: Scene): string | Refusal {
   const restricted = block.statements.find(({ fields }) => fields.some(({ name }) => name === 'restricted to'))
   if (restricted) return { no: `${restricted.id} is restricted, and does not leave.` }
   const left = between(block)
@@ -65,7 +66,12 @@ function said(block: Block, packet: Packet): string | Refusal {
       no: `Statements and other text stand in one piece: “${left.trim().slice(0, 60)}”. Part them with an empty line.`,
     }
   const leaving = block.statements.filter(({ letter }) => !aside.has(letter))
-  return leaving.map(one => clean(packet.slice(one.textSpan))).join('\n\n')
+  return leaving
+    .map(one => {
+      const words = clean(scene.subject.packet.slice(one.textSpan))
+      return one.letter === 'N' ? stepText(words, one, scene) : words
+    })
+    .join('\n\n')
 }
 
 /** What of a block belongs to no statement. */
