@@ -1,6 +1,7 @@
 // Words of anything below a node that is no statement of its own: nested paragraphs, lists, quotes, tables, HTML.
 import type { BlockContent, DefinitionContent, Html, ListItem, RootContent } from 'mdast'
 import type { Words } from '../../schemas/packet.ts'
+import { labels } from './drawn.ts'
 import { checkDefinition, checkFence, checkTable } from './hidden.ts'
 import { readHtml } from './html.ts'
 import { checkRestrictionHyphen } from './hyphen.ts'
@@ -11,7 +12,7 @@ import { type Flat, flatSpan, flatten, wordsOf } from './words.ts'
 
 type Flow = RootContent | BlockContent | DefinitionContent | ListItem
 
-/** Every piece of words below the nodes, in order. Blocks of code have none. */
+/** Every piece of words below the nodes, in order. Blocks of code have none but those that are drawn. */
 export function collect(nodes: readonly Flow[], place: Place, statement?: string): Words[] {
   return nodes.flatMap(node => collectOne(node, place, statement))
 }
@@ -22,12 +23,23 @@ function collectOne(node: Flow, place: Place, statement: string | undefined): Wo
     return keep(flatten(node.children, place), place, { place: node.type, ...whose })
   if (node.type === 'tableCell') return keep(flatten(node.children, place), place, { place: 'cell', ...whose })
   if (node.type === 'html') return html(node, place, whose)
-  if (node.type === 'code') checkFence(node, place)
+  if (node.type === 'code') {
+    checkFence(node, place)
+    return labels(node, place).flatMap(label => keepLabel(label, place, whose))
+  }
   if (node.type === 'definition') checkDefinition(node, place)
   if (node.type === 'table') checkTable(node, place)
   if (node.type === 'listItem') checkStray(node, place)
   if ('children' in node) return collect(node.children as Flow[], place, statement)
   return []
+}
+
+/** A label restricts nothing and names no statement: it is read for what it says. */
+function keepLabel(label: Flat, place: Place, whose: { readonly statement?: string }): Words[] {
+  const words = wordsOf(label, place, { place: 'cell', ...whose })
+  if (!words) return []
+  place.block.words.push(words)
+  return [words]
 }
 
 /** Adds the characters `from`…`to` to the words of the block. */

@@ -47,7 +47,15 @@ export const softenedObjection = defineRule({
 
 const spaced = (text: string | undefined) => text?.replace(/\s+/g, ' ').trim()
 
-const sameWords = (now: Statement, before: Statement | undefined) => spaced(now.text) === spaced(before?.text)
+const sameWords = (now: Statement, before: Statement | undefined) =>
+  spaced(now.text) === spaced(before?.text) && strokes(now) === strokes(before)
+
+/** How often words are struck through or no longer are: a reader takes what is struck for taken back. */
+function strokes(objection: Statement | undefined): number {
+  if (!objection?.box) return 0
+  const { block, end } = objection.textSpan
+  return [...block.text.slice(objection.box.header.end, end).matchAll(/(?<!\\)~+|<\/?(?:del|s|strike)\b/gi)].length
+}
 
 /** Whose it is and what it is about. Its role and its day may be spelled in many ways. */
 function sameHeader({ box: now }: Statement, before: Statement | undefined): boolean {
