@@ -41,7 +41,7 @@ function npm(folder: string, ...args: readonly string[]): { readonly no: string 
 
 export type Served = {
   readonly port: number
-  /** The address that opens a folder. */
+  /** The address that opens a folder: a path, or the URI of one that is on no disk. */
   address(folder: string): string
   /** What it said so far. */
   said(): string
@@ -82,7 +82,10 @@ export async function serveEditor({ home, extension, trust, env }: Serving): Pro
   return {
     port,
     said,
-    address: folder => `http://127.0.0.1:${port}/?folder=${encodeURIComponent(pathToFileURL(folder).pathname)}`,
+    address(folder) {
+      const there = folder.includes('://') ? folder : pathToFileURL(folder).pathname
+      return `http://127.0.0.1:${port}/?folder=${encodeURIComponent(there)}`
+    },
     stop: () => stop(child),
   }
 }

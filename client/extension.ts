@@ -45,6 +45,7 @@ export function activate(context: vscode.ExtensionContext) {
         ask = async ({ says }) => answer(says)
       },
       chat,
+      shown: { packets: () => session.ask('packets', {}), panel: session.view },
     }),
   }
 }

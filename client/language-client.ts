@@ -4,11 +4,11 @@ import * as vscode from 'vscode'
 import { ErrorCodes, LanguageClient, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node'
 import type { Settings } from '../schemas/protocol.ts'
 import { notifications, questions, requests } from '../schemas/protocol.ts'
+import { keptSchemes } from '../schemas/schemes.ts'
 import type { Answer } from './acts/signing.ts'
 import { type Words, wordsFor } from './chat/words.ts'
 import { ended } from './ended.ts'
 import type { Secrets } from './evidence/secrets.ts'
-import { schemes } from './packet-document.ts'
 import { askAnew, quiet } from './quiet.ts'
 import type { Ask, Heard } from './session.ts'
 
@@ -39,7 +39,7 @@ export async function startClient({ folder, settings, sign, secrets, changed }: 
     'Countersign',
     { module, transport: TransportKind.stdio },
     {
-      documentSelector: schemes.map(scheme => ({ language: 'markdown', scheme })),
+      documentSelector: keptSchemes.map(scheme => ({ language: 'markdown', scheme })),
       // Whatever the settings say by the time that a server starts: another one may follow this one.
       initializationOptions: settings,
       middleware: quiet,

@@ -1,13 +1,11 @@
 // Which documents the extension has anything to do with. A reply box of a comment is a Markdown document too, and so is
 // either side of a comparison: what counts is where a document lies, never its language alone.
 import type { TextDocument } from 'vscode'
-
-/** Schemes of documents that a person keeps. */
-export const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web'] as const
+import { keptSchemes } from '../schemas/schemes.ts'
 
 const farthest = 50
 
-export const isKept = ({ uri }: TextDocument): boolean => schemes.some(scheme => scheme === uri.scheme)
+export const isKept = ({ uri }: TextDocument): boolean => keptSchemes.includes(uri.scheme)
 
 export const isPacket = (document: TextDocument): boolean =>
   document.languageId === 'markdown' && isKept(document) && beginsAsPacket(document)

@@ -14,7 +14,7 @@ export function showStatus(session: Session): void {
     if (session.packet() !== document) return
     if (!view) return item.hide()
     item.text = [`$(${icons[view.verdict]}) ${view.verdict}`, view.owner?.who].filter(Boolean).join(' · ')
-    item.tooltip = tooltip(view)
+    item.tooltip = [tooltip(view), afloat(document.uri)].filter(Boolean).join('\n')
     item.accessibilityInformation = { label: `${view.number}: ${item.tooltip.replaceAll('\n', ', ')}` }
     item.show()
   }
@@ -37,6 +37,14 @@ const icons: Readonly<Record<PanelView['verdict'], string>> = {
   'handed off': 'archive',
   returned: 'reply',
 }
+
+/** What is on no disk, the server cannot read: not the page's ledger, and no file that it cites. */
+const afloat = ({ scheme }: vscode.Uri): string =>
+  scheme === 'file'
+    ? ''
+    : vscode.l10n.t(
+        'Only this page is read: its folder is on no disk, so its ledger, its sources and its workspace file are not.',
+      )
 
 const tooltip = ({ number, title, owner, coordinator, next, blocks }: PanelView): string =>
   [

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import type { CancellationToken, MessageConnection } from 'vscode-languageserver-protocol/node'
 import type { PacketEntry, Settings } from '../../schemas/protocol.ts'
+import { keptSchemes } from '../../schemas/schemes.ts'
 import type { Scene } from '../acts/act.ts'
 import { sceneOf } from '../acts/scene.ts'
 import { knownOf } from '../host/open-workspace.ts'
@@ -21,9 +22,6 @@ import { progressOf } from './progress.ts'
 import type { Shelved } from './shelf.ts'
 import { Sitting } from './sitting.ts'
 import { Teller } from './teller.ts'
-
-/** Where documents live that people write. Whatever else the client shows (a diff's side, a comment's box) is left alone. */
-const schemes = new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote'])
 
 /** What lies there is nobody's packet and nobody's evidence, and changes all the time. */
 const noise = /\/(?:\.git|node_modules)\//
@@ -58,7 +56,7 @@ export class Session {
   }
 
   open(uri: string, version: number | null, text: string): void {
-    if (!schemes.has(uri.split(':')[0]!)) return
+    if (!keptSchemes.includes(uri.split(':')[0]!)) return
     const document = new Document(uri, version, text, this.client.encoding)
     this.#sittings.set(uri, this.#sit(document))
     this.#teller.touched(document)

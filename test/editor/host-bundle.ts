@@ -3,11 +3,14 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { root } from '../../build/generated.ts'
-import { manifest } from './model/manifest.ts'
+import { manifest as memory } from './memory/manifest.ts'
+import { manifest as model } from './model/manifest.ts'
+
+export type SuiteName = 'index' | 'wary' | 'talk' | 'afloat'
 
 export type HostBundle = {
   /** The suites, by the name of their file in `host/`. */
-  suite(name: 'index' | 'wary' | 'talk'): string
+  suite(name: SuiteName): string
   /** A folder of extensions under development: VS Code takes one path, and whatever extensions lie in it. */
   readonly extensions: string
 }
@@ -16,8 +19,7 @@ export async function hostBundle(extension: string): Promise<HostBundle> {
   const folder = join(root, 'out', 'host')
   rmSync(folder, { recursive: true, force: true })
   const extensions = join(folder, 'extensions')
-  const model = join(extensions, 'model')
-  mkdirSync(model, { recursive: true })
+  mkdirSync(extensions, { recursive: true })
   cpSync(extension, join(extensions, 'countersign'), { recursive: true })
   const options = {
     bundle: true,
@@ -29,11 +31,15 @@ export async function hostBundle(extension: string): Promise<HostBundle> {
   const here = join(root, 'test', 'editor')
   await build({
     ...options,
-    entryPoints: ['index', 'wary', 'talk'].map(name => join(here, 'host', `${name}.ts`)),
+    entryPoints: ['index', 'wary', 'talk', 'afloat'].map(name => join(here, 'host', `${name}.ts`)),
     outdir: folder,
     outExtension: { '.js': '.cjs' },
   })
-  await build({ ...options, entryPoints: [join(here, 'model', 'main.ts')], outfile: join(model, 'main.cjs') })
-  writeFileSync(join(model, 'package.json'), JSON.stringify(manifest))
+  for (const [name, says] of Object.entries({ model, memory })) {
+    const place = join(extensions, name)
+    mkdirSync(place, { recursive: true })
+    await build({ ...options, entryPoints: [join(here, name, 'main.ts')], outfile: join(place, 'main.cjs') })
+    writeFileSync(join(place, 'package.json'), JSON.stringify(says))
+  }
   return { suite: name => join(folder, `${name}.cjs`), extensions }
 }

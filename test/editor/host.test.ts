@@ -6,7 +6,7 @@ import { type Served, serveEditor } from '../../build/code-server.ts'
 import { stage } from '../../build/package.ts'
 import { openWindow, remote } from './browser.ts'
 import { allowDevelopment } from './development.ts'
-import { type HostBundle, hostBundle } from './host-bundle.ts'
+import { type HostBundle, hostBundle, type SuiteName } from './host-bundle.ts'
 import { pictures, type Rig, rig } from './rig.ts'
 
 suite('inside of the extension host', function () {
@@ -31,16 +31,18 @@ suite('inside of the extension host', function () {
     }
   })
 
+  test('the suite of a folder that is on no disk', () => check('afloat', here.served, 4, 'vscode-vfs://tests/work'))
+
   test('the suite of a chat', () => check('talk', here.served, 2))
 
-  async function check(name: 'index' | 'wary' | 'talk', served: Served, atLeast: number) {
+  async function check(name: SuiteName, served: Served, atLeast: number, folder: string = here.office.folder) {
     const suite = bundle.suite(name)
     let end: (code: number) => void
     const heard: unknown[] = []
     const ended = new Promise<number>(resolve => {
       end = resolve
     })
-    const page = await openWindow(here.browser, served, here.office.folder, {
+    const page = await openWindow(here.browser, served, folder, {
       payload: [
         ['extensionDevelopmentPath', remote(served, bundle.extensions)],
         ['extensionTestsPath', remote(served, suite)],

@@ -1,4 +1,5 @@
 // An editor in this process: a real server behind two pipes, a real folder on the disk, and a clock that tests set.
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import {
@@ -85,6 +86,8 @@ type Given = {
   /** Where the clock stands. */
   readonly now?: string
   readonly env?: Readonly<Record<string, string>>
+  /** What the client has open, by paths from the place. */
+  readonly folders?: readonly string[]
 }
 
 const open = new Set<() => void>()
@@ -102,7 +105,7 @@ export const editor = (fixture: string, given: Given = {}) =>
 /** In a folder that is there already. */
 export async function editorIn<Place extends Pick<ReturnType<typeof workspace>, 'folder' | 'home' | 'path' | 'read'>>(
   place: Place,
-  { capabilities = likeCode, settings, now, env }: Given = {},
+  { capabilities = likeCode, settings, now, env, folders = ['.'] }: Given = {},
 ) {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
   const clock = { ms: Date.parse(now ?? '2026-11-15T12:00:00Z') }
@@ -168,7 +171,7 @@ export async function editorIn<Place extends Pick<ReturnType<typeof workspace>, 
       rootUri: null,
       capabilities,
       initializationOptions: settings,
-      workspaceFolders: [{ uri: pathToFileURL(place.folder).href, name: 'work' }],
+      workspaceFolders: folders.map(name => ({ uri: pathToFileURL(join(place.folder, name)).href, name })),
       ...params,
     })
   const { capabilities: provides } = await initialize()

@@ -36,6 +36,22 @@ suite('the packets of a folder', () => {
     assert.equal(report.items.length, 2)
     assert.ok(codes(report, '2.md').includes('duplicate-id'))
   })
+  test('of two folders are each judged by the workspace file of their own', async () => {
+    const two = (name: string, roster: string) =>
+      `-- ${name}/countersign.yaml --\nroster:\n  - { handle: ${roster}, name: Somebody, roles: [coordinator] }\n-- ${name}/packet.md --\n${frontMatter}# One\n`
+    const client = await editorIn(workspace(`${two('a', 'maria')}${two('b', 'otto')}`), { folders: ['a', 'b'] })
+    const closed = await ask(client)
+    const known = (name: string) => codes(closed, name).includes('unknown-actor')
+    assert.deepEqual([known('a/packet.md'), known('b/packet.md')], [false, true])
+    for (const name of ['a', 'b']) {
+      await client.open(`${name}/packet.md`)
+      const report = await client.pull(`${name}/packet.md`)
+      const unknown = report.kind === 'full' && report.items.some(({ code }) => code === 'unknown-actor')
+      assert.equal(unknown, name === 'b', name)
+    }
+    const packets = await client.connection.sendRequest<PacketEntry[]>('countersign/packets', {})
+    assert.deepEqual(packets.map(({ uri }) => uri.slice(-11)).sort(), ['a/packet.md', 'b/packet.md'])
+  })
   test('are told again only when something changed', async () => {
     const client = await editorIn(workspace(fixture))
     const first = await ask(client)

@@ -1,6 +1,8 @@
 // What the tests inside of the extension host share: the extension, the example packet, and waiting for what must come.
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
+import type { PanelView } from '../../../schemas/panel.ts'
+import type { PacketEntry } from '../../../schemas/protocol.ts'
 
 export const name = 'countersign.countersign'
 
@@ -10,6 +12,10 @@ export const number = 'PKT-2026-0143'
 /** What the extension hands out in test mode only. */
 export type Exports = {
   readonly answerQuestions?: (answer: (says: string) => boolean) => void
+  readonly shown?: {
+    readonly packets: () => Promise<readonly PacketEntry[]>
+    readonly panel: (uri: string) => Promise<PanelView | null>
+  }
   readonly chat?: {
     readonly participant: vscode.ChatParticipant
     readonly servers: () => readonly vscode.McpServerDefinition[]
