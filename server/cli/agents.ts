@@ -158,7 +158,10 @@ function told(
   const advises = adviceOf(plan, advice).advice
   if (advises) {
     lines.push('')
-    say(advises)
+    for (const line of advises.split('\n')) {
+      const [, lead = '', text = ''] = /^( *(?:- )?)(.*)$/.exec(line) ?? []
+      say(text, lead)
+    }
   }
   if (run) lines.push('', `\`countersign drafts ${name}\` shows how each would change the page.`)
   return `${lines.join('\n')}\n`

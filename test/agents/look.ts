@@ -12,11 +12,13 @@ export type Look = {
   readonly script?: string
   readonly comments?: readonly Comment[]
   readonly before?: Readonly<Record<string, string>>
+  /** Whether the page shows what the script did. */
+  readonly inStep?: true
 }
 
 export async function planOf(names: readonly string[], look: Look = {}): Promise<RunPlan> {
-  const { page = note, script = chartered, comments = [], before = {} } = look
-  const scene = await sceneAfter(script, { page })
+  const { page = note, script = chartered, comments = [], before = {}, inStep = false } = look
+  const scene = await sceneAfter(script, { page, inStep })
   return planRun(scene, check(scene.subject), {
     agent: 'agent:refresher',
     roles: names.length === 0 ? roles : roles.filter(({ name }) => names.includes(name)),

@@ -387,6 +387,17 @@ suite('the clerk and the adviser', () => {
     const [{ proposal }] = (await planOf(['adviser'])).planned as [RunPlanned]
     assert.ok(proposal.does === 'recommend')
     assert.match(proposal.text, /^Recommendation, and no decision: not ready\.\n/)
-    assert.match(proposal.text, /\n- @maria: /)
+    assert.match(proposal.text, /\n- @maria:\n {2}- /)
+  })
+  test('the adviser names drafts that wait for somebody in one line, and one other thing in each', async () => {
+    const script = `${chartered}
+      agent:refresher propose --revise C3: The contract allows it until May.
+      agent:refresher propose --revise C1: Two hosts can read it.[^E1]`
+    const [{ proposal }] = (await planOf(['adviser'], { script, inStep: true })).planned as [RunPlanned]
+    assert.ok(proposal.does === 'recommend')
+    assert.match(
+      proposal.text,
+      /\n {2}- D1 and D2 wait to be accepted or rejected: `countersign drafts` shows them\.\n/,
+    )
   })
 })

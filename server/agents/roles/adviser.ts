@@ -1,4 +1,5 @@
 // Says what is ready, what is not, and which person decides what next. Its first words say that it decides nothing.
+import { listed } from '../../acts/shared/given.ts'
 import { verdict } from '../../gate/verdict.ts'
 import { defineRole } from '../role.ts'
 
@@ -13,8 +14,9 @@ export const adviser = defineRole({
   *propose({ scene, checked }) {
     const { name, blocks, waits } = verdict(checked)
     const open = [
-      ...blocks.map(({ who, about, says }) => ({
+      ...blocks.map(({ code, who, about, says }) => ({
         who,
+        ...(code === 'pending-draft' && { draft: /^D\d+/.exec(says)?.[0] ?? about }),
         says: says.startsWith(`${about} `) ? says : `${about}: ${says}`,
       })),
       ...waits.map(({ who, about, says }) => ({
@@ -36,10 +38,20 @@ export const adviser = defineRole({
   },
 })
 
-function byPerson(open: readonly { readonly who: string; readonly says: string }[]): readonly string[] {
-  const groups = Map.groupBy(open, ({ who }) => who)
-  return [...groups].map(([who, all]) => {
-    const shown = all.slice(0, most).map(({ says }) => says)
-    return `- ${who}: ${shown.join(' ')}${all.length > most ? ` And ${all.length - most} more.` : ''}`
+type Open = { readonly who: string; readonly says: string; readonly draft?: string }
+
+/** A line for each thing, and one for all drafts: whoever reads it has to find what is theirs. */
+function byPerson(open: readonly Open[]): readonly string[] {
+  return [...Map.groupBy(open, ({ who }) => who)].flatMap(([who, all]) => {
+    const drafts = all.flatMap(({ draft }) => draft ?? []).toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)))
+    const says = all.filter(({ draft }) => draft === undefined).map(one => one.says)
+    if (drafts.length > 0) says.unshift(waiting(drafts))
+    const more = says.length > most ? [`And ${says.length - most} more, which \`countersign status\` shows.`] : []
+    return [`- ${who}:`, ...[...says.slice(0, most), ...more].map(one => `  - ${one}`)]
   })
 }
+
+const waiting = (drafts: readonly string[]) =>
+  drafts.length === 1
+    ? `${drafts[0]} waits to be accepted or rejected.`
+    : `${listed(drafts)} wait to be accepted or rejected: \`countersign drafts\` shows them.`
