@@ -31,10 +31,11 @@ export const isElsewhere = (locator: string): boolean => {
   return kind === 'web' || kind === 'named'
 }
 
-/** What was found last was destroyed: it comes back only where somebody names it. */
+/** What was found last was destroyed: it comes back only where somebody names it, and not because nobody answered him. */
 export function isGone({ id, locator }: Evidence, { state }: Ledger): boolean {
-  const last = (state.retrievals.get(id) ?? []).findLast(look => look.locator === locator)
-  return last?.digest !== undefined && state.bodiesGone.get(last.digest) !== undefined
+  const looks = state.retrievals.get(id) ?? []
+  const digest = looks.findLast(look => look.locator === locator && look.digest !== undefined)?.digest
+  return digest !== undefined && state.bodiesGone.get(digest) !== undefined
 }
 
 function readingBy({ digest, failed, time }: Retrieval, snapshots: Snapshots, { ledger }: Record): Reading {

@@ -90,6 +90,8 @@ suite('what is due', () => {
     const gone =
       'd: @raman disposed { texts: [], bodies: [2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881], why: x }'
     assert.equal(await after(`${looks([11, 'found'])}\n${gone}; on 2026-11-12`), undefined)
+    const asked = looks([11, 'found'], [13, 'unreachable']).replace('\n', `\n${gone}; on 2026-11-12\n`)
+    assert.equal(await after(asked), undefined)
   })
 })
 
