@@ -50,7 +50,7 @@ export const refresh = defineAct({
         one.excerpt === undefined
           ? []
           : alarmsOn(definition, { excerpt: one.excerpt, digest: one.digest ?? '' }, all, scene)
-      const unjudged = one.excerpt === undefined ? [] : unjudgedOn(definition, all, scene)
+      const unjudged = one.digest === undefined ? [] : unjudgedOn(definition, one.digest, all, scene)
       deeds.push({
         type: 'evidence-retrieved' as const,
         body: {

@@ -14,7 +14,8 @@ export const unjudgedEscalation = defineRule({
   *check(world) {
     const ledger = opened(world)?.ledger
     for (const { id, idSpan } of ledger ? world.packet.evidence : []) {
-      const look = ledger!.state.retrievals.get(id)?.at(-1)
+      // One that found nothing judged nothing either.
+      const look = ledger!.state.retrievals.get(id)?.findLast(({ digest }) => digest !== undefined)
       for (const { path, without } of look?.unjudged ?? []) {
         const other = world.packet.evidenceOf(without)
         const [role, ...roles] = other ? rolesFor(other, world.profile.evidence[other.kind]) : []

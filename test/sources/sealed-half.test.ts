@@ -79,9 +79,14 @@ suite('an escalation with a sealed half', () => {
   test('is judged by whoever opens both, and says nothing where it is not called for', () => {
     assert.ok(!work.rules().some(code => /escalation/.test(code)), work.rules().join())
   })
-  test('is ruled out by nobody who looked at the open half alone', () => {
+  test('stays judged while both say what they said, whoever looks', () => {
     const ran = agentLooks()
     assert.equal(ran.exit, 0, ran.out + ran.err)
+    assert.ok(!work.rules().some(code => /escalation/.test(code)), work.rules().join())
+  })
+  test('is ruled out by nobody who looked at the open half alone, once that says something else', () => {
+    work.answer('account', { closed: '2026-11-16T16:00:00Z' })
+    assert.match(agentLooks().out, /E1 Account: changed/)
     assert.ok(work.rules().includes('unjudged-escalation'))
     assert.equal(verdict(), 'blocked')
     const status = work.run('status', 'case.md').out
@@ -90,7 +95,7 @@ suite('an escalation with a sealed half', () => {
     assert.match(status, /countersign evidence refresh case\.md E1/)
   })
   test('is judged again by somebody who can, and is silent or calls, as it is', () => {
-    work.fine('kim', 'evidence', 'refresh', 'case.md', 'E1')
+    work.by('kim', 'evidence', 'refresh', 'case.md', 'E1')
     assert.ok(!work.rules().some(code => /escalation/.test(code)), work.rules().join())
     work.answer('account', { closed: '2026-11-16T12:00:00Z' })
     agentLooks()
@@ -100,5 +105,14 @@ suite('an escalation with a sealed half', () => {
     assert.ok(!work.rules().includes('unjudged-escalation'))
     assert.equal(verdict(), 'escalated')
     assert.doesNotMatch(work.run('ledger', 'log', 'case.md', '--json').out, /15:00:00Z/)
+  })
+  test('is ruled out by nobody either once the sealed half is destroyed', () => {
+    work.fine('maria', 'escalate', 'case.md', 'access-after', '--text', 'The log shows it.')
+    work.fine('kim', 'close-escalation', 'case.md', '--text', 'It was a scanner of ours.')
+    work.fine('raman', 'dispose', 'case.md', 'E2', '--why', 'never needed')
+    assert.ok(!work.rules().includes('unjudged-escalation'))
+    work.answer('account', { closed: '2026-11-16T11:00:00Z' })
+    agentLooks()
+    assert.ok(work.rules().includes('unjudged-escalation'), work.rules().join())
   })
 })

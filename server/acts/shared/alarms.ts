@@ -39,24 +39,43 @@ export function alarmsOn(definition: Evidence, seen: Seen, all: AllSeen, scene: 
   return found.some(({ path }) => path === first.name) ? found : [...found, { path: first.name, says }]
 }
 
-/** Escalations that hang on this evidence and on some that is sealed and not opened: whether they are called for, this look does not say. */
-export function unjudgedOn({ kind }: Evidence, all: AllSeen, scene: Scene): Retrieval['unjudged'] {
+/**
+ * Escalations that hang on this evidence and on some that is kept to a few and was not opened: whether they are called for, this
+ * look does not say. Where both are what they were when somebody judged them, that holds.
+ */
+export function unjudgedOn(definition: Evidence, digest: string, all: AllSeen, scene: Scene): Retrieval['unjudged'] {
+  const { kind } = definition
   const { profile } = termsInForce(scene)
   const { packet, readings } = scene.subject
+  const before = lastFound(definition, scene)
   const unopened = packet.evidence.filter(one => {
     const reading = readings.get(one.locator)
-    const isSealed = reading?.state === 'read' && reading.binary && isElsewhere(one.locator)
-    return isSealed && !all.has(one.locator) && rolesFor(one, profile.evidence[one.kind]).length > 0
+    const isOpen = all.has(one.locator) || (reading?.state === 'read' && !reading.binary)
+    return (
+      isElsewhere(one.locator) &&
+      !isOpen &&
+      lastFound(one, scene) &&
+      rolesFor(one, profile.evidence[one.kind]).length > 0
+    )
   })
+  const wasJudged = (path: string, other: Evidence) =>
+    before?.digest === digest && [before, lastFound(other, scene)].every(look => isJudged(look, path))
   const lacking = (group: readonly Condition[]) => {
     const kinds = new Set(group.flatMap(({ evidence, than }) => [evidence, than?.evidence]))
     return kinds.has(kind) ? unopened.find(one => kinds.has(one.kind)) : undefined
   }
   return profile.escalations.flatMap(({ name, when }) => {
     const without = when.map(lacking).find(one => one !== undefined)
-    return without ? [{ path: name, without: without.id }] : []
+    return without && !wasJudged(name, without) ? [{ path: name, without: without.id }] : []
   })
 }
+
+/** What was found last where the page says that it lies. A look that found nothing changes nothing of that. */
+const lastFound = ({ id, locator }: Evidence, { ledger }: Scene): Retrieval | undefined =>
+  (ledger.state.retrievals.get(id) ?? []).findLast(look => look.locator === locator && look.digest !== undefined)
+
+const isJudged = (look: Retrieval | undefined, path: string): boolean =>
+  look !== undefined && !look.unjudged.some(one => one.path === path)
 
 const saidBefore = ({ digest, alarms }: Retrieval, seen: Seen, path: string): boolean =>
   digest === seen.digest && alarms.some(one => one.path === path)
