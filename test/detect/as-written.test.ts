@@ -65,7 +65,7 @@ const all: readonly (readonly [name: string, find: Finder, sentences: readonly s
       'Residual ⟦risk: negligible⟧.',
       '⟦Impact: minimal⟧.',
       'Customer ⟦impact: none⟧.',
-      '⟦Data loss: none⟧.',
+      'Data ⟦loss: none⟧.',
       '⟦No customer impact⟧.',
       'No customer impact statement has been sent.',
       'We are confident that it ⟦won’t happen again⟧.',
