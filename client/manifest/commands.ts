@@ -9,6 +9,9 @@ export type CommandEntry = {
   readonly keys?: readonly [string, string]
 }
 
+/** A comparison, or the correction that somebody is writing: whoever has no mouse decides there as well. */
+const atDraft = 'resourceScheme == countersign-draft || resourcePath in countersign.corrections'
+
 export const commands = [
   {
     command: 'countersign.showPanel',
@@ -57,9 +60,14 @@ export const commands = [
     title: 'Set a Secret for a Source…',
     when: 'isWorkspaceTrusted',
   },
-  { command: 'countersign.acceptDraft', title: 'Accept This Draft', icon: '$(check)' },
-  { command: 'countersign.editDraft', title: 'Edit This Draft, Then Accept It', icon: '$(edit)' },
-  { command: 'countersign.rejectDraft', title: 'Reject This Draft…', icon: '$(close)' },
+  { command: 'countersign.acceptDraft', title: 'Accept This Draft', icon: '$(check)', when: atDraft },
+  {
+    command: 'countersign.editDraft',
+    title: 'Edit This Draft, Then Accept It',
+    icon: '$(edit)',
+    when: 'resourceScheme == countersign-draft',
+  },
+  { command: 'countersign.rejectDraft', title: 'Reject This Draft…', icon: '$(close)', when: atDraft },
   { command: 'countersign.objectInMargin', title: 'Object' },
   { command: 'countersign.answerInMargin', title: 'Answer' },
   { command: 'countersign.sustainInMargin', title: 'Sustain' },
