@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import type { Packet } from '../../schemas/packet.ts'
 import { isPacket } from '../../server/packet/look.ts'
 import { parse } from '../../server/packet/parse.ts'
-import { example, fences } from './example.ts'
+import { example, fences, packets } from './example.ts'
 
 const problems = (packet: Packet) =>
   packet.blocks.flatMap(({ block }) =>
@@ -253,4 +253,14 @@ suite('comments that silence a finding', () => {
 
 test('the examples of docs/format.md have no problems', () => {
   for (const fence of fences) assert.deepEqual(problems(parse(fence)), [])
+})
+
+test('no draft of an agent on a page that everybody reads cites what agents may not read', () => {
+  for (const { name, text } of packets) {
+    const packet = parse(text)
+    for (const { letter, box, id, footnotes } of packet.statements)
+      if (letter === 'D' && box?.actor?.kind === 'agent')
+        for (const { label } of footnotes)
+          assert.deepEqual(packet.evidenceOf(label)?.restrictedTo, [], `${name}: ${id} cites ${label}`)
+  }
 })

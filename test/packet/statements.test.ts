@@ -207,7 +207,7 @@ C1 claim "Only the two broker hosts in the isolated subnet can read the credenti
 O1 objection boxed objects to C1 "The access review lists the hosts, but not who can open a shell on them." — @lea (security), 2026-11-10
   answered by @maria, 2026-11-12 "Shell access is limited to the break-glass group." [E5]
   sustained by @lea, 2026-11-13 "Break-glass membership was not part of the review."
-D1 draft boxed revises C1 "Two broker hosts in the isolated subnet can read the credential; five members of the break-glass group can open a shell on them." [E4 E5] — agent:refresher, 2026-11-14
+D1 draft boxed revises C1 "Two broker hosts in the isolated subnet can read the credential; who can open a shell on them was not reviewed." [E1 E4] — agent:refresher, 2026-11-14
 H1 hypothesis "A stolen credential would stay usable until the next rotation."
 R1 carried risk boxed carries O1 "Break-glass membership is reviewed only from December. I accept that until then." — @raman, 2026-11-15, until 2027-01-31
 Q1 question "Does the drain path keep using the old credential after revocation?" — @sam
