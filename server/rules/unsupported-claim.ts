@@ -15,24 +15,16 @@ export const unsupportedClaim = defineRule({
     const { id, letter, idSpan } = statement
     if (!isMaterial(statement) && letter !== 'P') return
     if (cited(statement).length > 0) return
-    if (restsOn(statement).length === 0) yield { span: idSpan, ...nothingCited(statement, near) }
+    if (restsOn(statement).length === 0) yield { span: idSpan, message: nothingCited(statement, near) }
     for (const { ground, flaw } of lackingGrounds(statement, near)) {
       const related = [{ span: flaw.at, message: 'Here the support ends.' }]
       yield { span: ground.span, message: restsOnFlaw(id, ground.id, flaw), related }
     }
   },
-
-  fix({ span, data }) {
-    const statement = span.block.statements.find(({ idSpan }) => idSpan === span)
-    if (typeof data !== 'string' || !statement) return []
-    const { textSpan } = statement
-    return [{ title: `Cite ${data}`, edits: [{ span: { ...textSpan, start: textSpan.end }, text: `[^${data}]` }] }]
-  },
 })
 
-/** Whoever names a source in the words may mean to cite it. */
-function nothingCited({ id, mentions }: Statement, near: Near): { readonly message: string; readonly data?: string } {
+/** Whoever names a source in the words may mean to cite it. Whether it supports them, no fix can know. */
+function nothingCited({ id, mentions }: Statement, near: Near): string {
   const named = mentions.find(one => isEvidence(one.id) && near.source(one.id))?.id
-  if (!named) return { message: `${id} cites no evidence.` }
-  return { message: `${id} names ${named} and does not cite it: write [^${named}].`, data: named }
+  return named ? `${id} names ${named} and does not cite it: write [^${named}].` : `${id} cites no evidence.`
 }
