@@ -1,6 +1,7 @@
 // Destroys words, or excerpts of evidence: what should never have been written, or what was kept as long as it may be. The events
 // that hold their digests stand, and the ledger still verifies. What git history and other clones hold has to be removed there.
 import * as z from 'zod'
+import { stillBy } from '../ledger/still.ts'
 import { bodiesOf, sealedUntil } from '../workspace/retention.ts'
 import { defineAct, type Refusal, type Scene } from './act.ts'
 import { eventOf } from './targets.ts'
@@ -30,6 +31,8 @@ export const dispose = defineAct({
       for (const digest of found.bodies) bodies.add(digest)
     }
     const [words, excerpts] = [[...texts].sort(), [...bodies].sort()]
+    const [still] = stillBy(scene.ledger.state)
+    if (excerpts.length > 0 && still) return { no: `Excerpts are not destroyed now: ${still}.` }
     const all = [...words, ...excerpts]
     const many = [counted(words, 'text'), counted(excerpts, 'excerpt')].filter(Boolean).join(' and ')
     return {

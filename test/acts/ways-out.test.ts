@@ -233,6 +233,21 @@ suite('disposing', () => {
     ] as const)
       assert.equal(await planned(script, kept), 'Nothing is kept longer than the profile allows.')
   })
+  test('destroys no excerpt while a formal process may ask for it, and words still', async () => {
+    const escalated = `${raised}\n@lea escalate exposure: It is real.`
+    const digest = '4b227777d4dd1fc61c6f884f48641d02b4d121d3fd328cb08b5531fcacdabf8a'
+    const planned = async (script: string) => {
+      const scene = { ...(await sceneAfter(script)), beside: [digest] }
+      return dispose.plan({ what: [digest], why: 'over' }, scene, { actor: '@maria', write: () => '' })
+    }
+    const plan = await planned(escalated)
+    assert.match(
+      'no' in plan ? plan.no : '',
+      /^Excerpts are not destroyed now: the packet is escalated to exposure, and /,
+    )
+    assert.ok(!('no' in (await planned(`${escalated}\n@kim close-escalation: It was a test.`))))
+    await done(`${escalated}\n@maria dispose O1 --why "A badge number"`)
+  })
   test('is for those who may export', async () => {
     await refused(`${raised}\n@lea dispose O1 --why x`, '@lea may not export')
     await refused(`${raised}\nagent:refresher dispose O1 --why x`, 'Agents do not dispose')
