@@ -1,9 +1,14 @@
-// What changed between two versions of a text, word by word. How its lines are broken says nothing, and is not compared.
+// What changed between two versions of a text, word by word. How its lines are broken says nothing, and is not compared; nor
+// are the marks before the lines of a quote that is one in both.
 
 export type Piece = { readonly kind: 'same' | 'gone' | 'new'; readonly text: string }
 
 export function wordDiff(before: string, after: string): readonly Piece[] {
-  const [a, b] = [words(before), words(after)]
+  const isQuote = [before, after].every(text => /^(?:[ \t]*>[^\n]*(?:\n|$))+$/.test(text))
+  const [a, b] = [before, after].map(text => words(isQuote ? text.replace(/^[ \t]*>[ \t]?/gm, '') : text)) as [
+    readonly string[],
+    readonly string[],
+  ]
   const least = Math.min(a.length, b.length)
   let start = 0
   while (start < least && a[start] === b[start]) start++

@@ -306,6 +306,13 @@ suite('the calibrator', () => {
     const [{ proposal }] = plan.planned as [RunPlanned]
     assert.match('given' in proposal ? proposal.given.reasons : '', /E1 says: “two hosts”/)
   })
+  test('shows no line of the evidence that only opens a block', async () => {
+    const page = withText('Every read is logged.', 'The risk is fully mitigated by two hosts.')
+      .replace('two hosts\nall reads', '{"two hosts": {\n"brokers": 2}}')
+      .replace('log.txt#L1', 'log.txt')
+    const [{ proposal }] = (await planOf(['calibrator'], { page })).planned as [RunPlanned]
+    assert.doesNotMatch('given' in proposal ? proposal.given.reasons : 'E1 says', /E1 says/)
+  })
   test('parts what is known from what is supposed', () =>
     check(
       'calibrator',

@@ -34,6 +34,13 @@ suite('word by word', () => {
       { seed: 3, numRuns: 300 },
     ))
 
+  test('the marks of a quote are left out where it is one in both, and shown where one becomes a quote', () => {
+    const [before, after] = ['> [!NOTE]\n>\n> Hosts should rotate.', '> [!NOTE]\n>\n> Hosts MUST rotate.']
+    assert.equal(marked(wordDiff(before, after)), '[!NOTE] Hosts [-should-]{+MUST+} rotate.')
+    assert.equal(marked(wordDiff('Hosts rotate.', '> Hosts rotate.')), '{+> +}Hosts rotate.')
+    assert.equal(marked(wordDiff('> Hosts rotate.', '> > Hosts rotate.')), '{+> +}Hosts rotate.')
+  })
+
   test('a long text that is wholly other is shown as replaced, and soon', () => {
     const long = (name: string) => Array.from({ length: 20_000 }, (_, index) => `${name}${index}`).join(' ')
     assert.deepEqual(

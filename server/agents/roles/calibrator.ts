@@ -238,7 +238,10 @@ function beside(statement: Statement | undefined, { checked: { world } }: View):
   const words = tellingWords(statement.text)
   const lines = cited(statement).flatMap(({ label }) => {
     const [reading] = readable([world.source(label)].flatMap(source => source ?? []))
-    return (reading?.excerpt.split('\n') ?? []).map(line => ({ label, line: line.trim() }))
+    // A line that only opens a block says nothing by itself.
+    return (reading?.excerpt.split('\n') ?? []).flatMap(line =>
+      /[{[(]\s*$/.test(line) ? [] : { label, line: line.trim() },
+    )
   })
   const best = lines
     .map(one => ({ ...one, count: shared(words, tellingWords(one.line)) }))
