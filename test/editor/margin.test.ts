@@ -147,7 +147,7 @@ suite('quiet', () => {
   test('the panel stays with its packet while a draft is compared', async () => {
     await run(page, 'Countersign: Show the Packet’s Panel')
     const panel = await frameWith(page, '#panel main')
-    const number = panel.locator('.head', { hasText: 'PKT-2026-0143' })
+    const number = panel.locator('.head', { hasText: 'PKT-2026-0144' })
     await number.waitFor()
     await page.keyboard.press('Control+1')
     await run(page, 'Countersign: Compare a Draft With What It Would Change')

@@ -7,7 +7,7 @@ import type { PacketEntry } from '../../../schemas/protocol.ts'
 export const name = 'countersign.countersign'
 
 /** Of `credential-exception.md`. */
-export const number = 'PKT-2026-0143'
+export const number = 'PKT-2026-0144'
 
 /** What the extension hands out in test mode only. */
 export type Exports = {
