@@ -56,7 +56,9 @@ function askedOf(
 ): readonly Acceptable[] {
   const own = profile.reviewers.find(reviewer => reviewer.role === role)?.sections ?? []
   const wanted = new Set(own.map(name => wantedSection(profile, name)).filter(section => section !== undefined))
-  const inside = world.blocks().filter(({ section }) => wanted.has(wantedSection(profile, section)!))
+  // There are many more blocks than sections.
+  const bySection = Map.groupBy(world.blocks(), ({ section }) => section)
+  const inside = [...bySection].flatMap(([name, blocks]) => (wanted.has(wantedSection(profile, name)!) ? blocks : []))
   return inside.length > 0 ? inside : world.blocks()
 }
 

@@ -1,5 +1,6 @@
 // What the ledger tells: its story, newest first, what is wrong with it, what stands still, and how the work went.
 import type { PanelView } from '../../schemas/panel.ts'
+import type { Workspace } from '../../schemas/workspace.ts'
 import type { Scene } from '../acts/act.ts'
 import { isChartered } from '../acts/shared/in-force.ts'
 import { dayAt, isZone } from '../evidence/dates.ts'
@@ -11,15 +12,23 @@ import { storyOf } from '../report/story.ts'
 import type { Checked } from '../rules/run.ts'
 import { judgedBlocks } from '../rules/shared/accepted.ts'
 import { placeOfName } from '../rules/shared/recorded.ts'
-import type { Subject } from '../workspace/subject.ts'
+import { remembered, whileSame } from '../rules/shared/remembered.ts'
+import type { Record, Subject } from '../workspace/subject.ts'
 
 type Stop = PanelView['stops'][number]
 
 /** Nobody reads more at a time; the command line has the whole story. */
 const most = 200
 
-export function storyIn({ record, workspace }: Subject): Pick<PanelView, 'story' | 'earlier' | 'damage'> {
-  if (!record) return { story: [], earlier: 0, damage: [] }
+export const storyIn = ({ record, workspace }: Subject): Story =>
+  record ? told(record, workspace) : { story: [], earlier: 0, damage: [] }
+
+type Story = Pick<PanelView, 'story' | 'earlier' | 'damage'>
+
+/** A keystroke changes nothing of what happened. */
+const told = whileSame((_, workspace) => [workspace], storyFrom)
+
+function storyFrom(record: Record, workspace: Workspace): Story {
   const all = storyOf(record)
   // The time of day in the workspace's zone, as its days are.
   const timeZone = isZone(workspace.timezone) ? workspace.timezone : 'UTC'
@@ -105,6 +114,8 @@ export function acceptedIn({ world, subject }: Checked): PanelView['accepted'] {
   })
 }
 
+const measured = remembered(measure)
+
 export function measuresIn({ record }: Subject): PanelView['measures'] {
   if (!record) return undefined
   const {
@@ -116,7 +127,7 @@ export function measuresIn({ record }: Subject): PanelView['measures'] {
     hoursToFirstReady,
     handoffs,
     bounces,
-  } = measure(record)
+  } = measured(record)
   return {
     openObjections: [...openObjections],
     drafts: agentDrafts,

@@ -12,6 +12,7 @@ import { isWaiting } from '../report/draft.ts'
 import type { World } from '../rules/rule.ts'
 import { nameOf } from '../rules/shared/actors.ts'
 import { objectionState, risksByObjection } from '../rules/shared/objection-state.ts'
+import { whileSame } from '../rules/shared/remembered.ts'
 
 export type Contested = PanelView['objections'][number]
 
@@ -20,7 +21,7 @@ export function objectionsOf(scene: Scene, world: World): Contested[] {
   const ledger = openLedger(scene.subject)
   if (!ledger) return packet.statements.flatMap(one => byPage(one, world)).sort(pressing)
   const view = viewOf(scene)
-  const recorded = [...ledger.state.objections.values()].map(one => byLedger(one, view))
+  const recorded = [...ledger.state.objections.values()].map(one => byLedger(one, scene))
   const brought = [...ledger.state.drafts.values()]
     .filter(one => one.verb === 'objects to' && isWaiting(one))
     .map(one => broughtIn(one, view))
@@ -48,7 +49,14 @@ const wordsIn = (digest: string | undefined, { words, ledger }: View): string =>
     : (words(digest) ?? (ledger.state.disposed.has(digest) ? '(destroyed)' : '(not there)'))
   ).trim()
 
-function byLedger(one: Objection, view: View): Contested {
+/** A keystroke changes no more of it than its place. */
+const byLedger = whileSame((one: Objection, { ledger, subject }: Scene) => {
+  const range = rangeOf(ledger.shownId(one.event) ?? one.id, subject.packet)
+  return [subject.record, subject.workspace, subject.clock.today, range?.start, range?.end]
+}, recordedIn)
+
+function recordedIn(one: Objection, scene: Scene): Contested {
+  const view = viewOf(scene)
   const { ledger, subject } = view
   const id = ledger.shownId(one.event) ?? one.id
   const risk = ledger.state.risks.get(one.carriedBy.at(-1) ?? '')

@@ -79,6 +79,7 @@ export function digester(hash: (text: string) => string): Digests {
 
   // A keystroke leaves all sections but one as they were: by their first block they are found again, whole.
   const sections = new WeakMap<Block, Listed>()
+  const spelled = new WeakMap<Block, Spelled>()
   const sectionBlocks = (content: Content): readonly Acceptable[] => {
     const { name, blocks: inside, parts } = content
     const [first] = inside
@@ -87,11 +88,11 @@ export function digester(hash: (text: string) => string): Digests {
     const { all, rest } = parts()
     const list = all.flatMap(part => part.statements.map(one => acceptable('statement', one.id, name, one.content)))
     if (rest.length) list.push(acceptable('section', name, name, rest))
-    // What a link elsewhere has a say in is read anew each time.
-    if (first && inside.every(block => block === content.heading || memory.has(block)))
-      sections.set(first, { name, blocks: inside, list })
+    if (first && areKnown(content)) sections.set(first, { name, blocks: inside, list })
     return list
   }
+  /** What a link elsewhere has a say in is read anew each time. */
+  const areKnown = ({ blocks, heading }: Content) => blocks.every(block => block === heading || memory.has(block))
   const evidenceBlocks = new WeakMap<Evidence, Acceptable>()
   const evidenceBlock = (one: Evidence): Acceptable => {
     const block = evidenceBlocks.get(one) ?? acceptable('statement', one.id, '', ofEvidence(one))
@@ -110,19 +111,30 @@ export function digester(hash: (text: string) => string): Digests {
     const fields = [...packet.fields.values()]
       .filter(({ key }) => !written.has(key))
       .map(({ key, value }) => [key, value])
-    const sections = contents(packet, memory).map(({ name, parts }) => {
-      const { all, rest } = parts()
-      return [
-        name,
-        all.flatMap(part =>
-          part.statements.map(one => [one.id, acceptable('statement', one.id, name, one.content).digest]),
-        ),
-        rest.length ? digestOf(name, rest) : null,
-        all.flatMap(part => part.said),
-      ]
-    })
-    const sources = packet.evidence.map(one => [one.id, acceptable('statement', one.id, '', ofEvidence(one)).digest])
-    return hash(JSON.stringify(['countersign.revision.v1', fields.sort(byKey), sections, sources]))
+    const sections = contents(packet, memory).map(handedOff)
+    const sources = packet.evidence.map(one => [one.id, evidenceBlock(one).digest])
+    return hash(
+      `["countersign.revision.v1",${JSON.stringify(fields.sort(byKey))},[${sections.join(',')}],${JSON.stringify(sources)}]`,
+    )
+  }
+
+  /** What a section gives to the revision, spelled. It is found again as its blocks are. */
+  const handedOff = (content: Content): string => {
+    const { name, blocks: inside, parts } = content
+    const [first] = inside
+    const known = first && spelled.get(first)
+    if (known?.name === name && sameItems(known.blocks, inside)) return known.text
+    const { all, rest } = parts()
+    const text = JSON.stringify([
+      name,
+      all.flatMap(part =>
+        part.statements.map(one => [one.id, acceptable('statement', one.id, name, one.content).digest]),
+      ),
+      rest.length ? digestOf(name, rest) : null,
+      all.flatMap(part => part.said),
+    ])
+    if (first && areKnown(content)) spelled.set(first, { name, blocks: inside, text })
+    return text
   }
   return { blocks, revision }
 }
@@ -168,6 +180,8 @@ type Content = {
 }
 
 type Listed = { readonly name: string; readonly blocks: readonly Block[]; readonly list: readonly Acceptable[] }
+
+type Spelled = { readonly name: string; readonly blocks: readonly Block[]; readonly text: string }
 
 const sameItems = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((one, i) => one === b[i])
 

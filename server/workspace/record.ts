@@ -30,7 +30,14 @@ export function recordOf(files: readonly LedgerFile[], memory: SignatureMemory =
     const named = readName(name)
     if (named.kind === 'words' && bytes) words.set(named.digest, bytes)
   }
-  return { ledger: foldLedger(files, world), words: digest => textOf(digest, words.get(digest)) }
+  const read = new Map<string, string | undefined>()
+  return {
+    ledger: foldLedger(files, world),
+    words(digest) {
+      if (!read.has(digest)) read.set(digest, textOf(digest, words.get(digest)))
+      return read.get(digest)
+    },
+  }
 }
 
 function textOf(digest: string, bytes: Uint8Array | undefined): string | undefined {

@@ -4,9 +4,11 @@ import { createHash } from 'node:crypto'
 import type { Packet } from '../../schemas/packet.ts'
 import { digester } from '../../server/packet/digest.ts'
 import { parse } from '../../server/packet/parse.ts'
+import { revise } from '../../server/packet/revise.ts'
 import { example } from './example.ts'
 
-const digests = digester(text => createHash('sha256').update(text).digest('hex'))
+const hashed = (text: string) => createHash('sha256').update(text).digest('hex')
+const digests = digester(hashed)
 const byName = (packet: Packet) => new Map(digests.blocks(packet).map(one => [one.name, one]))
 
 /** Names of the blocks that differ after `from` became `to`, and `revision` if that did. */
@@ -128,5 +130,17 @@ suite('digests', () => {
       digests.blocks(parse(packet.text)).map(({ digest }) => digest),
       later,
     )
+  })
+
+  test('what is remembered of other sections is what a full reading of the edited page gives', () => {
+    let packet = parse(`${example}\n## Appendix\n\nSee [the plan][a].\n\n## Appendix\n\nMore.\n\n[a]: p.md\n`)
+    for (let step = 0; step < 60; step++) {
+      const at = Math.floor((packet.text.length * ((step * 7) % 60)) / 60)
+      const edit = ['x', '\n\n## Findings\n\n', '\n\n> [!CAUTION]\n', '[a]: q.md\n\n', ''][step % 5]!
+      packet = revise(packet, { start: at, end: Math.min(packet.text.length, at + (step % 3)), text: edit })
+      const afresh = digester(hashed)
+      const whole = parse(packet.text)
+      assert.equal(digests.revision(packet), afresh.revision(whole), `step ${step}`)
+    }
   })
 })
