@@ -59,7 +59,10 @@ suite('event files', () => {
   setup(() => {
     folder = join(fs.mkdtempSync(join(tmpdir(), 'events-')), 'PKT-1.ledger')
   })
-  teardown(() => fs.rmSync(join(folder, '..'), { recursive: true, force: true }))
+  teardown(function () {
+    this.timeout(120_000)
+    fs.rmSync(join(folder, '..'), { recursive: true, force: true })
+  })
 
   const whole = () => {
     for (const { name, bytes } of readLedgerFolder(folder)) {
