@@ -17,6 +17,7 @@ export const late = new Set([
   'server/lsp/evidence.ts',
   'server/lsp/hand-off.ts',
   'server/lsp/permits.ts',
+  'server/lsp/redact.ts',
   'server/lsp/role.ts',
   'server/ide/actions.ts',
   'server/ide/draft.ts',
