@@ -136,12 +136,13 @@ function report(
   { packet, clock, ...world }: World,
 ): readonly Reported[] {
   const comments = covers(packet, clock.today)
+  const covering = comments.length > 0 ? suppressing(comments) : undefined
   const out: Reported[] = []
   const add = ({ rule, finding }: Found) => {
     const severity = severities.get(rule)!
     if (severity === 'off') return
     const range = packet.range(finding.span)
-    const cover = comments.length > 0 ? suppressing(comments, rule.code, range) : undefined
+    const cover = covering?.(rule.code, range)
     if (cover) (rule.guards ? cover.powerless : cover.used).add(rule.code)
     const excused = cover && !rule.guards ? { suppressed: excuse(cover.directive) } : undefined
     const related = finding.related

@@ -2,30 +2,72 @@
 import type { Block, Directive, Packet, Range } from '../../schemas/packet.ts'
 import type { Suppression } from './rule.ts'
 
-export type Cover = Suppression & { readonly used: Set<string>; readonly powerless: Set<string>; readonly range: Range }
+export type Cover = Suppression & { readonly used: Set<string>; readonly powerless: Set<string>; range: Range }
 
 /** A suppression without a reason, or past its day, covers nothing. */
-export function covers(packet: Packet, today: string): Cover[] {
+export function covers(packet: Packet, today: string): readonly Cover[] {
   const found: Cover[] = []
+  const open: Open = new Map()
   for (const directive of packet.every(directivesOf)) {
-    const range = directive.verb === 'enable' ? undefined : reach(packet, directive)
-    if (range)
-      found.push({
-        directive,
-        used: new Set(),
-        powerless: new Set(),
-        range: live(directive, today) ? range : { start: -1, end: -1 },
-      })
-    else close(found, directive, packet.range(directive.span).start)
+    if (directive.verb === 'enable') {
+      close(open, directive, packet.range(directive.span).start)
+      continue
+    }
+    const range = live(directive, today) ? reach(packet, directive) : nowhere
+    const cover = { directive, used: new Set<string>(), powerless: new Set<string>(), range }
+    if (directive.verb === 'disable' && range !== nowhere) begin(open, cover)
+    found.push(cover)
   }
   return found
 }
 
+const nowhere: Range = { start: -1, end: -1 }
+
 const directivesOf = ({ directives }: Block) => directives
 
-/** The first live comment that covers a finding of this rule at this place. */
-export function suppressing(all: readonly Cover[], code: string, at: Range): Cover | undefined {
-  return all.find(({ directive, range }) => at.start >= range.start && at.start <= range.end && names(directive, code))
+export type Suppressing = (code: string, at: Range) => Cover | undefined
+
+/** Finds the first live comment that covers a finding of a rule at a place. Each rule's comments are laid out once: there may be many of both. */
+export function suppressing(all: readonly Cover[]): Suppressing {
+  const laid = new Map<string, Suppressing>()
+  return (code, at) => {
+    let find = laid.get(code)
+    if (!find) laid.set(code, (find = layOut(all.filter(({ directive }) => names(directive, code)))))
+    return find(code, at)
+  }
+}
+
+/** Where several cover a place the first on the page counts, so each takes only what no earlier one has. */
+function layOut(all: readonly Cover[]): Suppressing {
+  const some = all.filter(({ range }) => range !== nowhere)
+  const edges = [...new Set(some.flatMap(({ range }) => [range.start, range.end + 1]))].sort((a, b) => a - b)
+  const taken: (Cover | undefined)[] = edges.map(() => undefined)
+  // From each edge on, the next one that nobody has taken. What was found on the way is remembered.
+  const free = edges.map((_, index) => index)
+  const firstFree = (from: number): number => {
+    let at = from
+    while (at < edges.length && free[at] !== at) at = free[at] = free[free[at]!] ?? edges.length
+    return at
+  }
+  for (const cover of some) {
+    const end = indexFrom(edges, cover.range.end + 1)
+    for (let at = firstFree(indexFrom(edges, cover.range.start)); at < end; at = firstFree(at)) {
+      taken[at] = cover
+      free[at] = at + 1
+    }
+  }
+  return (_, { start }) => taken[indexFrom(edges, start + 1) - 1]
+}
+
+/** The index of the first of these sorted numbers that is at least so large. */
+function indexFrom(sorted: readonly number[], least: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const names = ({ codes }: Directive, code: string) => codes.length === 0 || codes.some(one => one.code === code)
@@ -63,13 +105,22 @@ function nextLines(text: string, from: number): Range {
   return { start, end: Math.max(start, end - 1) }
 }
 
-function close(open: Cover[], { codes }: Directive, at: number) {
-  open.forEach((cover, index) => {
-    const { directive, range } = cover
-    const ends =
-      directive.verb === 'disable' &&
-      range.end > at &&
-      (codes.length === 0 || codes.some(one => names(directive, one.code)))
-    if (ends && range.start >= 0) open[index] = { ...cover, range: { start: range.start, end: at } }
-  })
+/** What is not ended yet, by each code that ends it; under no code, what is about every rule. */
+type Open = Map<string, Set<Cover>>
+
+const every = ''
+
+const codesOf = ({ codes }: Directive) => (codes.length === 0 ? [every] : codes.map(({ code }) => code))
+
+function begin(open: Open, cover: Cover) {
+  for (const code of codesOf(cover.directive)) open.set(code, (open.get(code) ?? new Set()).add(cover))
+}
+
+/** One that names no rule ends everything; any other what names one of its rules, and what is about every rule. */
+function close(open: Open, { codes }: Directive, at: number) {
+  const ended = codes.length === 0 ? [...open.keys()] : [every, ...codes.map(({ code }) => code)]
+  for (const cover of ended.flatMap(code => [...(open.get(code) ?? [])])) {
+    cover.range = { start: cover.range.start, end: Math.min(cover.range.end, at) }
+    for (const code of codesOf(cover.directive)) open.get(code)?.delete(cover)
+  }
 }

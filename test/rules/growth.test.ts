@@ -32,10 +32,10 @@ const worst: Readonly<Record<string, (count: number) => string>> = {
   'restricted statements, and text that repeats them': n =>
     `${each(n, i => `**C${i}.** The word${i} is CTR-${i}. — restricted to security\n\n`)}${each(n, i => `The word${i} is CTR-${i}.\n\n`)}`,
   'comments that suppress down to the end': n =>
-    each(n, i => `<!-- countersign-disable never-met -- because -->\n\n**C${i}.** It is fully mitigated.\n\n`),
+    each(8 * n, i => `<!-- countersign-disable never-met -- because -->\n\n**C${i}.** It is fully mitigated.\n\n`),
   'comments that suppress and end it': n =>
     each(
-      n,
+      8 * n,
       i =>
         `<!-- countersign-disable rule-${i} -- because -->\n\nText.\n\n<!-- countersign-enable other-${i} -->\n\n**C${i}.** A claim.\n\n`,
     ),
