@@ -16,9 +16,11 @@ import {
 
 /** What may stand on a line before its first word. */
 const opening =
-  /[ \t>]+|[-*+][ \t]+|\d{1,9}[.)][ \t]+|\[![A-Za-z]+\][ \t]*|\[[ xX]\][ \t]+|#{1,6}[ \t]+|\|[ \t]*|\[\^[^\]\s]{1,99}\]:?[ \t]*|<!--|<[^<>\n\r]{1,80}>/y
+  /[ \t>\f\u00a0\u2028\u2029]+|[-*+][ \t]+|\d{1,9}[.)][ \t]+|\[![A-Za-z]+\][ \t]*|\[[ xX]\][ \t]+|#{1,6}[ \t]+|\|[ \t]*|\[\^[^\]\s]{1,99}\]:?[ \t]*|<!--|<[^<>\n\r]{1,80}>/y
 const starred = /((?:\\?[*_]){1,6})([A-Za-z])(\d{1,9})(?![A-Za-z\d])([.:]?)((?:\\?[*_])*)([.:]?)/y
 const starredAnywhere = /((?:\\?[*_]){1,6})(\p{L})(\p{Nd}{1,9})(?![\p{L}\p{Nd}])([.:]?)((?:\\?[*_])*)([.:]?)/uy
+/** A git host shows an element in bold as it shows stars. */
+const inElement = /<(b|strong)(?:\s[^<>]{0,80})?>[ \t]*([A-Z])(\d{1,9})[.:]?[ \t]*<\/\1>[.:]?/gi
 /** A second statement in the middle of a line, behind the end of a sentence. */
 const runIn = /\*\*([A-Z])(\d{1,9})(?:[.:]\*\*|\*\*[.:])(?=[ \t]+\S)/g
 
@@ -26,6 +28,7 @@ const endsSentence = /[.!?:)\]][ \t]+$/
 
 export function checkVanished(node: RootContent, place: Place): void {
   const { text } = place.block
+  if (/<(?:b|strong)\b/i.test(text)) checkElements(node, place)
   const plain = isPlain(text)
   if (!(plain ? /[*_]\\?[A-Za-z]\d/ : /[*_]\\?\p{L}\p{Nd}/u).test(text)) return
   for (const line of text.matchAll(/[^\n\r]+/g)) {
@@ -46,6 +49,34 @@ export function checkVanished(node: RootContent, place: Place): void {
     )
       say(found, place, whyRunIn(place))
   }
+}
+
+function checkElements(node: RootContent, place: Place): void {
+  for (const { 0: all, 2: letter = '', 3: digits = '', index } of place.block.text.matchAll(inElement)) {
+    const around = pathTo(node, place, index).at(-1)
+    if (!isLetter(letter) || around?.type === 'code' || !opensLine(place.block.text, index)) continue
+    const id = letter + digits
+    const span = { block: place.block, start: index, end: index + all.length }
+    report(
+      place,
+      'malformed-statement',
+      span,
+      `${id} is in bold by an element, and no statement: write it like \`**${id}.** text\`.`,
+      [{ title: 'Write it with stars', edits: [{ span, text: `**${id}.**` }] }],
+    )
+  }
+}
+
+/** Whether only marks stand before it on its line. */
+function opensLine(text: string, at: number): boolean {
+  let start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
+  while (start < at) {
+    opening.lastIndex = start
+    const mark = opening.exec(text)?.[0]
+    if (!mark) return false
+    start += mark.length
+  }
+  return start === at
 }
 
 function candidateOn(text: string, line: number, form: RegExp): Candidate | undefined {

@@ -33,6 +33,14 @@ export function looksLikeHeader(found: Candidate, place: Place): boolean {
 /** A candidate at the start of a paragraph. */
 export function whyAtStart(found: Candidate, around: Nodes, path: readonly Nodes[], place: Place): Reason {
   const { id, letter } = found
+  const odd = /[\f\u00a0\u2028\u2029]+/.exec(place.block.text.slice(found.line, found.start))
+  if (odd) {
+    const at = found.line + odd.index
+    return {
+      what: 'stands behind a space that is none: take it away.',
+      fixes: [fix('Take it away', edit(place, at, at + odd[0].length, ''))],
+    }
+  }
   if (!isLetter(letter)) return unknownKind(found, place)
   if (/^.0/.test(id)) return leadingZero(found, place)
   if (letter === 'E') return misplacedEvidence(id, path)

@@ -51,6 +51,25 @@ suite('nothing that looks like a statement is passed over', () => {
     const [, fix] = packet.blocks[0]!.block.problems[0]!.fixes!
     assert.equal(applied(packet, fix!), 'C1 text')
   })
+  test('in bold by an element, as git hosts show it', () => {
+    const says = (id: string) => `${id} is in bold by an element, and no statement: write it like \`**${id}.** text\`.`
+    check('<b>C1.</b> text', `malformed-statement "<b>C1.</b>": ${says('C1')}`, '**C1.** text')
+    check(
+      '- <strong class="x">Q1</strong>: text?',
+      `malformed-statement "<strong class=\\"x\\">Q1</strong>:": ${says('Q1')}`,
+      '- **Q1.** text?',
+    )
+    check('See <b>C1</b>, and `<b>C2.</b>`.', '')
+    check('```\n<b>C1.</b> text\n```', '')
+  })
+  test('behind a space that is none', () => {
+    for (const space of ['\u00a0', '\f', '\u2028'])
+      check(
+        `${space}**C1.** text`,
+        'malformed-statement "C1": C1 stands behind a space that is none: take it away.',
+        '**C1.** text',
+      )
+  })
   test('run into its bold', () => {
     check(
       '**C1.**Text',
