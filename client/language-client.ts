@@ -70,7 +70,7 @@ export async function startClient({ folder, settings, sign, secrets, changed }: 
       const given = heard ? { ...params, workDoneToken } : params
       try {
         const send = () => client.sendRequest(requests[name].method, given, token)
-        return requests[name].result.parse(await answered(send, looking.has(name) ? 'again' : 'once')) as never
+        return requests[name].result.parse(await answered(send, looking.has(name) ? tries : 0)) as never
       } finally {
         listening?.dispose()
       }
@@ -91,14 +91,19 @@ const endings: ReadonlySet<unknown> = new Set([
   ErrorCodes.MessageWriteError,
 ])
 
-/** Asked once more where that is harmless: whoever only looks need not hear that a server ended. */
-async function answered<A>(send: () => Promise<A>, tries: 'once' | 'again'): Promise<A> {
+/** For how often, and how long after one another in milliseconds, the next server is looked for: a slow machine takes some seconds to start it. */
+const tries = 40
+const pause = 250
+
+/** Asked again where that is harmless: whoever only looks need not hear that a server ended. */
+async function answered<A>(send: () => Promise<A>, left: number): Promise<A> {
   try {
     return await send()
   } catch (error) {
     if (!endings.has((error as { readonly code?: unknown }).code)) throw error
-    if (tries === 'once') throw ended()
-    return answered(send, 'once')
+    if (left === 0) throw ended()
+    await new Promise(resolve => setTimeout(resolve, pause))
+    return answered(send, left - 1)
   }
 }
 

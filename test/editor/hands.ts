@@ -2,7 +2,7 @@
 import type { Frame, FrameLocator, Locator, Page } from 'playwright-core'
 
 /** How long something at the top may take to come before a person would try again. */
-const soon = { timeout: 8_000 }
+export const soon = { timeout: 8_000 }
 
 /** As a person does it: once more when it did not come, since what opens by itself may take the focus in between. */
 export async function persistently(page: Page, does: () => Promise<unknown>): Promise<void> {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { type Served, serveEditor } from '../../build/code-server.ts'
 import { openWindow } from './browser.ts'
-import { answer, goTo, persistently, run } from './hands.ts'
+import { answer, goTo, persistently, run, soon } from './hands.ts'
 import { pictures, type Rig, rig } from './rig.ts'
 
 suite('a packet on the screen', () => {
@@ -64,8 +64,10 @@ suite('around a packet', () => {
     await page.locator('.squiggly-error').first().waitFor()
     await page.locator('.view-lines').first().click()
     await goTo(page, 8)
-    await page.keyboard.press('Control+.')
-    await page.locator('.action-widget .monaco-list-row.focused', { hasText: /stop/i }).waitFor()
+    await persistently(page, async () => {
+      await page.keyboard.press('Control+.')
+      await page.locator('.action-widget .monaco-list-row.focused', { hasText: /stop/i }).waitFor(soon)
+    })
     await page.keyboard.press('Enter')
     await page.locator('.view-line', { hasText: '**C1.** One workload' }).waitFor()
   })
