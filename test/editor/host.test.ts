@@ -31,7 +31,7 @@ suite('inside of the extension host', function () {
     }
   })
 
-  test('the suite of a folder that is on no disk', () => check('afloat', here.served, 4, 'vscode-vfs://tests/work'))
+  test('the suite of a folder that is on no disk', () => check('afloat', here.served, 4, 'vscode-vfs://tests/folder'))
 
   test('the suite of a chat', () => check('talk', here.served, 2))
 

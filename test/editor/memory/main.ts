@@ -20,7 +20,7 @@ owner: raman
 [^E1]: **E1** access-review: [Review](evidence/review.txt)
 `
 
-const files = new Map<string, Uint8Array>([['/work/packet.md', new TextEncoder().encode(page)]])
+const files = new Map<string, Uint8Array>([['/folder/packet.md', new TextEncoder().encode(page)]])
 const isFolder = (path: string) => [...files.keys()].some(one => one.startsWith(`${path.replace(/\/$/, '')}/`))
 
 const provider: vscode.FileSystemProvider = {
