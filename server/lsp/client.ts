@@ -33,9 +33,9 @@ export function clientOf({ capabilities, workspaceFolders, rootUri }: Initialize
     workspace?.inlayHint?.refreshSupport && 'workspace/inlayHint/refresh',
     workspace?.semanticTokens?.refreshSupport && 'workspace/semanticTokens/refresh',
   ]
-  const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])
+  const folders = workspaceFolders ? urisIn(workspaceFolders) : urisIn([{ uri: rootUri }])
   return {
-    encoding: encodingOf(general?.positionEncodings),
+    encoding: encodingOf(wordsIn(general?.positionEncodings)),
     pulls: Boolean(textDocument?.diagnostic),
     refreshes: {
       diagnostics: Boolean(workspace?.diagnostics?.refreshSupport),
@@ -45,16 +45,23 @@ export function clientOf({ capabilities, workspaceFolders, rootUri }: Initialize
     documentChanges: Boolean(workspace?.workspaceEdit?.documentChanges),
     snippets: Boolean(textDocument?.completion?.completionItem?.snippetSupport),
     snippetEdits: Boolean(workspace?.workspaceEdit?.snippetEditSupport),
-    markdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    markdown: wordsIn(textDocument?.hover?.contentFormat).includes('markdown'),
     symbolTree: Boolean(textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport),
     linkRanges: Boolean(textDocument?.definition?.linkSupport),
-    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties?.includes('edit') ?? false,
+    resolvesEdits: wordsIn(textDocument?.codeAction?.resolveSupport?.properties).includes('edit'),
     progress: Boolean(window?.workDoneProgress),
     watches: Boolean(workspace?.didChangeWatchedFiles?.dynamicRegistration),
     applies: Boolean(workspace?.applyEdit),
     folders,
   }
 }
+
+/** Whatever is named by its URI; what has none is not there. */
+export const urisIn = (given: unknown): readonly string[] =>
+  Array.isArray(given) ? wordsIn(given.map(one => one?.uri)) : []
+
+const wordsIn = (given: unknown): readonly string[] =>
+  Array.isArray(given) ? given.filter(one => typeof one === 'string') : []
 
 /** Settings that nobody understands give no rights. */
 export function settingsOf(given: unknown): Settings {

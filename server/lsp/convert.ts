@@ -13,8 +13,8 @@ import { type Token, tokenModifiers, tokenTypes } from '../ide/tokens.ts'
 import type { Encoding, Places } from './places.ts'
 
 /** UTF-8 where the client asks for it first; else what every client knows. */
-export const encodingOf = (wanted: readonly string[] | null | undefined): Encoding =>
-  wanted?.[0] === PositionEncodingKind.UTF8 ? 'utf-8' : 'utf-16'
+export const encodingOf = (wanted: readonly string[]): Encoding =>
+  wanted[0] === PositionEncodingKind.UTF8 ? 'utf-8' : 'utf-16'
 
 /** Five numbers a token, each place counted from the one before. A token that goes over a line's end is left out. */
 export function encodedTokens(tokens: readonly Token[], places: Places): number[] {

@@ -14,6 +14,7 @@ import * as z from 'zod'
 import type { Packet } from '../../schemas/packet.ts'
 import { requests, type Settings } from '../../schemas/protocol.ts'
 import type { Checked } from '../rules/run.ts'
+import { refuseNonsense } from './asked.ts'
 import type { Client } from './client.ts'
 import type { Document } from './documents.ts'
 import type { Places } from './places.ts'
@@ -33,7 +34,17 @@ export type Method<P, R> = {
 /** One of the list, whatever it takes. */
 export type AnyMethod = Method<never, unknown>
 
-export const defineMethod = <P, R>(method: Method<P, R>): AnyMethod => method as unknown as AnyMethod
+/** A request of the protocol. */
+export const defineMethod = <P, R>(method: Method<P, R>): AnyMethod =>
+  anyMethod({
+    ...method,
+    answer(params, session, token) {
+      refuseNonsense(params)
+      return method.answer(params, session, token)
+    },
+  })
+
+const anyMethod = <P, R>(method: Method<P, R>): AnyMethod => method as unknown as AnyMethod
 
 type Name = keyof typeof requests
 type Params<N extends Name> = z.output<(typeof requests)[N]['params']>
@@ -46,7 +57,7 @@ export function defineRequest<N extends Name>(
   more: Pick<AnyMethod, 'tells'> = {},
 ): AnyMethod {
   const { method, params } = requests[name]
-  return defineMethod({
+  return anyMethod({
     ...more,
     type: new RequestType<unknown, Result<N>, void>(method),
     answer(given, session, token) {

@@ -21,13 +21,13 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   TextDocumentSyncKind,
-  type WorkspaceFolder,
 } from 'vscode-languageserver-protocol/node'
 import type { Settings } from '../../schemas/protocol.ts'
 import { version } from '../host/product.ts'
 import { Wrong } from '../host/wrong.ts'
+import { changesIn } from './asked.ts'
 import { begin } from './begin.ts'
-import { type Client, clientOf, settingsOf } from './client.ts'
+import { type Client, clientOf, settingsOf, urisIn } from './client.ts'
 import { type AnyMethod, stopIfCancelled } from './method.ts'
 import { methods } from './methods/index.ts'
 import type { Outside } from './outside.ts'
@@ -78,9 +78,7 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
     return session
   }
   for (const method of methods)
-    connection.onRequest(method.type.method, (params: never, token: CancellationToken) =>
-      answered(method, params, running(), token),
-    )
+    connection.onRequest(method.type.method, (...given: readonly unknown[]) => answered(method, given, running()))
   connection.onRequest((method: string) => {
     running()
     throw new ResponseError(ErrorCodes.MethodNotFound, `The server does not know ${method}.`)
@@ -89,15 +87,19 @@ export function serve(input: NodeJS.ReadableStream, output: NodeJS.WritableStrea
   connection.listen()
 }
 
+/** `given`: what is asked, if anything is, and last what takes it back. */
 async function answered(
-  { answer, tells }: AnyMethod,
-  params: never,
+  { type, answer, tells }: AnyMethod,
+  given: readonly unknown[],
   session: Session,
-  token: CancellationToken,
 ): Promise<unknown> {
+  const token = given.at(-1) as CancellationToken
+  const params = given.length === 1 ? undefined : given[0]
   stopIfCancelled(token)
+  if (given.length > 2)
+    throw new ResponseError(ErrorCodes.InvalidParams, `What ${type.method} asks has names: it is no list.`)
   try {
-    const result = await answer(params ?? ({} as never), session, token)
+    const result = await answer((params ?? {}) as never, session, token)
     if (!tells) stopIfCancelled(token)
     return result
   } catch (error) {
@@ -128,7 +130,9 @@ function listen(connection: MessageConnection, session: () => Session | undefine
     const now = session()
     const document = now?.document(params?.textDocument?.uri)
     if (!document) return
-    document.change(params.contentChanges ?? [], params.textDocument.version ?? null)
+    const changes = changesIn(params.contentChanges)
+    if ('no' in changes) return now?.outside.log(`An edit of ${document.uri} was passed over: ${changes.no}`)
+    document.change(changes, params.textDocument.version ?? null)
     now?.changed(document)
   })
   connection.onNotification(DidSaveTextDocumentNotification.type, params => session()?.saved(params?.textDocument?.uri))
@@ -139,10 +143,9 @@ function listen(connection: MessageConnection, session: () => Session | undefine
     session()?.configure(params?.settings?.countersign),
   )
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, params => {
-    const uris = (folders: readonly WorkspaceFolder[] | undefined) => (folders ?? []).map(({ uri }) => uri)
-    session()?.foldersChanged(uris(params?.event?.added), uris(params?.event?.removed))
+    session()?.foldersChanged(urisIn(params?.event?.added), urisIn(params?.event?.removed))
   })
   connection.onNotification(DidChangeWatchedFilesNotification.type, params =>
-    session()?.filesChanged((params?.changes ?? []).map(({ uri }) => uri)),
+    session()?.filesChanged(urisIn(params?.changes)),
   )
 }

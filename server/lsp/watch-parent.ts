@@ -3,8 +3,8 @@ import { codeOf } from '../node/errors.ts'
 
 const pace = 3000
 
-export function watchParent(id: number | null | undefined, gone: () => void): void {
-  if (typeof id !== 'number') return
+export function watchParent(id: unknown, gone: () => void): void {
+  if (!isWhole(id)) return
   const timer = setInterval(() => {
     if (isAlive(id)) return
     clearInterval(timer)
@@ -12,6 +12,8 @@ export function watchParent(id: number | null | undefined, gone: () => void): vo
   }, pace)
   timer.unref()
 }
+
+const isWhole = (id: unknown): id is number => Number.isInteger(id)
 
 function isAlive(id: number): boolean {
   try {

@@ -88,6 +88,8 @@ type Given = {
   readonly env?: Readonly<Record<string, string>>
   /** What the client has open, by paths from the place. */
   readonly folders?: readonly string[]
+  /** What it says of itself besides. */
+  readonly initialize?: Partial<InitializeParams>
 }
 
 const open = new Set<() => void>()
@@ -105,7 +107,7 @@ export const editor = (fixture: string, given: Given = {}) =>
 /** In a folder that is there already. */
 export async function editorIn<Place extends Pick<ReturnType<typeof workspace>, 'folder' | 'home' | 'path' | 'read'>>(
   place: Place,
-  { capabilities = likeCode, settings, now, env, folders = ['.'] }: Given = {},
+  { capabilities = likeCode, settings, now, env, folders = ['.'], initialize: about = {} }: Given = {},
 ) {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
   const clock = { ms: Date.parse(now ?? '2026-11-15T12:00:00Z') }
@@ -174,7 +176,7 @@ export async function editorIn<Place extends Pick<ReturnType<typeof workspace>, 
       workspaceFolders: folders.map(name => ({ uri: pathToFileURL(join(place.folder, name)).href, name })),
       ...params,
     })
-  const { capabilities: provides } = await initialize()
+  const { capabilities: provides } = await initialize(about)
   await connection.sendNotification(InitializedNotification.type, {})
 
   /** Resolves as soon as something arrived that makes it true. */

@@ -1,5 +1,6 @@
 // What clients get wrong, and what time does: the server answers, and goes on.
 import assert from 'node:assert/strict'
+import { pathToFileURL } from 'node:url'
 import {
   CancellationTokenSource,
   ErrorCodes,
@@ -56,6 +57,64 @@ suite('every method takes `null` for whatever it can do without', () => {
     })
 })
 
+/** What the protocol does not allow where something else belongs. */
+const odd: readonly unknown[] = [0.5, 'x', true, [], [null], {}, { start: 5, end: 5 }]
+
+/** A request as the protocol has it. */
+const sound = (uri: string) => {
+  const [position, range] = [
+    { line: 6, character: 3 },
+    { start: { line: 6, character: 0 }, end: { line: 6, character: 4 } },
+  ]
+  return {
+    textDocument: { uri },
+    uri,
+    position,
+    positions: [position],
+    range,
+    context: { diagnostics: [], only: ['quickfix'], includeDeclaration: true },
+    query: 'C1',
+    newName: 'C2',
+    previousResultId: '1',
+    previousResultIds: [{ uri, value: '1' }],
+    data: { uri },
+    command: 'countersign.act',
+    arguments: [{ uri, act: 'accept', input: {} }],
+  }
+}
+
+/** Every value with something odd in one place of it. */
+function* spoil(value: unknown): Generator<unknown> {
+  yield* odd
+  if (Array.isArray(value)) for (const one of value) for (const other of spoil(one)) yield [other]
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inside] of Object.entries(value))
+      for (const other of spoil(inside)) yield { ...value, [key]: other }
+}
+
+suite('every method is asked for what makes no sense, and answers or says what is wrong', () => {
+  for (const { type } of methods)
+    test(type.method, async () => {
+      const { client } = await open_('**C1.** Two$0 hosts.\n', { settings: { trusted: false } })
+      const failed: string[] = []
+      const ask = async (...params: readonly unknown[]) => {
+        const source = new CancellationTokenSource()
+        const answer = client.connection.sendRequest(type.method, ...(params as [object]), source.token)
+        if (type.method === 'workspace/diagnostic') setImmediate(() => source.cancel())
+        await answer.catch((error: ResponseError) => {
+          if (error.code === ErrorCodes.InternalError) failed.push(`${JSON.stringify(params)}: ${error.message}`)
+          if (error.code === ErrorCodes.InvalidParams) assert.match(error.message, /\w+ \w+/)
+        })
+      }
+      await ask()
+      await ask([])
+      await ask({ textDocument: 5 }, { uri: 5 })
+      for (const params of spoil(sound(client.uri('packet.md')))) await ask(params)
+      assert.deepEqual(failed, [])
+      assert.equal((await client.pull('packet.md')).kind, 'full', 'The server goes on.')
+    })
+})
+
 suite('a client in disorder', () => {
   test('changes, saves and closes what it never opened', async () => {
     const client = await editor('')
@@ -99,6 +158,50 @@ suite('a client in disorder', () => {
     const answers = await Promise.all(asked)
     assert.deepEqual([...new Set(answers)].sort(), [LSPErrorCodes.RequestCancelled, 'answered'])
     await client.settled()
+  })
+  test('edits what makes no sense: the page stays as it was', async () => {
+    const { client } = await open_('**C1.** Two$0 hosts.\n', { settings: { trusted: false } })
+    const before = await client.pull('packet.md')
+    const range = { start: { line: 6, character: 0 }, end: { line: 6, character: 9 } }
+    const nonsense = [
+      ...odd,
+      [5],
+      [{ text: 5 }],
+      [{ range, text: null }],
+      [
+        { range, text: '' },
+        { range: odd, text: '' },
+      ],
+    ]
+    for (const contentChanges of nonsense)
+      await client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: client.uri('packet.md'), version: 2 },
+        contentChanges,
+      })
+    assert.deepEqual(await client.pull('packet.md'), before)
+    assert.match(client.logged.join('\n'), /An edit of .*packet\.md was passed over: .*expected string/s)
+  })
+  test('says of itself and of its folders what makes no sense', async () => {
+    const place = workspace('')
+    const uri = pathToFileURL(place.folder).href
+    const about = {
+      processId: null,
+      rootUri: uri,
+      workspaceFolders: [{ uri, name: 'work' }],
+      capabilities: {
+        general: { positionEncodings: ['utf-16'] },
+        textDocument: {
+          hover: { contentFormat: ['markdown'] },
+          codeAction: { resolveSupport: { properties: ['edit'] } },
+        },
+      },
+    }
+    for (const params of spoil(about)) {
+      const { connection } = await editorIn(place, { initialize: params as object })
+      const event = { added: (params as typeof about).workspaceFolders, removed: odd }
+      await connection.sendNotification('workspace/didChangeWorkspaceFolders', { event })
+      await connection.sendRequest('workspace/symbol', { query: '' })
+    }
   })
 })
 
