@@ -34,6 +34,8 @@ export class Teller {
   readonly #session: Told
   readonly #due = new Set<Document>()
   readonly #waiting = new Map<Document, () => void>()
+  /** Plain Markdown of which the client knows that nothing is found in it. */
+  readonly #quiet = new WeakSet<Document>()
   #unwait: (() => void) | undefined
   #turn = Number.POSITIVE_INFINITY
   #refreshing = false
@@ -60,7 +62,7 @@ export class Teller {
     const { uri } = document
     this.#waiting.get(document)?.()
     this.#waiting.delete(document)
-    if (!this.#session.client.pulls) this.#publish(uri, null, [])
+    if (!this.#session.client.pulls && !this.#quiet.has(document)) this.#publish(uri, null, [])
   }
 
   /** Something beside the text changed: files, time, rights. */
@@ -102,8 +104,12 @@ export class Teller {
     const { version } = document
     const { items } = await diagnosticsOf(document, this.#session)
     // A newer text has its own answer under way.
-    if (document.version === version && this.#session.document(document.uri) === document)
-      this.#publish(document.uri, version, items)
+    if (document.version !== version || this.#session.document(document.uri) !== document) return
+    const isPlain = !document.packet && items.length === 0
+    if (isPlain && this.#quiet.has(document)) return
+    if (isPlain) this.#quiet.add(document)
+    else this.#quiet.delete(document)
+    this.#publish(document.uri, version, items)
   }
 
   #publish(uri: string, version: number | null, items: readonly Piece[]) {

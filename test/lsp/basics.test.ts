@@ -55,6 +55,30 @@ suite('a client that does not ask', () => {
     await client.close('packet.md')
     await client.until(() => client.published.get(client.uri('packet.md'))?.items.length === 0)
   })
+  test('hears once of plain Markdown that there are none, and again only once it was a packet', async () => {
+    const client = await editor(`-- notes.md --\n# Notes\n`, { capabilities: likeNeovim })
+    const sent = async () => {
+      await client.settled()
+      return client.heard.filter(({ method }) => method === 'textDocument/publishDiagnostics').length
+    }
+    const type = (line: number, text: string) =>
+      client.change('notes.md', { range: { start: { line, character: 0 }, end: { line, character: 0 } }, text })
+    await client.open('notes.md')
+    await client.until(() => client.published.get(client.uri('notes.md'))?.items.length === 0)
+    for (const letter of 'three') {
+      await type(1, letter)
+      await client.settled()
+    }
+    await client.save('notes.md')
+    assert.equal(await sent(), 1)
+    await type(0, `${frontMatter}**C1.** Once.\n\n`)
+    await client.until(() => (client.published.get(client.uri('notes.md'))?.items.length ?? 0) > 0)
+    await client.change('notes.md', { text: '# Notes\n' })
+    await client.until(() => client.published.get(client.uri('notes.md'))?.items.length === 0)
+    const before = await sent()
+    await type(1, 'More.')
+    assert.equal(await sent(), before)
+  })
 })
 
 test('a hover shows the statement behind an ID', async () => {
