@@ -1,5 +1,6 @@
 // All packets below the client's folders, as they are on the disk. They are read in other threads, and what was read is kept
 // outside of the workspace by what it rests on, so that a later start reads only what changed.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Cache, cacheOf } from '../host/cache.ts'
 import { clockOf } from '../host/judge.ts'
@@ -77,12 +78,14 @@ export class Collection {
   }
 
   async #read(progress: Progress): Promise<Shelf> {
-    if (this.#folders.length === 0) return new Map()
+    // An editor keeps a folder in its list that somebody took away.
+    const folders = this.#folders.filter(folder => existsSync(folder))
+    if (folders.length === 0) return new Map()
     const { outside, encoding } = this.#given
     const git = this.#given.trusted() ? 'ask' : 'never'
     const known = knownOf(outside.env, outside.entry)
-    const found = await targets(this.#folders, {
-      cwd: this.#folders[0]!,
+    const found = await targets(folders, {
+      cwd: folders[0]!,
       homeOf: homes(),
       show: file => file,
       known,

@@ -52,6 +52,12 @@ suite('the packets of a folder', () => {
     const packets = await client.connection.sendRequest<PacketEntry[]>('countersign/packets', {})
     assert.deepEqual(packets.map(({ uri }) => uri.slice(-11)).sort(), ['a/packet.md', 'b/packet.md'])
   })
+  test('are listed though another folder of the editor is gone', async () => {
+    const client = await editorIn(workspace(fixture), { folders: ['gone', 'packets'] })
+    assert.equal((await ask(client)).items.length, 2)
+    const packets = await client.connection.sendRequest<PacketEntry[]>('countersign/packets', {})
+    assert.deepEqual(packets.map(({ uri }) => uri.slice(-4)).sort(), ['1.md', '2.md'])
+  })
   test('are told again only when something changed', async () => {
     const client = await editorIn(workspace(fixture))
     const first = await ask(client)
