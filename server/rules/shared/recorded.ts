@@ -11,6 +11,7 @@ import type { Record } from '../../workspace/subject.ts'
 import type { World } from '../rule.ts'
 import { allOf } from './listed.ts'
 import { wholePacket } from './places.ts'
+import { remembered } from './remembered.ts'
 
 /** The ledger of a packet that is open. Before that, nothing was promised that a page could break. */
 export const opened = ({ record }: World): Record | undefined =>
@@ -20,10 +21,22 @@ export const dayOf = ({ time }: { readonly time: string }, { workspace }: World)
   dayAt(Date.parse(time) / 60_000, workspace.timezone)
 
 /** The event, draft, objection or risk that the page shows under this ID. */
-export function eventShownAs(id: string, { state, shownId }: Ledger): string | undefined {
-  const made = { O: state.objections, D: state.drafts, R: state.risks }[id.charAt(0)]
-  return made && [...made.keys()].find(event => shownId(event) === id)
-}
+export const eventShownAs = (id: string, ledger: Ledger): string | undefined => eventsShown(ledger).get(id)
+
+/** Rules ask for one objection after the other, and a keystroke changes nothing of what is recorded. */
+const eventsShown = remembered(({ state, shownId }: Ledger): ReadonlyMap<string, string> => {
+  const shown = new Map<string, string>()
+  for (const [letter, made] of [
+    ['O', state.objections],
+    ['D', state.drafts],
+    ['R', state.risks],
+  ] as const)
+    for (const event of made.keys()) {
+      const id = shownId(event)
+      if (id?.startsWith(letter) && !shown.has(id)) shown.set(id, event)
+    }
+  return shown
+})
 
 /** As the page names it: `C1`, `section "Rollback"`, `O2`, `the packet`. */
 export function targetSaid(target: LedgerTarget, { shownId }: Ledger): string {
