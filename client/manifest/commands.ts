@@ -20,7 +20,12 @@ export const commands = [
     when: 'countersign.packet',
     keys: ['ctrl+k shift+p', 'cmd+k shift+p'],
   },
-  { command: 'countersign.showPackets', title: 'Show Packets of the Workspace', when: 'true' },
+  {
+    command: 'countersign.showPackets',
+    title: 'Show Packets of the Workspace',
+    when: 'true',
+    keys: ['ctrl+k shift+l', 'cmd+k shift+l'],
+  },
   { command: 'countersign.openPacket', title: 'Open the Packet' },
   { command: 'countersign.refreshPackets', title: 'Look Again', icon: '$(refresh)' },
   { command: 'countersign.groupPackets', title: 'Group Packets By…', icon: '$(list-tree)' },

@@ -46,12 +46,6 @@ export const contributes = {
   viewsWelcome: [
     {
       view: 'countersign.packets',
-      contents:
-        'There is no packet in this workspace yet.\n\nA packet is a Markdown file that asks for a decision: it begins with `---` and a line `packet:`.\n[Show how it works](command:countersign.walkthrough)',
-      when: 'workspaceFolderCount > 0',
-    },
-    {
-      view: 'countersign.packets',
       contents: 'Open a folder to see its packets.\n[Open a Folder](command:vscode.openFolder)',
       when: 'workspaceFolderCount == 0',
     },

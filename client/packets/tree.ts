@@ -4,20 +4,25 @@ import type { PacketEntry } from '../../schemas/protocol.ts'
 import type { Session } from '../session.ts'
 import { type Group, type Grouping, grouped, groupings } from './group.ts'
 
+/** A workspace without packets has a line as well: a view that fills or empties under somebody takes the focus with it. */
+type Node = Group | PacketEntry | 'walkthrough'
+
 const remembered = 'countersign.packets.grouping'
 
 export function showPackets(session: Session, memory: vscode.Memento): void {
   const changed = new vscode.EventEmitter<undefined>()
   let by: Grouping = memory.get(remembered, 'waits')
-  const tree = vscode.window.createTreeView<Group | PacketEntry>('countersign.packets', {
+  const tree = vscode.window.createTreeView<Node>('countersign.packets', {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getTreeItem: node => ('packets' in node ? groupItem(node) : packetItem(node)),
-      async getChildren(node) {
-        if (node) return 'packets' in node ? [...node.packets] : []
+      getTreeItem: node => (node === 'walkthrough' ? wayIn() : 'packets' in node ? groupItem(node) : packetItem(node)),
+      async getChildren(node): Promise<Node[]> {
+        if (node) return node !== 'walkthrough' && 'packets' in node ? [...node.packets] : []
         const packets = await session.ask('packets', {})
+        const isEmpty = packets.length === 0 && vscode.workspace.workspaceFolders !== undefined
         tree.badge = badgeOf(packets.filter(({ yours }) => yours).length)
-        return [...grouped(packets, by, words())]
+        tree.message = isEmpty ? nothingYet() : ''
+        return isEmpty ? ['walkthrough'] : [...grouped(packets, by, words())]
       },
     },
     showCollapseAll: true,
@@ -50,6 +55,21 @@ export async function openAsText(uri: string | vscode.Uri): Promise<vscode.TextE
   return vscode.window.showTextDocument(document)
 }
 
+const nothingYet = () =>
+  vscode.l10n.t(
+    'There is no packet in this workspace yet. A packet is a Markdown file that asks for a decision: it begins with --- and a line “packet:”.',
+  )
+
+function wayIn(): vscode.TreeItem {
+  const title = vscode.l10n.t('Show how it works')
+  const item = new vscode.TreeItem(title)
+  item.id = 'walkthrough'
+  item.iconPath = icon('book')
+  item.command = { command: 'countersign.walkthrough', title }
+  item.accessibilityInformation = { label: `${nothingYet()} ${title}` }
+  return item
+}
+
 function groupItem({ name, packets }: Group): vscode.TreeItem {
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded)
   item.id = name
@@ -60,6 +80,8 @@ function groupItem({ name, packets }: Group): vscode.TreeItem {
 function packetItem(entry: PacketEntry): vscode.TreeItem {
   const { uri, number, title, verdict, owner, waitsFor, blocks, drafts, lapses } = entry
   const item = new vscode.TreeItem(title || number)
+  // The same one after its title or its group has changed, so that whoever stands on it still does.
+  item.id = uri
   item.iconPath = icons[verdict]
   item.description = [number, verdict].join(' · ')
   item.contextValue = 'packet'

@@ -1,6 +1,6 @@
 // What a person sees of a packet in a real VS Code.
 import assert from 'node:assert/strict'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { type Served, serveEditor } from '../../build/code-server.ts'
@@ -72,13 +72,32 @@ suite('around a packet', () => {
     await page.locator('.view-line', { hasText: '**C1.** One workload' }).waitFor()
   })
 
-  test('the tree lists every packet of the workspace, and opens it', async () => {
-    await run(page, 'Countersign: Show Packets of the Workspace')
-    const row = page.locator('.pane-body .monaco-list-row', { hasText: 'Shared production credential' })
-    await row.waitFor()
+  test('the tree lists every packet of the workspace, and arrows go through it', async () => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.press('Shift+l')
+    const focused = (says: string) => page.locator('.pane-body .monaco-list-row.focused', { hasText: says }).waitFor()
+    await page.locator('.pane-body .monaco-list-row', { hasText: 'Shared production credential' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await focused('Waits for you')
     await page.screenshot({ path: join(pictures, 'packets.png') })
-    await row.click()
+    await page.keyboard.press('ArrowLeft')
+    await page
+      .locator('.pane-body .monaco-list-row', { hasText: 'Shared production credential' })
+      .waitFor({ state: 'detached' })
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowDown')
+    await focused('Shared production credential')
+  })
+
+  test('whoever stands on a packet still does when its title changes, and Enter opens it', async () => {
+    const at = here.office.at('credential-exception.md')
+    writeFileSync(at, readFileSync(at, 'utf8').replace('# Shared production credential', '# The one credential'))
+    await page.locator('.pane-body .monaco-list-row.focused', { hasText: 'The one credential' }).waitFor()
+    await page.keyboard.press('Enter')
     await page.locator('.tab.active', { hasText: 'credential-exception.md' }).waitFor()
+    await page
+      .locator('.editor-instance .native-edit-context:focus, .editor-instance textarea:focus')
+      .waitFor({ state: 'attached' })
   })
 
   test('the way in is shown with pictures', async () => {
