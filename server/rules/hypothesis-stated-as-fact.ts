@@ -16,7 +16,9 @@ export const hypothesisStatedAsFact = defineRule({
   among(block, things) {
     if (leaning(block).length > 0) return things
     const words = wordsIn(block)
-    return things.filter(thing => mayRestate(words, supposedBy(thing as Statement)))
+    let found: object[] | undefined
+    for (const thing of things) if (mayRestate(words, supposedBy(thing as Statement))) (found ??= []).push(thing)
+    return found ?? none
   },
 
   *check(block, thing) {
@@ -25,6 +27,8 @@ export const hypothesisStatedAsFact = defineRule({
     for (const statement of leaning(block)) yield* knownCause(statement, hypothesis)
   },
 })
+
+const none: readonly never[] = []
 
 const supposedBy = remembered(({ text }: Statement) => supposition(text))
 

@@ -3,8 +3,14 @@
 import type { Block, Statement } from '../../schemas/packet.ts'
 import { Looking, type Looks } from './looking.ts'
 import type { Finding, Near, Rule, World } from './rule.ts'
+import type { Reported } from './run.ts'
 
-export type Found = { readonly rule: Rule; readonly finding: Finding }
+export type Found = {
+  readonly rule: Rule
+  readonly finding: Finding
+  /** As it was reported last: most findings stand where they did. */
+  reported?: Reported
+}
 type Asked = { readonly found: readonly Found[]; readonly looks: Looks }
 
 /** One rule on each block or each statement, asked where something that it looked at has changed. */

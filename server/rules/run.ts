@@ -1,11 +1,12 @@
 // Runs every rule over a subject. What an earlier run found is kept, and a rule is asked again only where something
 // that it looked at has changed.
-import type { Block, Fix, Range, Statement } from '../../schemas/packet.ts'
+import type { Block, Fix, Packet, Range, Statement } from '../../schemas/packet.ts'
 import type { Subject } from '../workspace/subject.ts'
 import { rules } from './index.ts'
 import { type Found, Memory, Sweep } from './memory.ts'
 import type { Finding, Rule, Severity, World } from './rule.ts'
 import { sameOutline, sameShape } from './shape.ts'
+import { keptFrom } from './shared/again.ts'
 import { covers, suppressing } from './suppress.ts'
 import { changedLooks, differing, worldOf } from './world.ts'
 
@@ -67,8 +68,9 @@ export function check(subject: Subject, levels?: Levels, before?: Checked): Chec
   for (const rule of sweepRules) state.sweeps.get(rule)!.update(removed, added, rule.each(world), world)
   const stands = last ? standing(last.world, world, removed, added) : nowhere
   for (const rule of packetRules) {
-    const known = rule.reads && state.packet.get(rule)
-    if (!known || !stands[rule.reads]?.(known)) state.packet.set(rule, asked(rule, rule.check(world)))
+    const known = state.packet.get(rule)
+    if (known && rule.reads && stands[rule.reads]?.(known)) continue
+    state.packet.set(rule, keptFrom(known, asked(rule, rule.check(world))))
   }
   return { subject, findings: report(state, world), world, state }
 }
@@ -93,8 +95,10 @@ function begin(world: World, levels: Levels | undefined): State {
 }
 
 function swept(rule: (typeof sweepRules)[number], block: Block, things: readonly object[]) {
+  const worth = rule.among(block, things)
+  if (worth.length === 0) return undefined
   let found: Map<object, readonly Found[]> | undefined
-  for (const thing of rule.among(block, things)) {
+  for (const thing of worth) {
     const all = asked(rule, rule.check(block, thing))
     if (all.length > 0) (found ??= new Map()).set(thing, all)
   }
@@ -138,17 +142,24 @@ function report(
   const comments = covers(packet, clock.today)
   const covering = comments.length > 0 ? suppressing(comments) : undefined
   const out: Reported[] = []
-  const add = ({ rule, finding }: Found) => {
+  const add = (found: Found) => {
+    const { rule, finding } = found
     const severity = severities.get(rule)!
     if (severity === 'off') return
     const range = packet.range(finding.span)
     const cover = covering?.(rule.code, range)
     if (cover) (rule.guards ? cover.powerless : cover.used).add(rule.code)
     const excused = cover && !rule.guards ? { suppressed: excuse(cover.directive) } : undefined
+    const last = found.reported
+    if (last && !excused && !last.suppressed && last.severity === severity && stillAt(range, last, packet)) {
+      out.push(last)
+      return
+    }
     const related = finding.related
       ? finding.related.map(({ span, message }) => ({ range: packet.range(span), message }))
       : alone
-    out.push({ rule, severity, message: finding.message, range, related, finding, ...excused })
+    found.reported = { rule, severity, message: finding.message, range, related, finding, ...excused }
+    out.push(found.reported)
   }
   for (const kept of [...blocks, ...statements, ...sweeps.values()]) kept.each(add)
   for (const found of onPacket.values()) found.forEach(add)
@@ -158,6 +169,13 @@ function report(
 }
 
 const alone: Reported['related'] = []
+
+/** Whether all that it points at stands where it stood. */
+const stillAt = (range: Range, { range: before, related, finding }: Reported, packet: Packet): boolean =>
+  sameRange(range, before) &&
+  related.every((one, index) => sameRange(packet.range(finding.related![index]!.span), one.range))
+
+const sameRange = (a: Range, b: Range): boolean => a.start === b.start && a.end === b.end
 
 /** As the page has them; what stands at one place in the order of the rules, however it was found. */
 const inOrder = (a: Reported, b: Reported) =>

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import type { Block, Packet, Statement } from '../../schemas/packet.ts'
 import { parse } from '../../server/packet/parse.ts'
 import { revise } from '../../server/packet/revise.ts'
+import { sorted } from '../../server/rules/shared/sorted.ts'
 
 const text = `---
 packet: PKT-2026-0001
@@ -109,5 +110,12 @@ suite('lists of a page', () => {
     const last = type(next, '1.** The broker', '7')
     assert.match(last.statement('F1')!.text, /second of its name/)
     assert.match(last.statement('F71')!.text, /xhas one/)
+  })
+  // Each literal with a getter has a hidden class of its own that the collector keeps for long, and all that the getter sees.
+  test('and pages, sections and what is sorted have no getters of their own', () => {
+    const page = type(parse(text), 'has one credential')
+    const own = (what: object) =>
+      Object.entries(Object.getOwnPropertyDescriptors(what)).flatMap(([key, { get }]) => (get ? [key] : []))
+    assert.deepEqual([page, ...page.sections, sorted(page)].flatMap(own), [])
   })
 })

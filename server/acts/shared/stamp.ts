@@ -18,7 +18,7 @@ export function stamped(
       { range: packet.range(digest.span), text: hex },
     ]
   const stamp = captured ? `, \`sha256:${hex}\`` : `, captured ${when}, \`sha256:${hex}\``
-  const { end } = captured?.span ?? endOfPlace({ locatorSpan, span }, packet.text, packet.range)
+  const { end } = captured?.span ?? endOfPlace({ locatorSpan, span }, packet.text, span => packet.range(span))
   const at = packet.range({ block: locatorSpan.block, start: end, end }).end
   return captured
     ? [
