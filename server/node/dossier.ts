@@ -6,10 +6,11 @@ import type { LedgerFile } from '../ledger/contents.ts'
 import { recordOf } from '../workspace/record.ts'
 import type { Record } from '../workspace/subject.ts'
 import { codeOf, said } from './errors.ts'
-import { addEvent, destroyWords, readLedgerFolder } from './event-files.ts'
+import { addEvent, destroyWords, isStray, readLedgerFolder } from './event-files.ts'
 import { ledgerFolder } from './ledger-folder.ts'
 import type { Memory } from './ledger-memory.ts'
 import { rememberedRecord } from './remembered-record.ts'
+import { sweepOnce } from './strays.ts'
 
 /**
  * Nothing where there is no folder. One that cannot be read, or that is a link and so may be anybody's, is a ledger that
@@ -33,7 +34,9 @@ type Named = Pick<LedgerFile, 'name'> & { readonly bytes: Uint8Array }
 type Written = { readonly event: Named; readonly beside: readonly Named[] }
 
 export function addToLedger(root: string, page: string, written: readonly Written[]): void {
-  for (const { event, beside } of written) addEvent(join(root, ledgerFolder(page)), event, beside)
+  const folder = join(root, ledgerFolder(page))
+  for (const { event, beside } of written) addEvent(folder, event, beside)
+  if (written.length > 0) sweepOnce(folder, isStray)
 }
 
 /** Destroys words that the ledger says are destroyed. What it holds of them afterwards is their digests. */

@@ -38,23 +38,31 @@ export function addEvent(
   disk: Disk = fs,
 ): 'written' | 'already there' {
   const created: string[] = []
-  const add = (file: NewFile) => {
-    const result = put(folder, file, disk)
-    if (result === 'written') created.push(join(folder, file.name))
-    return result
-  }
+  const strays: string[] = []
   try {
     disk.mkdirSync(folder, { recursive: true })
     if (fs.lstatSync(folder).isSymbolicLink()) throw new NotWritten(whyNot('a link', folder))
-    for (const file of beside) add(file)
-    if (beside.length > 0) syncFolder(folder, disk)
-    const result = add(event)
+    const files = [...beside, event]
+    for (const { bytes } of files) {
+      const stray = join(folder, `${strayPrefix}${process.pid}-${randomBytes(6).toString('hex')}`)
+      strays.push(stray)
+      writeThrough(stray, bytes, disk)
+    }
+    // They get their names in one go: whoever was killed here would leave a signature of nothing.
+    const results = files.map(({ name, bytes }, index) => {
+      const path = join(folder, name)
+      const result = publish(strays[index]!, path, bytes, disk)
+      if (result === 'written') created.unshift(path)
+      return result
+    })
     syncFolder(folder, disk)
-    return result
+    return results.at(-1)!
   } catch (error) {
     for (const path of created) discard(path, disk)
     if (error instanceof NotWritten || codeOf(error) === '') throw error
     throw new NotWritten(whyNot(codeOf(error), folder), { cause: error })
+  } finally {
+    for (const stray of strays) discard(stray, disk)
   }
 }
 
@@ -67,7 +75,7 @@ export function readLedgerFolder(folder: string): LedgerFile[] {
     if (codeOf(error) === 'ENOENT') return []
     throw error
   }
-  return entries.filter(({ name }) => readName(name).kind !== 'stray').map(entry => readFileIn(folder, entry))
+  return entries.filter(({ name }) => !isStray(name)).map(entry => readFileIn(folder, entry))
 }
 
 /** A link, a folder or a monster is a file in which nothing stands. */
@@ -76,13 +84,8 @@ export const readFileIn = (folder: string, entry: fs.Dirent): LedgerFile => ({
   bytes: entry.isFile() ? readCapped(join(folder, entry.name)) : nothing,
 })
 
-/** Takes away what killed writers left, once it is so old that nobody can still be writing it. Says how many there were. */
-export function sweep(folder: string, olderThanMs = 10 * 60_000): number {
-  const strays = fs.readdirSync(folder).filter(name => readName(name).kind === 'stray')
-  const old = strays.filter(name => isOlder(join(folder, name), olderThanMs))
-  for (const name of old) fs.rmSync(join(folder, name), { force: true })
-  return old.length
-}
+/** Left by a killed writer, or of one that is writing now. */
+export const isStray = (name: string): boolean => readName(name).kind === 'stray'
 
 /** Destroys words. Says which of them were there. */
 export function destroyWords(folder: string, digests: readonly string[]): readonly string[] {
@@ -90,17 +93,6 @@ export function destroyWords(folder: string, digests: readonly string[]): readon
   for (const digest of there) fs.rmSync(join(folder, wordsName(digest)), { force: true })
   if (there.length > 0) syncFolder(folder, fs)
   return there
-}
-
-function put(folder: string, { name, bytes }: NewFile, disk: Disk): 'written' | 'already there' {
-  const path = join(folder, name)
-  const stray = join(folder, `${strayPrefix}${process.pid}-${randomBytes(6).toString('hex')}`)
-  try {
-    writeThrough(stray, bytes, disk)
-    return publish(stray, path, bytes, disk)
-  } finally {
-    discard(stray, disk)
-  }
 }
 
 function writeThrough(path: string, bytes: Uint8Array, disk: Disk): void {
@@ -165,11 +157,6 @@ const longest = 8 * limits.bytes
 
 function readCapped(path: string): Uint8Array {
   return fs.statSync(path).size <= longest ? fs.readFileSync(path) : nothing
-}
-
-function isOlder(path: string, ms: number): boolean {
-  const stat = fs.statSync(path, { throwIfNoEntry: false })
-  return stat !== undefined && Date.now() - Math.floor(stat.mtimeMs) >= ms
 }
 
 function whyNot(code: string, folder: string): string {

@@ -12,6 +12,7 @@ import type { Examined } from '../ledger/sshsig.ts'
 import { readCache, sealed } from './cache-file.ts'
 import { codeOf } from './errors.ts'
 import { readFileIn } from './event-files.ts'
+import { isStrayBeside, strayBeside, sweepOnce } from './strays.ts'
 
 export type Memory = {
   /** The person's cache folder. */
@@ -124,11 +125,12 @@ const placeOf = (folder: string, ledger: string) =>
 
 /** Whole or not at all; a power failure may take it, and then it is made again. A home that cannot be written to is no reason to fail. */
 function write(path: string, pieces: readonly Uint8Array[]): void {
-  const beside = `${path}.${process.pid}-${Date.now().toString(36)}.tmp`
+  const beside = strayBeside(path)
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     writeFileSync(beside, Buffer.concat(pieces), { mode: 0o600 })
     renameSync(beside, path)
+    sweepOnce(dirname(path), isStrayBeside)
   } catch (error) {
     rmSync(beside, { force: true })
     if (codeOf(error) === '') throw error

@@ -14,6 +14,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { codeOf } from './errors.ts'
 import { inLargePieces } from './pieces.ts'
+import { isStrayBeside, strayBeside, sweepOnce } from './strays.ts'
 
 export type Text = string | Iterable<string | Uint8Array>
 
@@ -80,7 +81,8 @@ function writeAll(file: number, text: Text): void {
 }
 
 function writeBeside(path: string, text: Text, mode: number): string {
-  const beside = join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}-${Date.now().toString(36)}.tmp`)
+  const folder = dirname(path)
+  const beside = join(folder, strayBeside(`.${basename(path).slice(0, 100)}`))
   const file = openSync(beside, 'wx', 0o600)
   try {
     writeAll(file, text)
@@ -92,6 +94,7 @@ function writeBeside(path: string, text: Text, mode: number): string {
   } finally {
     closeSync(file)
   }
+  sweepOnce(folder, isStrayBeside)
   return beside
 }
 

@@ -8,14 +8,16 @@ import { canonical, digestOf, type Value } from '../../server/ledger/canonical.t
 import { writeEvent } from '../../server/ledger/event.ts'
 import { foldLedger } from '../../server/ledger/fold.ts'
 import { readName } from '../../server/ledger/names.ts'
+import { addToLedger } from '../../server/node/dossier.ts'
 import {
   addEvent,
   type Disk,
   destroyWords,
+  isStray,
   NotWritten,
   readLedgerFolder,
-  sweep,
 } from '../../server/node/event-files.ts'
+import { sweep } from '../../server/node/strays.ts'
 import { play, world } from './play.ts'
 
 const kills = 500
@@ -78,6 +80,19 @@ suite('event files', () => {
     assert.equal(fs.readdirSync(folder).length, 1 + beside.length)
     whole()
   })
+  test('an event and its signature get their names with nothing in between, where a kill would leave half of it', () => {
+    const calls: string[] = []
+    const real = unsynced as Readonly<Record<string, unknown>>
+    const told = new Proxy(unsynced, {
+      get(_, name: string) {
+        calls.push(name)
+        return real[name]
+      },
+    })
+    addEvent(folder, event, beside, told)
+    const links = calls.slice(calls.indexOf('linkSync'), calls.lastIndexOf('linkSync') + 1)
+    assert.deepEqual(links, Array(1 + beside.length).fill('linkSync'))
+  })
   test('an edited event is not passed over when it is written again', () => {
     addEvent(folder, event, [])
     fs.writeFileSync(join(folder, event.name), 'x')
@@ -130,7 +145,7 @@ suite('event files', () => {
           addEvent(folder, event, beside, unsynced)
           whole()
           assert.ok(fs.existsSync(join(folder, event.name)), `call ${at}`)
-          sweep(folder, 0)
+          sweep(folder, isStray, Number.POSITIVE_INFINITY)
           assert.equal(fs.readdirSync(folder).length, 1 + beside.length, `call ${at}`)
         }
       })
@@ -147,6 +162,21 @@ suite('event files', () => {
     fs.writeFileSync(join(folder, event.name), 'x')
     assert.throws(() => addEvent(folder, event, [], without), NotWritten)
     assert.equal(fs.readdirSync(folder).length, 1 + beside.length)
+  })
+
+  test('what a killed writer left goes with a later event, and what another one writes now does not', () => {
+    fs.mkdirSync(folder, { recursive: true })
+    const left = (name: string, minutes: number) => {
+      fs.writeFileSync(join(folder, name), 'half of')
+      const then = Date.now() / 1000 - minutes * 60
+      fs.utimesSync(join(folder, name), then, then)
+    }
+    left('.tmp-4711-0a1b2c3d4e5f', 11)
+    left('.tmp-4712-0a1b2c3d4e5f', 1)
+    left('mine.tmp', 60)
+    addToLedger(join(folder, '..'), 'PKT-1.md', [{ event, beside }])
+    const others = fs.readdirSync(folder).filter(name => !('digest' in readName(name)) && !name.endsWith('.sig'))
+    assert.deepEqual(others, ['.tmp-4712-0a1b2c3d4e5f', 'mine.tmp'])
   })
 
   const writer = (name: string, count: number) =>
@@ -204,7 +234,7 @@ async function killed(folder: string, times: number): Promise<void> {
       seen.add(name)
     }
   }
-  sweep(folder, 0)
+  sweep(folder, isStray, Number.POSITIVE_INFINITY)
   const { damage, events } = foldLedger(readLedgerFolder(folder), world)
   assert.ok(events.length >= times)
   assert.ok(new Set(events.map(one => one.event.actor)).size === times, 'what every writer wrote first is there')

@@ -8,6 +8,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -63,6 +64,20 @@ suite('writing', () => {
     assert.equal(read('a'), 'new')
     putFile('/dev/null', 'nothing')
     assert.ok(statSync('/dev/null').isCharacterDevice())
+  })
+
+  test('takes away what killed writers left, and nothing of one that still writes, or of anybody else', () => {
+    const left = (name: string, minutes: number) => {
+      writeFileSync(path(name), 'half of')
+      const then = Date.now() / 1000 - minutes * 60
+      utimesSync(path(name), then, then)
+    }
+    left('.a.4711-mfw3x0a1.countersign.tmp', 11)
+    left('.b.4711-mfw3x0a1.countersign.tmp', 60 * 24)
+    left('.a.4712-mfw3x0a2.countersign.tmp', 1)
+    left('.a.4711-mfw3x0a1.tmp', 60)
+    putFile(path('a'), 'new')
+    assert.deepEqual(readdirSync(folder), ['.a.4711-mfw3x0a1.tmp', '.a.4712-mfw3x0a2.countersign.tmp', 'a'])
   })
 
   test('creates what is not there yet, and nothing else', () => {
