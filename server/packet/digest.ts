@@ -40,6 +40,26 @@ const written = new Set(['owner'])
 /** The name of what stands above the first section. */
 export const topOfPage = 'top of the page'
 
+/** A page has thousands, and a class makes its getter once for all of them. */
+class Accepted implements Acceptable {
+  readonly kind: Acceptable['kind']
+  readonly name: string
+  readonly section: string
+  readonly digestIn: (section: string) => string
+  #digest: string | undefined
+
+  constructor(kind: Acceptable['kind'], name: string, section: string, digestIn: (section: string) => string) {
+    this.kind = kind
+    this.name = name
+    this.section = section
+    this.digestIn = digestIn
+  }
+
+  get digest(): string {
+    return (this.#digest ??= this.digestIn(this.section))
+  }
+}
+
 /** `hash` gives the hex digits of a text's SHA-256. What was read of a block is kept for as long as the block is. */
 export function digester(hash: (text: string) => string): Digests {
   const memory = new WeakMap<Block, Parts>()
@@ -61,22 +81,9 @@ export function digester(hash: (text: string) => string): Digests {
     const known = made.get(content) ?? new Map<string, Acceptable>()
     made.set(content, known)
     let one = known.get(section)
-    if (!one) known.set(section, (one = make(kind, name, section, content)))
+    if (!one) known.set(section, (one = new Accepted(kind, name, section, other => digestOf(other, content))))
     return one
   }
-  const make = (kind: Acceptable['kind'], name: string, section: string, content: Canonical): Acceptable => {
-    let digest: string | undefined
-    return {
-      kind,
-      name,
-      section,
-      get digest() {
-        return (digest ??= digestOf(section, content))
-      },
-      digestIn: other => digestOf(other, content),
-    }
-  }
-
   // A keystroke leaves all sections but one as they were: by their first block they are found again, whole.
   const sections = new WeakMap<Block, Listed>()
   const spelled = new WeakMap<Block, Spelled>()
