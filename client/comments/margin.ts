@@ -3,7 +3,7 @@
 import * as vscode from 'vscode'
 import type { PanelView } from '../../schemas/panel.ts'
 import { placeAt } from '../acts/offers.ts'
-import { perform } from '../acts/perform.ts'
+import { perform, type Wanted } from '../acts/perform.ts'
 import { whyNotHere } from '../acts/trust.ts'
 import { asLines } from '../as-text.ts'
 import { isPacket } from '../packet-document.ts'
@@ -57,24 +57,30 @@ export function showMargin(session: Session): void {
       fill(thread, objection, range)
     }
   }
+  const say = async (thread: vscode.CommentThread, wanted: Wanted) => {
+    // An answer to VS Code that it came to nothing: else it would empty the box that the words stand in.
+    if (!(await perform(session, wanted))) throw new vscode.CancellationError()
+    await backTo(thread)
+  }
   const reply =
     (act: string, field: string) =>
     async ({ thread, text }: vscode.CommentReply) => {
       const about = abouts.get(thread)
-      if (!about?.objection) return
-      await perform(session, { uri: about.uri, act, input: { [field]: about.objection.id, text } })
+      if (about?.objection) await say(thread, { uri: about.uri, act, input: { [field]: about.objection.id, text } })
     }
   const on = (act: string) => async (thread: vscode.CommentThread) => {
     const about = abouts.get(thread)
-    if (about?.objection)
-      await perform(session, { uri: about.uri, act, input: { objection: about.objection.id }, asks: ['text'] })
+    if (!about?.objection) return
+    const wanted = { uri: about.uri, act, input: { objection: about.objection.id }, asks: ['text'] }
+    if (await perform(session, wanted)) await backTo(thread)
   }
   const object = async ({ thread, text }: vscode.CommentReply) => {
     const document = await vscode.workspace.openTextDocument(thread.uri)
     const uri = document.uri.toString()
     const view = await session.view(uri)
     const place = view && thread.range && placeAt(view, document.offsetAt(thread.range.end))
-    if (await perform(session, { uri, act: 'object', input: { to: [place ?? 'packet'], text } })) thread.dispose()
+    await say(thread, { uri, act: 'object', input: { to: [place ?? 'packet'], text } })
+    thread.dispose()
   }
   session.disposables.push(
     controller,
@@ -91,6 +97,12 @@ export function showMargin(session: Session): void {
     vscode.commands.registerCommand('countersign.carryInMargin', on('carry')),
   )
   show()
+}
+
+/** The box that somebody wrote in is gone once it was sent: the text has the keyboard again, and the next thread is a key away. */
+async function backTo({ uri }: vscode.CommentThread): Promise<void> {
+  const open = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString())
+  await vscode.window.showTextDocument(uri, { ...(open?.viewColumn && { viewColumn: open.viewColumn }) })
 }
 
 function begin(controller: vscode.CommentController, document: vscode.TextDocument, range: vscode.Range) {

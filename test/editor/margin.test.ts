@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openWindow } from './browser.ts'
-import { answer, dialog, frameWith, goTo, open, persistently, run, sign } from './hands.ts'
+import { answer, dialog, frameWith, goTo, open, persistently, run, sign, soon } from './hands.ts'
 import { pictures, type Rig, rig } from './rig.ts'
 
 const packet = 'credential-exception.md'
@@ -31,7 +31,18 @@ suite('the margin', () => {
     await thread(id).locator(`${place}:visible`).click()
     await page.keyboard.type(words)
   }
-  const press = (id: string, name: string) => thread(id).locator('.monaco-text-button', { hasText: name }).click()
+  const focused = (label: string) => page.locator(`[aria-label^="${label}"]:focus`).waitFor(soon)
+  /** To a thread, and back from it until what has that name has the focus. */
+  const goToThread = (id: string, name: string, back: readonly string[] = []) =>
+    persistently(page, async () => {
+      await goTo(page, lineOf('**C7.**') - 1)
+      await page.keyboard.press('Alt+F9')
+      await page.locator(`.comments-container[aria-label*="${id} ·"]:focus`).waitFor(soon)
+      for (const key of back) await page.keyboard.press(key)
+      await focused(name)
+    })
+  /** The text has the keyboard again, where the next thread is a key away. */
+  const backInText = () => focused(packet)
   const signed = async (says: RegExp) => {
     await dialog(page).waitFor()
     assert.match((await dialog(page).textContent()) ?? '', says)
@@ -57,29 +68,46 @@ suite('the margin', () => {
 
   test('an objection is answered where it stands', async () => {
     here.office.sit('maria')
-    await goTo(page, lineOf('**C7.**'))
-    await run(page, 'Comments: Expand All Comments')
-    await thread('O3').waitFor()
-    await write('O3', 'The drill is run again on Monday.')
+    await goToThread('O3', 'Editor content', ['Tab'])
+    await page.keyboard.type('The drill is run again on Monday.')
     await page.screenshot({ path: join(pictures, 'thread.png') })
-    await press('O3', 'Answer')
-    await signed(/O3.*The drill is run again on Monday\./s)
-    await onDisk(/answered by @maria, .*: The drill is run again on Monday\./)
+    await page.keyboard.press('Control+Enter')
+    // Whoever thinks better of it still has the words, and the keyboard is in them.
+    await dialog(page).waitFor()
+    await page.keyboard.press('Escape')
+    await focused('Editor content')
+    await page.keyboard.type(' At ten.')
+    await page.keyboard.press('Control+Enter')
+    await dialog(page).waitFor()
+    assert.match((await dialog(page).textContent()) ?? '', /O3.*The drill is run again on Monday\. At ten\./s)
+    await page.keyboard.press('Enter')
+    await onDisk(/answered by @maria, .*: The drill is run again on Monday\. At ten\./)
     await thread('O3 · answered').waitFor()
+    await backInText()
+    assert.equal(await page.locator('.notification-toast').count(), 0)
   })
 
   test('who raised it sustains it', async () => {
     here.office.sit('lea')
     await write('O3', 'Both ways in, please.')
-    await press('O3', 'Sustain')
+    // In a text, the tab key writes a tab until it is told to move on.
+    await page.keyboard.press('Control+m')
+    await page.keyboard.press('Tab')
+    await focused('Answer')
+    await page.keyboard.press('Tab')
+    await focused('Sustain')
+    await page.keyboard.press('Enter')
     await signed(/O3.*Both ways in, please\./s)
+    await backInText()
+    await page.keyboard.press('Control+m')
     await onDisk(/sustained by @lea, .*: Both ways in, please\./)
     await thread('O3 · sustained').waitFor()
   })
 
   test('the owner carries it, from the menu of the thread', async () => {
     here.office.sit('raman')
-    await thread('O3').locator('.action-label[aria-label="Carry as a Risk"]').first().click()
+    await goToThread('O3', 'Carry as a Risk', ['Shift+Tab', 'ArrowRight'])
+    await page.keyboard.press('Enter')
     await page.locator('.quick-input-widget .quick-input-message').waitFor()
     await answer(page, 'Until the drill has passed.')
     await signed(/O3.*Until the drill has passed\./s)
