@@ -180,6 +180,10 @@ export const requests = {
       to: z.string().nullish().describe('Who gets it, in words. Otherwise the place that the profile names.'),
       text: z.string().nullish().describe('A word to whoever takes it over.'),
       me: z.string().nullish().describe('The handle to act under, where git and the key do not tell.'),
+      workDoneToken: z
+        .union([z.string(), z.int()])
+        .nullish()
+        .describe('Who names one hears by `$/progress` where it goes, once it is signed.'),
     }),
     result: handedOff,
   },

@@ -1,6 +1,6 @@
 // `countersign handoff`: the handoff is signed, the bundle made and delivered, and only what has arrived is recorded.
 import type { Refusal } from '../acts/act.ts'
-import { handOver, type Reader } from '../host/hand-over.ts'
+import { handOver, type Reader, type Wish } from '../host/hand-over.ts'
 import { packetAt } from '../host/packet-at.ts'
 import { Wrong } from '../host/wrong.ts'
 import { personHere } from '../node/person.ts'
@@ -18,7 +18,15 @@ export async function handOffPacket(call: Call): Promise<number> {
   const asks = flags.has('yes') ? 'never' : 'on a terminal'
   const hands = () => handsOf(personHere(at.home.root, at.signers, flags.text('me')), undefined, terminal, asks)
   const readers = [{ role: undefined, where }, ...flags.all('for').map(readerOf)]
-  const wish = { to: flags.text('to'), text: flags.text('text'), readers, cwd: terminal.cwd }
+  const wish: Wish = {
+    to: flags.text('to'),
+    text: flags.text('text'),
+    readers,
+    cwd: terminal.cwd,
+    prompts: process.stdin.isTTY && process.stderr.isTTY ? 'terminal' : 'nobody',
+    heard: where => terminal.progress(`Taking it to ${harmless(where)} …`),
+    stoppable: terminal.stoppable,
+  }
   const over = await handOver(at, wish, hands)
   if ('no' in over) return refused(over, call)
   const { done, event, manifest, bundle, places, again } = over

@@ -5,8 +5,9 @@ import { type Done, type Hands, perform } from '../acts/perform.ts'
 import { bundleName, bundleOf, forReader, signedBundle } from '../handoff/bundle.ts'
 import { packed } from '../handoff/tar.ts'
 import { digestOf } from '../ledger/canonical.ts'
-import { deliver, type Parcel } from '../node/deliver.ts'
+import { deliver, type Parcel, whyNotAt } from '../node/deliver.ts'
 import { arrived, keepWaiting, waiting } from '../node/outbox.ts'
+import type { Prompts } from '../node/run-git-far.ts'
 import { record } from './do-act.ts'
 import type { PacketAt } from './packet-at.ts'
 
@@ -21,6 +22,12 @@ export type Wish = {
   readonly readers: readonly Reader[]
   /** Where paths begin. */
   readonly cwd: string
+  /** Whether git may ask on the terminal on its way to another repository. */
+  readonly prompts: Prompts
+  /** Where it goes next, once it is signed. */
+  readonly heard?: (where: string, index: number) => void
+  /** Has the bundles go their way until whoever waits for them stops it. */
+  readonly stoppable: <T>(work: (cancel: AbortSignal) => Promise<T>) => Promise<T>
 }
 
 export type HandedOver = {
@@ -38,13 +45,15 @@ export type HandedOver = {
 /** `hands` are only wanted where something has to be signed. */
 export async function handOver(
   at: PacketAt,
-  { to, text, readers, cwd }: Wish,
+  { to, text, readers, cwd, prompts, heard, stoppable }: Wish,
   hands: () => Hands,
 ): Promise<HandedOver | Refusal> {
   const { scene } = at
   const { root } = at.home
   const leaving = leavingOf(scene, to)
   if ('no' in leaving) return leaving
+  const [nowhere] = readers.flatMap(({ where }) => whyNotAt(where) ?? [])
+  if (nowhere !== undefined) return { no: `${nowhere}\nNothing was signed, and nothing was sent.` }
   const unsigned = bundleOf(leaving)
   const { manifest } = unsigned
   const before = signedBefore(scene, root, manifest)
@@ -54,8 +63,7 @@ export async function handOver(
   keepWaiting(root, manifest, written!)
 
   const bundle = bundleName(scene.subject.packet.fields.get('packet')?.value ?? '', manifest)
-  const places: string[] = []
-  for (const { role, where } of readers) {
+  const parcels = readers.map(({ role, where }) => {
     const files = signedBundle(role === undefined ? unsigned : forReader(unsigned, role), [
       written!.event,
       ...written!.beside,
@@ -63,7 +71,12 @@ export async function handOver(
     const name = role === undefined ? bundle : `${bundle}-for-${role}`
     const key = role === undefined ? manifest : digestOf(`${manifest} ${role}`)
     const parcel: Parcel = { name, files, archive: packed(name, files), key }
-    const went = await deliver(where, parcel, cwd)
+    return { where, parcel }
+  })
+  const places: string[] = []
+  for (const [index, { where, parcel }] of parcels.entries()) {
+    heard?.(where, index)
+    const went = await stoppable(cancel => deliver(where, parcel, { cwd, prompts, cancel }))
     if ('problem' in went)
       return { no: `${went.problem}\nNothing was recorded. Called again, this sends the same signed handoff.` }
     places.push(went.arrived)

@@ -1,64 +1,105 @@
 // A bundle on a git ref, as one more folder in its tree. The work tree, the index and the branch that somebody is on are
 // left alone; a ref that moved meanwhile is never forced.
-import { spawnSync } from 'node:child_process'
-import type { Delivered, Parcel } from './deliver.ts'
-import { codeOf } from './errors.ts'
-import { aroundGit, nothingConfigured } from './git-settings.ts'
+import type { Delivered, Going, Parcel } from './deliver.ts'
+import { allowedFor, whyNotByGit, withAdvice } from './git-transport.ts'
+import { type GitSaid, runGitFar } from './run-git-far.ts'
 
-const patience = 120_000
-
-/** `repository`: a path or an address. Absent: the repository that `cwd` is in. */
-export function toRef(ref: string, parcel: Parcel, cwd: string, repository?: string): Delivered {
+/** `repository`: a path, an address or the name of a remote. Absent: the repository that `cwd` is in. */
+export async function toRef(ref: string, parcel: Parcel, going: Going, repository?: string): Promise<Delivered> {
   const full = ref.startsWith('refs/') ? ref : `refs/heads/${ref}`
-  const asked = git(cwd, ['check-ref-format', full])
+  const why = repository === undefined ? undefined : whyNotByGit(repository)
+  if (why !== undefined) return problem(why)
+  const git = gitOf(going, repository)
+  const asked = await git(['check-ref-format', full])
   if (!asked.fine) return problem(asked.says === '' ? `\`${ref}\` is no name of a ref.` : asked.says)
-  if (repository?.startsWith('-')) return problem(`\`${repository}\` is no repository.`)
-  if (repository === undefined && git(cwd, ['symbolic-ref', '-q', 'HEAD']).out.trim() === full)
-    return problem(`${full} is checked out here: name another ref, so that nobody’s work tree is left behind.`)
+  if (repository === undefined) return toRefHere(full, parcel, git)
   const work = `refs/countersign/outgoing/${parcel.key}`
-  const base = repository === undefined ? tip(cwd, full) : fetched(cwd, repository, full, work)
-  if (typeof base === 'object') return base
-  if (base && git(cwd, ['cat-file', '-e', `${base}:${parcel.name}/manifest.json`]).fine) {
-    if (repository !== undefined) git(cwd, ['update-ref', '-d', work])
-    return sameThere(cwd, base, parcel) ? arrived(full, repository) : problem(`${full} has another ${parcel.name}.`)
+  try {
+    return await toRefThere({ full, work, repository }, parcel, git)
+  } finally {
+    await gitOf({ cwd: going.cwd }, undefined)(['update-ref', '-d', work])
   }
-  const target = repository === undefined ? full : work
-  const made = commit(cwd, target, base, parcel)
-  if (made || repository === undefined) return made ?? arrived(full, repository)
-  const pushed = git(cwd, ['push', '--quiet', '--no-verify', '--', repository, `${work}:${full}`])
-  git(cwd, ['update-ref', '-d', work])
-  return pushed.fine ? arrived(full, repository) : problem(`${repository} did not take it: ${pushed.says}`)
 }
 
-const problem = (text: string): Delivered => ({ problem: text })
-const arrived = (ref: string, repository: string | undefined): Delivered => ({
-  arrived: repository === undefined ? ref : `${ref} of ${repository}`,
-})
+async function toRefHere(full: string, parcel: Parcel, git: Git): Promise<Delivered> {
+  if ((await git(['symbolic-ref', '-q', 'HEAD'])).out.trim() === full)
+    return problem(`${full} is checked out here: name another ref, so that nobody’s work tree is left behind.`)
+  const base = await tip(full, git)
+  return (await there(full, base, parcel, git)) ?? (await commit(full, base, parcel, git)) ?? { arrived: full }
+}
 
-function tip(cwd: string, ref: string): string | undefined {
-  const { fine, out } = git(cwd, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])
+type Other = { readonly full: string; readonly work: string; readonly repository: string }
+
+async function toRefThere({ full, work, repository }: Other, parcel: Parcel, git: Git): Promise<Delivered> {
+  const base = await fetched({ full, work, repository }, git)
+  if (typeof base === 'object') return base
+  const arrived = { arrived: `${full} of ${repository}` }
+  const before = await there(full, base, parcel, git)
+  if (before) return 'problem' in before ? before : arrived
+  const made = await commit(work, base, parcel, git)
+  if (made) return made
+  const pushed = await git(['push', ...plainPush, '--', repository, `${work}:${full}`])
+  return pushed.fine ? arrived : problem(`${repository} did not take it: ${withAdvice(pushed.says, repository)}`)
+}
+
+/** Nothing that a configuration adds to a push, or has done instead at the other end. */
+const plainPush = [
+  '--quiet',
+  '--no-verify',
+  '--no-signed',
+  '--no-follow-tags',
+  '--recurse-submodules=no',
+  '--receive-pack=git-receive-pack',
+]
+
+const problem = (text: string): Delivered => ({ problem: text })
+
+async function tip(ref: string, git: Git): Promise<string | undefined> {
+  const { fine, out } = await git(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`])
   return fine ? out.trim() : undefined
 }
 
 /** What the other repository has there now, as a commit that is here. */
-function fetched(cwd: string, repository: string, ref: string, work: string): string | undefined | Delivered {
-  const listed = git(cwd, ['ls-remote', '--', repository, ref])
-  if (!listed.fine) return problem(`${repository} cannot be reached: ${listed.says}`)
-  git(cwd, ['update-ref', '-d', work])
+async function fetched({ full, work, repository }: Other, git: Git): Promise<string | undefined | Delivered> {
+  const listed = await git(['ls-remote', '--upload-pack=git-upload-pack', '--', repository, full])
+  if (!listed.fine) return problem(`${repository} cannot be reached: ${withAdvice(listed.says, repository)}`)
+  await git(['update-ref', '-d', work])
   if (listed.out.trim() === '') return undefined
-  const got = git(cwd, ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--', repository, `+${ref}:${work}`])
-  return got.fine ? tip(cwd, work) : problem(`${repository} cannot be read: ${got.says}`)
+  const got = await git(['fetch', ...plainFetch, '--', repository, `+${full}:${work}`])
+  return got.fine ? tip(work, git) : problem(`${repository} cannot be read: ${withAdvice(got.says, repository)}`)
 }
 
-function sameThere(cwd: string, base: string, { name, files }: Parcel): boolean {
+const plainFetch = [
+  '--quiet',
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--no-recurse-submodules',
+  '--no-auto-maintenance',
+  '--upload-pack=git-upload-pack',
+]
+
+/** Whether a bundle of this name is on the ref already, and the same. */
+async function there(
+  full: string,
+  base: string | undefined,
+  { name, files }: Parcel,
+  git: Git,
+): Promise<Delivered | undefined> {
+  if (!base || !(await git(['cat-file', '-e', `${base}:${name}/manifest.json`])).fine) return undefined
   const sums = files.find(file => file.name === 'SHA256SUMS')!
-  const there = git(cwd, ['cat-file', 'blob', `${base}:${name}/SHA256SUMS`])
-  return there.fine && there.out === Buffer.from(sums.bytes).toString('utf8')
+  const before = await git(['cat-file', 'blob', `${base}:${name}/SHA256SUMS`])
+  const isSame = before.fine && before.out === Buffer.from(sums.bytes).toString('utf8')
+  return isSame ? { arrived: full } : problem(`${full} has another ${name}.`)
 }
 
 /** One commit in one stream: either the ref has all of the bundle, or it did not move. */
-function commit(cwd: string, ref: string, base: string | undefined, { name, files }: Parcel): Delivered | undefined {
-  const who = git(cwd, ['var', 'GIT_COMMITTER_IDENT'])
+async function commit(
+  ref: string,
+  base: string | undefined,
+  { name, files }: Parcel,
+  git: Git,
+): Promise<Delivered | undefined> {
+  const who = await git(['var', 'GIT_COMMITTER_IDENT'])
   if (!who.fine) return problem(`git does not know who you are: ${who.says}`)
   const message = Buffer.from(`Handoff ${name}\n`)
   const pieces: Uint8Array[] = []
@@ -76,23 +117,13 @@ function commit(cwd: string, ref: string, base: string | undefined, { name, file
     data(file.bytes)
   }
   line('done')
-  const made = git(cwd, ['fast-import', '--quiet', '--done'], Buffer.concat(pieces))
+  const made = await git(['fast-import', '--quiet', '--done'], Buffer.concat(pieces))
   return made.fine ? undefined : problem(`git did not take the bundle: ${made.says}`)
 }
 
-type Answer = { readonly fine: boolean; readonly out: string; readonly says: string }
+type Git = (words: readonly string[], input?: Uint8Array) => Promise<GitSaid>
 
-function git(cwd: string, words: readonly string[], input: Uint8Array | string = ''): Answer {
-  const ran = spawnSync('git', [...nothingConfigured, '--no-pager', '-C', cwd, ...words], {
-    ...aroundGit(),
-    input,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    timeout: patience,
-  })
-  // A git that ends before it has read everything breaks the pipe; what it said itself says more than that.
-  const said = (ran.stderr ?? '').trim()
-  const says =
-    said || (ran.error && (codeOf(ran.error) === 'ENOENT' ? 'git is not installed.' : ran.error.message)) || ''
-  return { fine: ran.status === 0, out: ran.stdout ?? '', says: says.split('\n').slice(0, 3).join(' ') }
-}
+const gitOf =
+  ({ cwd, cancel, prompts }: Going, repository: string | undefined): Git =>
+  (words, input) =>
+    runGitFar(cwd, words, { allowed: allowedFor(repository), prompts, cancel, input })
