@@ -1,10 +1,10 @@
 // Advice, of a person or an agent: the packet looks ready, or not yet, and why. It decides nothing, and looks at what is
-// open before it says *ready*: a premature look of readiness does harm by itself.
+// open, and at the page, before it says *ready*: a premature look of readiness does harm by itself.
 import * as z from 'zod'
-import { defineAct } from './act.ts'
+import { type Desk, defineAct, type Scene } from './act.ts'
 import { words } from './shared/given.ts'
 import { isChartered } from './shared/in-force.ts'
-import { stops, unassigned, unsettled } from './shared/in-the-way.ts'
+import { foundOn, stops, unassigned, unsettled } from './shared/in-the-way.ts'
 
 const advices = { ready: 'ready', 'not-ready': 'not ready' } as const
 
@@ -26,7 +26,7 @@ export const recommend = defineAct({
       return {
         no: 'Nobody has confirmed owner, reviewers and criteria under the policy in force: `countersign confirm-charter` comes first.',
       }
-    const open = advice === 'ready' ? [...stops(scene), ...unassigned(scene), ...unsettled(scene)] : []
+    const open = advice === 'ready' ? against(scene, desk) : []
     if (open.length > 0) return { no: `It cannot look ready yet:\n${open.join('\n')}` }
     const body = { revision: scene.revision, advice, words: desk.write(text) }
     return {
@@ -35,6 +35,12 @@ export const recommend = defineAct({
     }
   },
 })
+
+/** The page is asked once the ledger has nothing open: most of what it says then follows from that. */
+function against(scene: Scene, desk: Desk): readonly string[] {
+  const recorded = [...stops(scene), ...unassigned(scene), ...unsettled(scene)]
+  return recorded.length > 0 ? recorded : foundOn(scene, desk)
+}
 
 /** Whatever an agent advises, its first words say that it is advice. */
 const asAdvice = (text: string) => (/^recommendation\b/i.test(text) ? text : `Recommendation, and no decision: ${text}`)

@@ -55,12 +55,24 @@ suite('a recommendation', () => {
       'The packet is under a suspicion of agent:refresher, and everything but objections, evidence and suspicions stands still until that is dismissed or escalated.',
     )
   })
+  test('does not say ready of a page with errors, by whomever', async () => {
+    const { ledger } = await reaches(`${accepted}\nagent:refresher recommend ready: All done.`, '')
+    assert.deepEqual(
+      [...ledger.state.recommendations.values()].map(({ advice }) => advice),
+      ['ready'],
+    )
+    for (const who of ['agent:refresher', '@maria'])
+      await refused(`${accepted}\n${who} recommend ready: All done.`, '(unsupported-claim)', {
+        page: page.replace('**C3.** The contract allows it.[^E1]', '**C3.** The contract allows it.'),
+        inStep: true,
+      })
+  })
   test('waits until everybody who has to review is known', () =>
     refused(
       `${chartered}\n@maria change-authority legal: It is about terms.\nagent:refresher recommend ready: All done.`,
       'Nobody is assigned to review for legal',
     ))
-  test('is for the roster', () => refused(`${chartered}\n@nadia recommend ready: x`, 'is not on the roster'))
+  test('is for the roster', () => waits(`${accepted}\n@nadia recommend ready: x`, 'is not on the roster'))
 })
 
 suite('where a packet goes', () => {

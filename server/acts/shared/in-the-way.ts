@@ -6,7 +6,8 @@ import { remarks } from '../../ledger/damage.ts'
 import { values } from '../../ledger/standing.ts'
 import { stillBy } from '../../ledger/still.ts'
 import { check } from '../../rules/run.ts'
-import type { Scene } from '../act.ts'
+import { unreadFindings } from '../../rules/shared/unread.ts'
+import type { Desk, Scene } from '../act.ts'
 import { isChartered } from './in-force.ts'
 import { sentence } from './sentence.ts'
 
@@ -46,6 +47,13 @@ export function unsettled({ ledger, subject: { clock } }: Scene): readonly strin
       answers.length === 0 ? [`Nobody answered reason ${index + 1} of the return: ${label}.`] : [],
     ),
   ]
+}
+
+/** What the rules find against the page as it stands. An agent learns no more of it than it may read. */
+export function foundOn({ subject }: Scene, { actor }: Desk): readonly string[] {
+  const whole = check(subject)
+  const { blocks } = verdict(actor.startsWith('agent:') ? unreadFindings(whole) : whole)
+  return blocks.map(({ says, code }) => `${says} (${code})`)
 }
 
 /** Everything: what readiness has to wait for. The page is asked only once the ledger itself has nothing open. */

@@ -9,7 +9,7 @@ export const recommend = defineTool({
   name: 'recommend',
   title: 'Advise on readiness',
   about:
-    'Records advice that this revision looks ready, or not yet, and why. It decides nothing, and is refused as long as anything is open.',
+    'Records advice that this revision looks ready, or not yet, and why. It decides nothing, and *ready* is refused as long as anything is open or the page has an error.',
   input: z.strictObject({
     packet,
     advice: z.enum(['ready', 'not-ready']),
