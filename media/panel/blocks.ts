@@ -20,15 +20,15 @@ export function blocks(desk: Desk): Part {
   const tally = [String(blocks.length), ...(yours > 0 ? [l10n.t('{0} yours', yours)] : [])].join(' · ')
   return part({ key: 'blocks', title: l10n.t('Blocks the handoff'), tally, open: true }, desk, () => {
     const groups = grouped(blocks)
-    const shown = pageOf('blocks', page, desk)
+    const seen = inSight(groups, pageOf('blocks', page, desk))
     return html`${
       blocks.length === 0
         ? html`<p class="faint">${waits.length > 0 ? l10n.t('Nothing stands in the way but what people still have to do.') : l10n.t('Nothing stands in the way.')}</p>`
         : html`<ul class="list" data-list="blocks">
-            ${repeat(inSight(groups, shown), keyOf, tasks => (tasks.length < many ? line(tasks[0]!, desk) : folded(tasks, desk)))}
+            ${repeat(seen, keyOf, tasks => (tasks.length < many ? line(tasks[0]!, desk) : folded(tasks, desk)))}
           </ul>`
     }
-    ${more('blocks', Math.min(shown, groups.length), groups.length, groups.length, desk)}
+    ${more('blocks', seen.length, groups.length, groups.length, desk)}
     ${remarks > 0 ? html`<p class="faint">${count(remarks, l10n.t('{0} more finding in the Problems list, which stops nothing.', remarks), l10n.t('{0} more findings in the Problems list, which stop nothing.', remarks))}</p>` : nothing}
     ${condition && verdict !== 'handed off' ? html`<p class="faint">${condition}</p>` : nothing}`
   })
@@ -78,7 +78,7 @@ function line(task: Task, desk: Desk): Part {
   return html`<li class=${isHere([about, ...idsOf(follows)], desk) ? 'here' : ''}>
     <details ?open=${open} @toggle=${toggled(key, open, desk)}>
       <summary data-item data-start=${range?.start ?? nothing} data-end=${range?.end ?? nothing}>
-        ${name(task, desk)}<span class="says"><span class="start first">${plain(says, about)}</span>${behind(idsOf(follows), one => l10n.t('{0} rest on it', one))}</span>${actor(task)}
+        ${name(task, desk)}<span class="says"><span class="start first">${plain(says, nameOf(task, desk))}</span>${behind(idsOf(follows), one => l10n.t('{0} rest on it', one))}</span>${actor(task)}
       </summary>
       ${open ? whole(task, desk) : nothing}
       ${open && follows.length > 0 ? html`<ul class="list inside" data-list=${key}>${repeat(follows, followerKey, one => line(one, desk))}</ul>` : nothing}
@@ -96,9 +96,8 @@ function behind(ids: readonly string[], several: (ids: string) => string): Part 
 }
 
 const whole = (task: Task, desk: Desk): Part => {
-  const { about, says, who, does, act, range, code } = task
+  const { about, who, does, act, range, code } = task
   return html`<div class="inside">
-  <p>${sentence(says)}</p>
   <p><strong>${who}</strong> ${does}.</p>
   <p class="buttons">
     ${act ? actButton(act, about || undefined, desk, weight(task, desk)) : nothing}${goButton(range, about, desk)}${why(code, desk)}
@@ -124,11 +123,9 @@ function nameOf({ about, code }: Task, { view }: Desk): string {
 const actor = ({ who, yours }: Task): Part =>
   html`<span class="by ${yours ? 'yours' : ''}" title=${who}>${yours ? html`<span class="unseen">${l10n.t('yours: {0}', '')}</span>` : nothing}${who}</span>`
 
-const sentence = (says: string) => says.replaceAll('`', '')
-
-/** The ID stands before it already. */
-const plain = (says: string, about: string) =>
-  sentence(says.startsWith(`${about} `) ? says.slice(about.length + 1) : says).replace(/\.$/, '')
+/** What stands before it already is not said again, nor the marks of code. */
+const plain = (says: string, before: string) =>
+  (says.startsWith(`${before} `) ? says.slice(before.length + 1) : says).replaceAll('`', '').replace(/\.$/, '')
 
 function folded(tasks: readonly Task[], desk: Desk): Part {
   const [first] = tasks

@@ -64,7 +64,7 @@ function line(one: Evidence, scale: Scale, desk: Desk): Part {
           ? html`<div class="inside">
               <p><strong>${title}</strong></p>
               <p class="faint">${kind}${is ? html`, ${is}` : nothing}${captured ? ` · ${l10n.t('captured {0}', dayText(captured, today))}` : nothing}${frozen ? ` · ${l10n.t('frozen')}` : ''}${restricted.length > 0 ? ` · ${l10n.t('for {0}', restricted.join(', '))}` : nothing}</p>
-              <p>${id}: ${says}.</p>
+              <p>${says.charAt(0).toUpperCase()}${says.slice(1)}.</p>
               <p class="faint">${supports.length > 0 ? l10n.t('Holds up {0}', supports.join(' ')) : l10n.t('Nothing rests on it')}</p>
               <p class="buttons">${lookButton(id, desk)}${goButton(range, id, desk)}</p>
             </div>`

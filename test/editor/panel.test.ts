@@ -223,6 +223,37 @@ suite('panel in a browser', function () {
     await page.context().close()
   })
 
+  test('what is left of a list is counted, and what waits for the reader is never left', async () => {
+    const whose = (index: number) => ({ who: index === 19 ? '@maria' : '@sam', yours: index === 19 })
+    const blocks = Array.from({ length: 20 }, (_, index) => ({
+      ...{ code: `rule-${index}`, about: 'C1', says: `Number ${index}.`, does: 'does it' },
+      ...whose(index),
+    }))
+    const shown = await opened({ ...view, blocks })
+    const lines = shown.page.locator('[data-list="blocks"] > li')
+    assert.equal(await lines.count(), 9)
+    await shown.page.getByRole('button', { name: 'Show 11 more of 20' }).click()
+    assert.equal(await lines.count(), 20)
+    await shown.page.context().close()
+  })
+
+  test('an entry that is open says nothing twice', async () => {
+    const { page } = await opened()
+    for (const list of ['blocks', 'evidence']) {
+      const entry = page.locator(`[data-list="${list}"] > li`).first()
+      await entry.locator('summary').first().click()
+      await entry.locator('.inside .buttons').first().waitFor()
+      const lines = (await entry.innerText())
+        .split('\n')
+        .map(line => line.replace(/^[A-Z]\d+:? /, '').replace(/\.$/, ''))
+      const said = lines.filter(line => line !== '')
+      assert.deepEqual(said, [...new Set(said)])
+    }
+    const [first] = view.blocks
+    assert.ok((await page.locator('[data-list="blocks"] > li').first().innerText()).includes(first!.does))
+    await page.context().close()
+  })
+
   test('arrows show each entry in the text, Enter opens it, Ctrl and Enter go there', async () => {
     const shown = await opened()
     const { page } = shown
