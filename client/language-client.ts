@@ -108,7 +108,13 @@ async function answered<A>(send: () => Promise<A>, left: number): Promise<A> {
 }
 
 /** Requests that change nothing. */
-const looking: ReadonlySet<string> = new Set<keyof typeof requests>(['panel', 'packets', 'draft', 'secrets'])
+const looking: ReadonlySet<string> = new Set<keyof typeof requests>([
+  'panel',
+  'panelSince',
+  'packets',
+  'draft',
+  'secrets',
+])
 
 const told =
   (heard: Heard) => (one: { readonly kind: string; readonly message?: string; readonly percentage?: number }) => {

@@ -2,7 +2,6 @@
 // and whether this folder is trusted. Nothing is started before somebody opens a packet or asks for the list of them.
 import * as vscode from 'vscode'
 import type * as z from 'zod'
-import type { PanelView } from '../schemas/panel.ts'
 import type { HandedOff, Outcome, requests, Settings } from '../schemas/protocol.ts'
 import type { Signing } from './acts/signing.ts'
 import { chosenAgent } from './chat/chosen-agent.ts'
@@ -12,6 +11,7 @@ import { type Looks, openLooks } from './evidence/looks.ts'
 import { openSecrets } from './evidence/secrets.ts'
 import type { Running } from './language-client.ts'
 import { isKept, isPacket } from './packet-document.ts'
+import { openViews, type Views } from './views.ts'
 
 type Requests = typeof requests
 /** How far it is, where the request takes a token for that. */
@@ -32,7 +32,9 @@ export type Session = {
   /** Asks the language server, which is started for it. */
   readonly ask: Ask
   /** What is to be known of a packet, asked for once between two changes. */
-  readonly view: (uri: string) => Promise<PanelView | null>
+  readonly view: Views['of']
+  /** What such a view differs in from the one before it. */
+  readonly stepTo: Views['stepTo']
   /** Has the server do an act. A person is asked before anything is signed. */
   readonly act: (params: z.input<Requests['act']['params']>) => Promise<Outcome>
   /** Has the server hand a packet off. A person is asked before anything is signed. */
@@ -52,7 +54,6 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
   let running: Promise<Running> | undefined
   const aside = new Set<string>()
   const secrets = openSecrets(context.secrets)
-  const views = new Map<string, Promise<PanelView | null>>()
 
   const server = () =>
     (running ??= import('./language-client.ts').then(({ startClient }) =>
@@ -62,13 +63,14 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
         sign: signing.answer,
         secrets,
         changed(uri) {
-          views.clear()
+          views.stir()
           changedEmitter.fire(vscode.Uri.parse(uri))
         },
       }),
     ))
 
   const ask: Ask = async (name, params, token, heard) => (await server()).ask(name, params, token, heard)
+  const views = openViews(ask)
   const look = async () => {
     const document = await documentAtHand()
     // A comparison, a comment's box or an output is no other page: the packet at hand is still the one that it is about.
@@ -87,10 +89,11 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
     vscode.window.onDidChangeActiveTextEditor(look),
     vscode.window.tabGroups.onDidChangeTabs(look),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      views.delete(document.uri.toString())
+      views.stir(document.uri.toString())
       const early = contentChanges.some(({ range }) => range.start.line <= 50)
       if (early && document === vscode.window.activeTextEditor?.document) look()
     }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => views.forget(uri.toString())),
     vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration('countersign') && say()),
     vscode.workspace.onDidGrantWorkspaceTrust(say),
   )
@@ -100,12 +103,8 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
     onPacket: packetEmitter.event,
     onChanged: changedEmitter.event,
     ask,
-    view(uri) {
-      const view = views.get(uri) ?? ask('panel', { uri })
-      views.set(uri, view)
-      view.catch(() => views.delete(uri))
-      return view
-    },
+    view: views.of,
+    stepTo: views.stepTo,
     act: params => signing.during(ask('act', params).catch(unanswered)),
     handOff: params => signing.during(ask('handoff', params).catch(unanswered)),
     declined: signing.declined,

@@ -232,6 +232,16 @@ export const panelView = z.strictObject({
   places: z.array(z.strictObject({ name, range })).describe('Where each thing that has a name stands.'),
 })
 
+/** What became of a view since somebody was told of it. `viewAfter` makes the later view of it. */
+export const panelChange = z.strictObject({
+  moved: z
+    .strictObject({ from: offset, by: z.int() })
+    .optional()
+    .describe('How far what stands at `from` or behind it has moved, in all parts that are not sent again.'),
+  sections: panelView.partial().describe('The parts that are different now.'),
+  gone: z.array(panelView.keyof()).describe('Parts that are not there any more.'),
+})
+
 const uri = z.string()
 const evidenceId = z.string().regex(/^E[1-9]\d{0,8}$/)
 
@@ -252,6 +262,9 @@ export const toPanel = z.discriminatedUnion('type', [
     view: panelView,
     trusted: z.boolean().describe('Whether anything may be signed here.'),
   }),
+  z
+    .strictObject({ type: z.literal('change'), uri, change: panelChange })
+    .describe('What became of the view that was sent last.'),
   z.strictObject({ type: z.literal('nothing'), says: z.string() }),
   z.strictObject({ type: z.literal('cursor'), uri, offset }),
   z
@@ -286,6 +299,7 @@ export const fromPanel = z.discriminatedUnion('type', [
 ])
 
 export type PanelView = z.output<typeof panelView>
+export type PanelChange = z.output<typeof panelChange>
 export type PanelAct = z.output<typeof act>
 export type PanelLooks = Extract<ToPanel, { readonly type: 'looks' }>
 export type ToPanel = z.output<typeof toPanel>

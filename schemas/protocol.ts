@@ -1,7 +1,7 @@
 // What client and server say to each other besides the Language Server Protocol: one entry a message, with what it takes
 // and what comes back. docs/protocol.md says what each is for. Whatever may be left out may be `null` as well.
 import * as z from 'zod'
-import { panelView } from './panel.ts'
+import { panelChange, panelView } from './panel.ts'
 import { machineSettings } from './sources.ts'
 
 const uri = z.string().describe('The document, as the client names it.')
@@ -144,6 +144,16 @@ export const requests = {
     method: 'countersign/panel',
     params: z.object({ uri }),
     result: panelView.nullable(),
+  },
+  panelSince: {
+    method: 'countersign/panelSince',
+    params: z.object({ uri, since: z.string().nullish().describe('The `edition` of the view that the client has.') }),
+    result: z
+      .union([
+        z.strictObject({ edition: z.string(), view: panelView }),
+        z.strictObject({ edition: z.string(), change: panelChange }),
+      ])
+      .nullable(),
   },
   packets: {
     method: 'countersign/packets',

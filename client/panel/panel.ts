@@ -3,12 +3,13 @@
 // are commands, which ask and refuse as they do for everybody.
 import { randomBytes } from 'node:crypto'
 import * as vscode from 'vscode'
-import type { FromPanel, ToPanel } from '../../schemas/panel.ts'
+import type { FromPanel, PanelView, ToPanel } from '../../schemas/panel.ts'
 import type { Session } from '../session.ts'
 import { panelPage } from './page.ts'
 
 export function showPanel(session: Session, folder: vscode.Uri): void {
   let shown: vscode.WebviewView | undefined
+  let sent: Omit<Extract<ToPanel, { type: 'view' }>, 'type'> | undefined
   const post = (message: ToPanel) => shown?.webview.postMessage(message)
 
   const refresh = async () => {
@@ -17,10 +18,25 @@ export function showPanel(session: Session, folder: vscode.Uri): void {
     const uri = document?.uri.toString()
     const view = uri === undefined ? undefined : await session.view(uri)
     if (session.packet() !== document) return
-    if (!uri || !view) return post({ type: 'nothing', says: nothingSays() })
-    await post({ type: 'view', uri, view, trusted: vscode.workspace.isTrusted })
+    if (!uri || !view) {
+      sent = undefined
+      return post({ type: 'nothing', says: nothingSays() })
+    }
+    await send(uri, view)
     tellLooks()
     if (document) tellCursor(vscode.window.visibleTextEditors.find(editor => editor.document === document))
+  }
+  /** No more of it than the panel does not have. */
+  const send = (uri: string, view: PanelView) => {
+    const before = sent
+    const { isTrusted: trusted } = vscode.workspace
+    sent = { uri, view, trusted }
+    if (before?.uri !== uri || before.trusted !== trusted) return post({ type: 'view', ...sent })
+    if (before.view === view) return undefined
+    const step = session.stepTo(view)
+    return step?.from === before.view
+      ? post({ type: 'change', uri, change: step.change })
+      : post({ type: 'view', ...sent })
   }
   const tellCursor = (editor: vscode.TextEditor | undefined) => {
     if (!editor || editor.document !== session.packet()) return
@@ -52,6 +68,7 @@ export function showPanel(session: Session, folder: vscode.Uri): void {
   const provider: vscode.WebviewViewProvider = {
     resolveWebviewView(view) {
       shown = view
+      sent = undefined
       const { webview } = view
       const dist = vscode.Uri.joinPath(folder, 'dist')
       webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] }
@@ -61,7 +78,11 @@ export function showPanel(session: Session, folder: vscode.Uri): void {
       })
       webview.onDidReceiveMessage(async (said: unknown) => {
         const message = (await import('./read.ts')).readMessage(said)
-        if (message?.type === 'ready') return refresh()
+        if (message?.type === 'ready') {
+          // It has nothing yet, or nothing any more.
+          sent = undefined
+          return refresh()
+        }
         const document = session.packet()
         if (!message || document?.uri.toString() !== message.uri) return
         if (message.type === 'stop-looking') return session.looks.stop(message.uri)

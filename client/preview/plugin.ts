@@ -25,7 +25,7 @@ function viewsOf(session: Session): Known {
   /** What was drawn last of each page. */
   const drawn = new Map<string, PanelView | undefined>()
   const look = async (uri: string, tries = 5): Promise<void> => {
-    const view = await session.ask('panel', { uri }).catch(() => null)
+    const view = await session.view(uri).catch(() => null)
     if (view) views.set(uri, view)
     else if (tries > 0) setTimeout(() => look(uri, tries - 1), patience)
     if (shownOf(views.get(uri)) !== shownOf(drawn.get(uri)))

@@ -2,6 +2,7 @@
 // scroll, focus and open entries stay, and sends back what the reader wants. It decides and stores nothing.
 import { html, nothing, render } from 'lit-html'
 import type { FromPanel, PanelLooks, ToPanel } from '../../schemas/panel.ts'
+import { viewAfter } from '../../schemas/panel-change.ts'
 import { blocks, waits } from './blocks.ts'
 import { type Desk, firstLook, type Look } from './desk.ts'
 import { drafts } from './drafts.ts'
@@ -48,7 +49,9 @@ editor.postMessage({ type: 'ready' })
 
 function take(message: ToPanel): void {
   if (message.type === 'view') show(message)
-  else if (message.type === 'said') voice.textContent = message.says
+  else if (message.type === 'change') {
+    if (shown?.uri === message.uri) show({ ...shown, view: viewAfter(shown.view, message.change) })
+  } else if (message.type === 'said') voice.textContent = message.says
   else if (message.type === 'looks') {
     if (looks?.going && !message.going) voice.textContent = lookSays(message)
     looks = message

@@ -283,6 +283,12 @@ suite('panel in a browser', function () {
     assert.deepEqual(await placeOfFocus(shown), before)
     await shown.show(view)
     assert.deepEqual(await placeOfFocus(shown), before)
+    const start = Number(await item.getAttribute('data-start'))
+    const change = { moved: { from: 0, by: 7 }, sections: { revision: 'abcdef0' }, gone: [] }
+    await shown.tell({ type: 'change', uri, change })
+    assert.match(await page.locator('.boundary').innerText(), /abcdef0$/)
+    assert.equal(await item.getAttribute('data-start'), String(start + 7))
+    assert.deepEqual(await placeOfFocus(shown), before)
     await page.context().close()
   })
 

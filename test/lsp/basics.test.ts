@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import type { DocumentDiagnosticReport, Hover, MarkupContent } from 'vscode-languageserver-protocol/node'
 import type { PanelView } from '../../schemas/panel.ts'
+import { viewAfter } from '../../schemas/panel-change.ts'
 import { type Outcome, requests } from '../../schemas/protocol.ts'
 import { editor, frontMatter, likeNeovim, open_ } from './editor.ts'
 
@@ -99,6 +100,28 @@ test('the panel is shown what was judged', async () => {
   const view = await client.connection.sendRequest<PanelView>('countersign/panel', { uri: client.uri('packet.md') })
   assert.deepEqual([view.number, view.verdict, view.me], ['PKT-2026-0001', 'drafting', '@maria'])
   assert.deepEqual(requests.panel.result.parse(view), view)
+})
+
+test('who has a view is told what became of it, and who has another one gets the whole', async () => {
+  const { client } = await open_('Some words of prose.\n\n**C1.** Two hosts$0.\n')
+  const uri = client.uri('packet.md')
+  const since = async (edition?: string) =>
+    requests.panelSince.result.parse(
+      await client.connection.sendRequest(requests.panelSince.method, { uri, since: edition }),
+    )
+  const first = await since()
+  assert.ok(first && 'view' in first)
+  await client.change('packet.md', {
+    text: `${frontMatter}Some more words of prose.\n\n**C1.** Two hosts.\n`,
+  })
+  const second = await since(first.edition)
+  assert.ok(second && 'change' in second)
+  assert.deepEqual(Object.keys(second.change.sections), ['revision'])
+  const whole = await client.connection.sendRequest<PanelView>('countersign/panel', { uri })
+  assert.deepEqual(viewAfter(first.view, second.change), whole)
+  const third = await since(first.edition)
+  assert.ok(third && 'view' in third)
+  assert.deepEqual(third.view, whole)
 })
 
 suite('documents of other schemes', () => {

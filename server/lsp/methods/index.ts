@@ -12,7 +12,7 @@ import { hover } from './hover.ts'
 import { marks } from './marks.ts'
 import { names } from './names.ts'
 import { packets } from './packets.ts'
-import { panel } from './panel.ts'
+import { panel, panelSince } from './panel.ts'
 import { redact } from './redact.ts'
 import { role } from './role.ts'
 import { secrets } from './secrets.ts'
@@ -34,6 +34,7 @@ export const methods: readonly AnyMethod[] = [
   ...names,
   packets,
   panel,
+  panelSince,
   redact,
   resolveAction,
   role,
