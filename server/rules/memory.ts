@@ -63,44 +63,54 @@ export class Memory<Key extends Block | Statement> {
 /** What a block says of each of some things; nothing if it says nothing of any. */
 type Look = (block: Block, things: readonly object[]) => Map<object, readonly Found[]> | undefined
 
-/** One rule on every block of a page, once for each of the things that it takes from the whole page. */
+/**
+ * One rule on every block of a page, for the things that it takes from the whole page. Of very many things that a block
+ * says, a rule tells only the first: such a block is asked about all of them whenever one comes or goes.
+ */
 export class Sweep {
   #things: readonly object[] = []
   /** Only those that found something. */
   readonly #found = new Map<Block, Map<object, readonly Found[]>>()
   readonly #look: Look
+  readonly #most: number
 
-  constructor(look: Look) {
+  constructor(look: Look, most: number) {
     this.#look = look
+    this.#most = most
   }
 
   update(removed: readonly Block[], added: readonly Block[], things: readonly object[], { packet }: World): void {
     for (const block of removed) this.#found.delete(block)
-    const fresh = things === this.#things ? [] : this.#turnTo(things)
-    for (const block of added) this.#keep(block, things)
-    if (fresh.length === 0) return
-    const asked = new Set(added)
-    for (const { block } of packet.blocks) if (!asked.has(block)) this.#keep(block, fresh)
+    if (things !== this.#things) this.#turnTo(things, packet, new Set(added))
+    for (const block of added) this.#ask(block, things)
   }
 
   each(take: (found: Found) => void): void {
     for (const things of this.#found.values()) for (const found of things.values()) found.forEach(take)
   }
 
-  /** Gives those that are new. */
-  #turnTo(things: readonly object[]): readonly object[] {
+  #turnTo(things: readonly object[], { blocks }: World['packet'], added: ReadonlySet<Block>): void {
     const [before, now] = [new Set(this.#things), new Set(things)]
     const gone = this.#things.filter(thing => !now.has(thing))
-    for (const found of this.#found.values()) for (const thing of gone) found.delete(thing)
+    const fresh = things.filter(thing => !before.has(thing))
     this.#things = things
-    return things.filter(thing => !before.has(thing))
+    for (const [block, found] of this.#found)
+      if (found.size >= this.#most) this.#ask(block, things)
+      else for (const thing of gone) found.delete(thing)
+    if (fresh.length > 0) for (const { block } of blocks) if (!added.has(block)) this.#askMore(block, fresh, things)
   }
 
-  #keep(block: Block, things: readonly object[]): void {
+  #ask(block: Block, things: readonly object[]): void {
     const found = this.#look(block, things)
+    if (found) this.#found.set(block, found)
+    else this.#found.delete(block)
+  }
+
+  #askMore(block: Block, fresh: readonly object[], things: readonly object[]): void {
+    const found = this.#look(block, fresh)
     if (!found) return
-    const known = this.#found.get(block)
-    if (known) for (const [thing, one] of found) known.set(thing, one)
-    else this.#found.set(block, found)
+    const all = new Map([...(this.#found.get(block) ?? []), ...found])
+    if (all.size < this.#most) this.#found.set(block, all)
+    else this.#ask(block, things)
   }
 }

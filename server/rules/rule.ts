@@ -97,9 +97,10 @@ export type Rule = Common &
         readonly scope: 'every block'
         /** Objects that stay the same as long as they say the same. */
         each(world: World): readonly object[]
-        /** Those of the things that are worth a look at the block. A page has many of both, and hardly any that meet. */
-        among(block: Block, things: readonly object[]): readonly object[]
-        check(block: Block, thing: object): Iterable<Finding>
+        /** Of so many things a block may be told in vain: what says more is asked about all of them again. */
+        most: number
+        /** What the block says of each of the things. A page has many of both, and hardly any that meet. */
+        check(block: Block, things: readonly object[]): Iterable<{ readonly thing: object; readonly finding: Finding }>
         fix?(finding: Finding, world: World): readonly Fix[]
       }
     | {

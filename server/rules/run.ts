@@ -90,17 +90,19 @@ function begin(world: World, levels: Levels | undefined): State {
   const statements = statementRules.map(
     rule => new Memory<Statement>((statement, near) => asked(rule, rule.check(statement, near))),
   )
-  const sweeps = new Map(sweepRules.map(rule => [rule, new Sweep((block, things) => swept(rule, block, things))]))
+  const sweeps = new Map(
+    sweepRules.map(rule => [rule, new Sweep((block, things) => swept(rule, block, things), rule.most)]),
+  )
   return { taken: false, levels, severities, blocks, statements, sweeps, packet: new Map() }
 }
 
 function swept(rule: (typeof sweepRules)[number], block: Block, things: readonly object[]) {
-  const worth = rule.among(block, things)
-  if (worth.length === 0) return undefined
-  let found: Map<object, readonly Found[]> | undefined
-  for (const thing of worth) {
-    const all = asked(rule, rule.check(block, thing))
-    if (all.length > 0) (found ??= new Map()).set(thing, all)
+  let found: Map<object, Found[]> | undefined
+  for (const { thing, finding } of rule.check(block, things)) {
+    found ??= new Map()
+    const known = found.get(thing)
+    if (known) known.push({ rule, finding })
+    else found.set(thing, [{ rule, finding }])
   }
   return found
 }

@@ -12,6 +12,8 @@ const source = (id: string, more = '') =>
   `[^${id}]: **${id}** access-review: [Review](a.json#/${id}), captured 2026-11-12, \`sha256:3b1f2c9e51aa\`${more}\n\n`
 const objection = (id: string, to: string) =>
   `> [!CAUTION]\n>\n> **${id}** objects to ${to} — @lea (security), 2026-11-10\n>\n> Words.\n>\n`
+const supposed = (index: number) =>
+  `The session ${index} of host${index % 40} survived because cache${index} was stale for nobody cleared its tokens`
 
 /** Each is worst for some rule: many that meet many. */
 const worst: Readonly<Record<string, (count: number) => string>> = {
@@ -31,6 +33,12 @@ const worst: Readonly<Record<string, (count: number) => string>> = {
   'numbers on one source': n => `${each(n, i => `**C${i}.** It has ${i} hosts.[^E1]\n\n`)}${source('E1')}`,
   'restricted statements, and text that repeats them': n =>
     `${each(n, i => `**C${i}.** The word${i} is CTR-${i}. — restricted to security\n\n`)}${each(n, i => `The word${i} is CTR-${i}.\n\n`)}`,
+  'hypotheses, and facts that repeat them': n =>
+    `${each(n, i => `**H${i}.** ${supposed(i)}.\n\n`)}${each(n, i => `**F${i}.** ${supposed(i)}.\n\n`)}`,
+  'one hypothesis again and again, and facts that repeat it': n =>
+    `${each(n, i => `**H${i}.** ${supposed(1)}.\n\n`)}${each(n, i => `**F${i}.** ${supposed(1)}.\n\n`)}`,
+  'hypotheses, and a table of rows that rest on them': n =>
+    `${each(n, i => `**H${i}.** ${supposed(i)}.\n\n`)}| | |\n|---|---|\n${each(n, i => `| **C${i}.** | It is so because of it — rests on H1, H${i} |\n`)}`,
   'comments that suppress down to the end': n =>
     each(8 * n, i => `<!-- countersign-disable never-met -- because -->\n\n**C${i}.** It is fully mitigated.\n\n`),
   'comments that suppress and end it': n =>

@@ -61,9 +61,13 @@ const mostOfIt = 0.75
 const few = 4
 const withCause = 0.4
 
+/** Of the words of what is supposed, so many at least has whoever says it. */
+export const needed = ({ words }: Supposition): number => Math.max(2, words.size * withCause)
+
 /** Whether sentences with these words in them could say what the hypothesis supposes: never less than `restates` asks. */
-export function mayRestate(words: ReadonlySet<string>, { words: supposed }: Supposition): boolean {
-  const most = supposed.size - Math.max(2, supposed.size * withCause)
+export function mayRestate(words: ReadonlySet<string>, supposition: Supposition): boolean {
+  const supposed = supposition.words
+  const most = supposed.size - needed(supposition)
   let lacking = 0
   for (const word of supposed) if (!words.has(word) && ++lacking > most) return false
   return lacking <= most
