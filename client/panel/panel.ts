@@ -87,7 +87,10 @@ export function showPanel(session: Session, folder: vscode.Uri): void {
         if (!message || document?.uri.toString() !== message.uri) return
         if (message.type === 'stop-looking') return session.looks.stop(message.uri)
         const done = await heed(message, document, folder)
-        if (done !== true || message.type !== 'act') return
+        if (message.type !== 'act') return
+        // What was asked and signed stood over everything; whoever began it here goes on here.
+        if (view.visible) view.show()
+        if (done !== true) return
         await post({ type: 'said', says: doneSays(message) })
         if (message.act === 'confirm-claim' && message.about) session.looks.holds(message.uri, message.about)
       })

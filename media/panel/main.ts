@@ -17,6 +17,7 @@ import { objections } from './objections.ts'
 import { others } from './others.ts'
 import { people } from './people.ts'
 import { stateWord } from './state-words.ts'
+import { forget, remember, stay } from './stay.ts'
 import { story } from './story.ts'
 
 declare function acquireVsCodeApi(): {
@@ -41,6 +42,7 @@ let says = l10n.t('Reading the packet…')
 listen(root, (range, focus) => {
   if (shown) editor.postMessage({ type: 'show', uri: shown.uri, range, focus })
 })
+remember(root)
 window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => take(data))
 // Scrolling does not bubble, and what scrolls comes and goes with the packet.
 root.addEventListener('scroll', () => keep(), { passive: true, capture: true })
@@ -75,6 +77,7 @@ function show(message: Extract<ToPanel, { type: 'view' }>): void {
   if (isOther) {
     look = { ...firstLook, filter: look.filter }
     offset = undefined
+    forget()
   }
   if (!isOther && shown && shown.view.verdict !== message.view.verdict)
     voice.textContent = l10n.t('The packet is {0} now.', stateWord(message.view.verdict))
@@ -102,6 +105,7 @@ const scroller = () => root.querySelector('main')
 function draw(): void {
   render(shown ? packet(deskOf(shown)) : html`<p class="nothing">${says}</p>`, root)
   oneStopEach(root)
+  stay(root)
 }
 
 const packet = (desk: Desk) => html`<main aria-busy=${desk.begins ? 'true' : nothing}>

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Frame, Page } from 'playwright-core'
 import { openWindow } from './browser.ts'
-import { dialog, frameWith, goTo, run, sign } from './hands.ts'
+import { dialog, frameWith, goTo, run, signByKey } from './hands.ts'
 import { pictures, type Rig, rig } from './rig.ts'
 
 suite('beside the text', () => {
@@ -107,7 +107,8 @@ suite('an act from the panel', () => {
     await run(page, 'Show the Packet’s Panel')
     const panel = await frameWith(page, '#panel main')
     await panel.locator('.who', { hasText: '@victor' }).waitFor()
-    await panel.locator('#part-people').getByRole('button', { name: 'Transfer…' }).click()
+    await panel.locator('#part-people').getByRole('button', { name: 'Transfer…' }).focus()
+    await page.keyboard.press('Enter')
     const box = page.locator('.quick-input-widget input').first()
     await box.fill('@henrik')
     await page.locator('.quick-input-list .monaco-list-row', { hasText: '@henrik' }).waitFor()
@@ -116,12 +117,14 @@ suite('an act from the panel', () => {
     await page.keyboard.press('Enter')
     await dialog(page).waitFor()
     assert.match((await dialog(page).textContent()) ?? '', /@henrik/)
-    await sign(page)
+    await signByKey(page)
     await panel.locator('.who', { hasText: '@henrik' }).waitFor()
     // The page is written once its ledger is.
     const isWritten = () =>
       /\| Approval owner \| @henrik, since .* \(from @victor\) \|/.test(readFileSync(here.office.at(packet), 'utf8'))
     while (!isWritten()) await page.evaluate(() => new Promise(done => requestAnimationFrame(done)))
     await panel.locator('#said', { hasText: 'Done: transfer' }).waitFor({ state: 'attached' })
+    // Whoever began in the panel goes on in it.
+    await panel.waitForFunction(() => document.hasFocus() && document.activeElement?.closest('#part-people'))
   })
 })

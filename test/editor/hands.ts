@@ -63,6 +63,13 @@ export async function sign(page: Page): Promise<void> {
   await dialog(page).waitFor({ state: 'detached' })
 }
 
+/** The same by keyboard: the button that signs has the focus, in a dialog that closes on Escape. */
+export async function signByKey(page: Page): Promise<void> {
+  await dialog(page).locator('.monaco-button:focus', { hasText: 'Sign as' }).waitFor()
+  await page.keyboard.press('Enter')
+  await dialog(page).waitFor({ state: 'detached' })
+}
+
 /** The frame inside of frames that shows the panel, or a preview. It comes when the editor is ready to show it. */
 export async function frameWith(page: Page, selector: string): Promise<Frame> {
   const inside = async (frame: Frame) => {

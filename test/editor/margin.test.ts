@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openWindow } from './browser.ts'
-import { answer, dialog, frameWith, goTo, open, persistently, run, sign, soon } from './hands.ts'
+import { answer, dialog, frameWith, goTo, open, persistently, run, sign, signByKey, soon } from './hands.ts'
 import { pictures, type Rig, rig } from './rig.ts'
 
 const packet = 'credential-exception.md'
@@ -80,7 +80,7 @@ suite('the margin', () => {
     await page.keyboard.press('Control+Enter')
     await dialog(page).waitFor()
     assert.match((await dialog(page).textContent()) ?? '', /O3.*The drill is run again on Monday\. At ten\./s)
-    await page.keyboard.press('Enter')
+    await signByKey(page)
     await onDisk(/answered by @maria, .*: The drill is run again on Monday\. At ten\./)
     await thread('O3 · answered').waitFor()
     await backInText()

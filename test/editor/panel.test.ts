@@ -292,6 +292,31 @@ suite('panel in a browser', function () {
     await page.context().close()
   })
 
+  test('whoever decided something stands on what is next, and on its heading after the last', async () => {
+    const shown = await opened()
+    const { page } = shown
+    const focus = () => page.evaluate(() => document.activeElement!.textContent.replace(/\s+/g, ' ').trim())
+    const [first, second] = view.drafts
+    await page.getByRole('button', { name: `Reject ${first!.id}…` }).focus()
+    await shown.show({ ...view, drafts: view.drafts.slice(1) })
+    assert.match(await focus(), new RegExp(`^${second!.id} `))
+    await page.getByRole('button', { name: `Reject ${second!.id}…` }).focus()
+    await shown.show({ ...view, drafts: [] })
+    assert.match(await focus(), /^Drafts/)
+    // What is pressed and gives way to another button leaves the keyboard there.
+    await page.getByRole('button', { name: 'Look at all again' }).first().focus()
+    await shown.tell({ type: 'looks', uri, going: true, looked: [] })
+    await page.getByRole('button', { name: 'Stop' }).waitFor()
+    assert.equal(await focus(), 'Stop')
+    // Nobody who left it is called back.
+    await page.getByRole('button', { name: 'Stop' }).blur()
+    await page.locator('.boundary').click()
+    await shown.tell({ type: 'looks', uri, going: false, looked: [] })
+    await page.getByRole('button', { name: 'Look at all again' }).first().waitFor()
+    assert.ok(await page.evaluate(() => document.activeElement === document.body))
+    await page.context().close()
+  })
+
   test('a reader who comes back finds the panel as it was left; another packet begins at its top', async () => {
     const shown = await opened()
     const { page } = shown
