@@ -7,6 +7,7 @@ import type { Session } from '../session.ts'
 import forms from './forms.json' with { type: 'json' }
 import { handOff } from './hand-off.ts'
 import { perform, type Wanted } from './perform.ts'
+import { saved } from './saved.ts'
 import { whyNotHere } from './trust.ts'
 
 export function registerActs(session: Session): void {
@@ -24,6 +25,7 @@ export function registerActs(session: Session): void {
     const packet = session.packet()
     const why = packet ? whyNotHere(packet.uri.toString()) : vscode.l10n.t('Open the packet first that this is about.')
     if (!packet || why) return vscode.window.showErrorMessage(why ?? '')
+    if (!(await saved(packet.uri.toString()))) return undefined
     const outcome = await session.act({ uri: packet.uri.toString(), act: 'sync', input: {} })
     return outcome.done
       ? vscode.window.setStatusBarMessage(`$(pass) ${outcome.says.split('\n')[0]}`, 8000)
@@ -50,6 +52,7 @@ export function registerActs(session: Session): void {
 async function askRole(session: Session, asked: RoleAsked): Promise<Outcome | undefined> {
   const why = whyNotHere(asked.uri)
   if (why) return said({ done: false, why })
+  if (!(await saved(asked.uri))) return undefined
   const title = vscode.l10n.t('{0} looks at the packet', asked.role)
   // A model takes its time, and whoever waits may have enough of it. The words of the roles are there at once.
   const { Notification, Window } = vscode.ProgressLocation

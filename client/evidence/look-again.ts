@@ -3,6 +3,7 @@
 import * as vscode from 'vscode'
 import type { LookedAt } from '../../schemas/protocol.ts'
 import { perform } from '../acts/perform.ts'
+import { saved } from '../acts/saved.ts'
 import { whyNotHere } from '../acts/trust.ts'
 import type { Session } from '../session.ts'
 import { type Excerpts, openExcerpts } from './excerpts.ts'
@@ -31,12 +32,12 @@ function idsIn(given: unknown): readonly string[] | undefined {
 
 async function inPanel(session: Session, ids: readonly string[]): Promise<void> {
   const uri = uriHere(session)
-  if (uri) await session.looks.start(uri, ids)
+  if (uri && (await saved(uri))) await session.looks.start(uri, ids)
 }
 
 async function look(session: Session, excerpts: Excerpts): Promise<void> {
   const uri = uriHere(session)
-  if (!uri) return
+  if (!uri || !(await saved(uri))) return
   const title = vscode.l10n.t('Looking at the evidence again')
   const { looked, why } = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },

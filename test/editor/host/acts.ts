@@ -1,7 +1,7 @@
 // Acts, where the dialog before a signature is answered by the test: the editor shows none in test mode.
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { extension, fileOf, found, show } from './editor.ts'
+import { extension, fileOf, found, show, write } from './editor.ts'
 
 suite('acts', () => {
   let uri: string
@@ -43,6 +43,30 @@ suite('acts', () => {
     assert.match(asked.pop()!, /objects to C9: The plan has no date\./)
     assert.equal(await events(), before + 1)
     assert.match(await page(), /objects to C9 — @lea \(security\)/)
+  })
+
+  test('whatever reads the page from the disk offers to save it first', async () => {
+    const document = await show('credential-exception.md')
+    const before = document.getText()
+    await write(document, before.length, '\nMore.\n')
+    const commands: readonly (readonly [string, ...unknown[]])[] = [
+      ['countersign.sync'],
+      ['countersign.lookAgain'],
+      ['countersign.lookAgain', { ids: ['E1'] }],
+      ['countersign.role', { uri, role: 'clerk' }],
+      ['countersign.redact', { uri }],
+      ['countersign.act', { uri, act: 'object', input: { to: ['C9'], text: 'Who says so?' } }],
+      ['countersign.act', { uri, act: 'hand-off' }],
+    ]
+    // Under test the editor shows no dialog, and whoever wanted one hears what it would have said.
+    for (const [command, ...given] of commands)
+      await assert.rejects(
+        async () => vscode.commands.executeCommand(command, ...given),
+        /changes that are not saved/,
+        `${command} ${JSON.stringify(given)}`,
+      )
+    await write(document, 0, before, document.getText().length)
+    assert.ok(await document.save())
   })
 
   test('a command with nonsense in it does nothing', async () => {

@@ -38,6 +38,16 @@ export async function show(path: string): Promise<vscode.TextDocument> {
   return document
 }
 
+/** The editor drops an edit that crosses another one, and a person types it again. */
+export async function write(document: vscode.TextDocument, start: number, words: string, end = start): Promise<void> {
+  for (let left = 5; left > 0; left--) {
+    const wanted = new vscode.WorkspaceEdit()
+    wanted.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), words)
+    if (await vscode.workspace.applyEdit(wanted)) return
+  }
+  assert.fail('The edit was dropped each time.')
+}
+
 /** Until an event makes it true. */
 export function until(happens: vscode.Event<unknown>, says: () => boolean): Promise<void> {
   return new Promise(resolve => {
