@@ -1,5 +1,6 @@
 // Commands that belong to no part of their own.
 import * as vscode from 'vscode'
+import { downSays } from './ended.ts'
 import type { Session } from './session.ts'
 
 export function registerCommands(session: Session): void {
@@ -20,6 +21,8 @@ export function registerCommands(session: Session): void {
 function whyQuiet(session: Session): string {
   const document = vscode.window.activeTextEditor?.document
   const packet = session.packet()
+  const why = session.down()
+  if (packet && why !== undefined) return downSays(why)
   if (packet && packet === document) {
     const found = vscode.languages.getDiagnostics(packet.uri).filter(({ source }) => source === 'countersign').length
     const checked = vscode.l10n.t('This page is a packet, and it is checked. Findings: {0}.', found)

@@ -1,7 +1,16 @@
 // The language server and the words it speaks, in a bundle of its own: loaded when the first packet is opened, so that
 // whoever opens plain Markdown pays for nothing.
 import * as vscode from 'vscode'
-import { ErrorCodes, LanguageClient, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node'
+import {
+  CloseAction,
+  ErrorAction,
+  ErrorCodes,
+  type ErrorHandler,
+  LanguageClient,
+  State,
+  TransportKind,
+  WorkDoneProgress,
+} from 'vscode-languageclient/node'
 import type { Settings } from '../schemas/protocol.ts'
 import { notifications, questions, requests } from '../schemas/protocol.ts'
 import { keptSchemes } from '../schemas/schemes.ts'
@@ -24,6 +33,9 @@ type Start = {
   readonly sign: Answer
   readonly secrets: Secrets
   readonly changed: (uri: string) => void
+  /** It has ended for good. */
+  readonly over: () => void
+  readonly disposables: vscode.Disposable[]
 }
 
 /** The editor waits for an extension that ends, and a person who closes a window does not. */
@@ -31,10 +43,18 @@ const patience = 400
 
 const { token: never } = new vscode.CancellationTokenSource()
 
-export async function startClient({ folder, settings, sign, secrets, changed }: Start): Promise<Running> {
+export async function startClient({
+  folder,
+  settings,
+  sign,
+  secrets,
+  changed,
+  over,
+  disposables,
+}: Start): Promise<Running> {
   const module = vscode.Uri.joinPath(folder, 'dist', 'server.cjs').fsPath
-  const channel = vscode.window.createOutputChannel('Countersign', { log: true })
-  const client = new LanguageClient(
+  const channel = channelFor(disposables)
+  const client: QuietClient = new QuietClient(
     'countersign',
     'Countersign',
     { module, transport: TransportKind.stdio },
@@ -43,6 +63,8 @@ export async function startClient({ folder, settings, sign, secrets, changed }: 
       // Whatever the settings say by the time that a server starts: another one may follow this one.
       initializationOptions: settings,
       middleware: quiet,
+      errorHandler: endings(() => client.state === State.Running, over),
+      initializationFailedHandler: () => false,
       outputChannel: channel,
       traceOutputChannel: without(secrets, channel),
     },
@@ -60,7 +82,11 @@ export async function startClient({ folder, settings, sign, secrets, changed }: 
   client.onNotification(notifications.changed.method, (params: unknown) =>
     changed(notifications.changed.params.parse(params).uri),
   )
-  await client.start()
+  try {
+    await client.start()
+  } catch (error) {
+    throw new Error(vscode.l10n.t('It ended before it had started.'), { cause: error })
+  }
   const asking = askAnew(client)
   return {
     // What comes back is read by the schema of the very request: the types say what the schema found.
@@ -78,14 +104,50 @@ export async function startClient({ folder, settings, sign, secrets, changed }: 
     tell: now => client.sendNotification('workspace/didChangeConfiguration', { settings: { countersign: now } }),
     stop() {
       asking.dispose()
-      return client.stop(patience).finally(() => channel.dispose())
+      return client.stop(patience)
+    },
+  }
+}
+
+let channel: vscode.LogOutputChannel | undefined
+
+/** One for all servers of this window: what one of them said stays there. */
+function channelFor(disposables: vscode.Disposable[]): vscode.LogOutputChannel {
+  if (!channel) disposables.push((channel = vscode.window.createOutputChannel('Countersign', { log: true })))
+  return channel
+}
+
+/** Nobody asked for it: what does not run is said where something of the packet is shown. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false)
+  }
+}
+
+/** So often in so many milliseconds it may end, and another one starts at once. */
+const often = { times: 5, within: 3 * 60_000 }
+
+function endings(runs: () => boolean, over: () => void): ErrorHandler {
+  const before: number[] = []
+  return {
+    error: (_, __, count) => ({
+      action: count && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+      handled: true,
+    }),
+    closed() {
+      const now = Date.now()
+      before.push(now)
+      const lately = before.filter(time => now - time < often.within).length
+      if (runs() && lately < often.times) return { action: CloseAction.Restart, handled: true }
+      over()
+      return { action: CloseAction.DoNotRestart, handled: true }
     },
   }
 }
 
 let asked = 0
 
-const endings: ReadonlySet<unknown> = new Set([
+const lost: ReadonlySet<unknown> = new Set([
   ErrorCodes.PendingResponseRejected,
   ErrorCodes.ConnectionInactive,
   ErrorCodes.MessageWriteError,
@@ -100,7 +162,7 @@ async function answered<A>(send: () => Promise<A>, left: number): Promise<A> {
   try {
     return await send()
   } catch (error) {
-    if (!endings.has((error as { readonly code?: unknown }).code)) throw error
+    if (!lost.has((error as { readonly code?: unknown }).code)) throw error
     if (left === 0) throw ended()
     await new Promise(resolve => setTimeout(resolve, pause))
     return answered(send, left - 1)

@@ -6,11 +6,11 @@ import type { HandedOff, Outcome, requests, Settings } from '../schemas/protocol
 import type { Signing } from './acts/signing.ts'
 import { chosenAgent } from './chat/chosen-agent.ts'
 import { chosenModel } from './chat/chosen-model.ts'
-import { isEnded } from './ended.ts'
+import { downSays, isEnded } from './ended.ts'
 import { type Looks, openLooks } from './evidence/looks.ts'
 import { openSecrets } from './evidence/secrets.ts'
-import type { Running } from './language-client.ts'
 import { isKept, isPacket } from './packet-document.ts'
+import { openServer } from './server.ts'
 import { openViews, type Views } from './views.ts'
 
 type Requests = typeof requests
@@ -31,7 +31,7 @@ export type Session = {
   readonly onChanged: vscode.Event<vscode.Uri>
   /** Asks the language server, which is started for it. */
   readonly ask: Ask
-  /** What is to be known of a packet, asked for once between two changes. */
+  /** What is to be known of a packet, asked for once between two changes. Nothing where the language server does not run. */
   readonly view: Views['of']
   /** What such a view differs in from the one before it. */
   readonly stepTo: Views['stepTo']
@@ -40,6 +40,9 @@ export type Session = {
   /** Has the server hand a packet off. A person is asked before anything is signed. */
   readonly handOff: (params: z.input<Requests['handoff']['params']>) => Promise<HandedOff>
   readonly declined: () => boolean
+  /** Why the language server does not run, where it could not be started. */
+  readonly down: () => string | undefined
+  readonly onDown: vscode.Event<void>
   readonly looks: Looks
   /** Documents that are about the packet at hand without being it, such as the correction of a draft. */
   readonly aside: Set<string>
@@ -51,41 +54,57 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
   const packetEmitter = new vscode.EventEmitter<vscode.TextDocument | undefined>()
   const changedEmitter = new vscode.EventEmitter<vscode.Uri>()
   let packet: vscode.TextDocument | undefined
-  let running: Promise<Running> | undefined
   const aside = new Set<string>()
   const secrets = openSecrets(context.secrets)
 
-  const server = () =>
-    (running ??= import('./language-client.ts').then(({ startClient }) =>
-      startClient({
-        folder: context.extensionUri,
-        settings: settingsNow,
-        sign: signing.answer,
-        secrets,
-        changed(uri) {
-          views.stir()
-          changedEmitter.fire(vscode.Uri.parse(uri))
-        },
-      }),
-    ))
+  const server = openServer(async over => {
+    const { startClient } = await import('./language-client.ts')
+    return startClient({
+      folder: context.extensionUri,
+      settings: settingsNow,
+      sign: signing.answer,
+      secrets,
+      changed(uri) {
+        views.stir()
+        changedEmitter.fire(vscode.Uri.parse(uri))
+      },
+      over,
+      disposables,
+    })
+  })
 
-  const ask: Ask = async (name, params, token, heard) => (await server()).ask(name, params, token, heard)
+  const ask: Ask = async (name, params, token, heard) => (await server.running()).ask(name, params, token, heard)
   const views = openViews(ask)
+  const looks = openLooks(ask)
   const look = async () => {
     const document = await documentAtHand()
     // A comparison, a comment's box or an output is no other page: the packet at hand is still the one that it is about.
     if (document && (!isKept(document) || aside.has(document.uri.toString()))) return
     if (document && isPacket(document)) {
       if (packet !== document) packetEmitter.fire((packet = document))
-      await server()
+      // Whatever shows something of the packet says what is wrong.
+      server.running().catch(() => {})
     } else if (packet && (document || !isOpen(packet))) packetEmitter.fire((packet = undefined))
     await vscode.commands.executeCommand('setContext', 'countersign.packet', packet !== undefined)
   }
-  const say = () => running?.then(({ tell }) => tell(settingsNow()))
+  const say = () => server.now()?.then(({ tell }) => tell(settingsNow()))
+  const lookAnew = () => {
+    views.stir()
+    if (packet) changedEmitter.fire(packet.uri)
+  }
 
   disposables.push(
     packetEmitter,
     changedEmitter,
+    server,
+    looks,
+    server.onChanged(lookAnew),
+    vscode.commands.registerCommand('countersign.restart', async () => {
+      const runs = await server.restart()
+      const why = server.why()
+      if (why !== undefined) vscode.window.showErrorMessage(downSays(why))
+      return runs
+    }),
     vscode.window.onDidChangeActiveTextEditor(look),
     vscode.window.tabGroups.onDidChangeTabs(look),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -103,16 +122,24 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
     onPacket: packetEmitter.event,
     onChanged: changedEmitter.event,
     ask,
-    view: views.of,
+    view: uri => views.of(uri).catch(nothing),
     stepTo: views.stepTo,
     act: params => signing.during(ask('act', params).catch(unanswered)),
     handOff: params => signing.during(ask('handoff', params).catch(unanswered)),
     declined: signing.declined,
-    looks: openLooks(ask),
+    looks,
+    down: server.why,
+    onDown: server.onChanged,
     aside,
     disposables,
-    stop: async () => (await running)?.stop(),
+    stop: server.stop,
   }
+}
+
+/** Whoever shows something of a packet says that nothing runs, and goes on. */
+function nothing(error: unknown): null {
+  if (!isEnded(error)) throw error
+  return null
 }
 
 /** Whoever decided hears of it like of a refusal. */

@@ -1,6 +1,7 @@
 // One item in the status bar while a packet is at hand: its verdict and its owner. A click opens the panel, which says why.
 import * as vscode from 'vscode'
 import type { PanelView } from '../schemas/panel.ts'
+import { downSays } from './ended.ts'
 import type { Session } from './session.ts'
 
 export function showStatus(session: Session): void {
@@ -12,7 +13,10 @@ export function showStatus(session: Session): void {
     if (!document) return item.hide()
     const view = await session.view(document.uri.toString())
     if (session.packet() !== document) return
+    const why = session.down()
+    if (why !== undefined) return say(item, downSays(why))
     if (!view) return item.hide()
+    item.command = 'countersign.showPanel'
     item.text = [`$(${icons[view.verdict]}) ${view.verdict}`, view.owner?.who].filter(Boolean).join(' · ')
     item.tooltip = [tooltip(view), afloat(document.uri)].filter(Boolean).join('\n')
     item.accessibilityInformation = { label: `${view.number}: ${item.tooltip.replaceAll('\n', ', ')}` }
@@ -25,6 +29,15 @@ export function showStatus(session: Session): void {
       if (uri.toString() === session.packet()?.uri.toString()) show()
     }),
   )
+}
+
+/** Whoever presses it has it tried at once. */
+function say(item: vscode.StatusBarItem, why: string): void {
+  item.text = '$(warning) Countersign'
+  item.tooltip = why
+  item.accessibilityInformation = { label: why }
+  item.command = 'countersign.restart'
+  item.show()
 }
 
 const icons: Readonly<Record<PanelView['verdict'], string>> = {

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode'
 import type { ToolName } from '../../schemas/tools.ts'
 import { whyNotHere } from '../acts/trust.ts'
+import { downSays } from '../ended.ts'
 import type { Session } from '../session.ts'
 import { chosenAgent } from './chosen-agent.ts'
 import { tell } from './tell.ts'
@@ -21,6 +22,11 @@ export function joinChat(session: Session, context: vscode.ExtensionContext): Ch
   const participant = vscode.chat.createChatParticipant('countersign.chat', async (request, _, stream) => {
     const packet = session.packet()
     const view = packet && (await session.view(packet.uri.toString()))
+    const why = session.down()
+    if (packet && why !== undefined) {
+      stream.markdown(downSays(why))
+      return
+    }
     if (!packet || !view) {
       stream.markdown(vscode.l10n.t('Open a packet first: I answer from its page and its ledger.'))
       return

@@ -14,7 +14,7 @@ export type Look = {
   readonly why?: string
 }
 
-export type Looks = {
+export type Looks = vscode.Disposable & {
   readonly onChanged: vscode.Event<string>
   of(uri: string): Look | undefined
   /** Resolves once it is over, stopped or not. `token` stops it as well. */
@@ -81,5 +81,6 @@ export function openLooks(ask: Ask): Looks {
       const looked = before.looked.map(one => ({ ...one, claims: one.claims.filter(id => id !== claim) }))
       set(uri, { ...before, looked })
     },
+    dispose: () => emitter.dispose(),
   }
 }

@@ -78,5 +78,6 @@ export const commands = [
   { command: 'countersign.sustainInMargin', title: 'Sustain' },
   { command: 'countersign.withdrawInMargin', title: 'Withdraw', icon: '$(discard)' },
   { command: 'countersign.carryInMargin', title: 'Carry as a Risk', icon: '$(verified)' },
+  { command: 'countersign.restart', title: 'Start the Language Server Again', when: 'true' },
   { command: 'countersign.status', title: 'Say Why Nothing Is Checked Here', when: 'true' },
 ] as const satisfies readonly CommandEntry[]

@@ -1,6 +1,7 @@
 // The tree of all packets in the workspace: whose turn it is, what each one's verdict is, who owns it.
 import * as vscode from 'vscode'
 import type { PacketEntry } from '../../schemas/protocol.ts'
+import { isEnded } from '../ended.ts'
 import type { Session } from '../session.ts'
 import { type Group, type Grouping, grouped, groupings } from './group.ts'
 
@@ -18,7 +19,11 @@ export function showPackets(session: Session, memory: vscode.Memento): void {
       getTreeItem: node => (node === 'walkthrough' ? wayIn() : 'packets' in node ? groupItem(node) : packetItem(node)),
       async getChildren(node): Promise<Node[]> {
         if (node) return node !== 'walkthrough' && 'packets' in node ? [...node.packets] : []
-        const packets = await session.ask('packets', {})
+        const packets = await session.ask('packets', {}).catch(nothingFrom)
+        if ('why' in packets) {
+          tree.message = packets.why
+          return []
+        }
         const isEmpty = packets.length === 0 && vscode.workspace.workspaceFolders !== undefined
         tree.badge = badgeOf(packets.filter(({ yours }) => yours).length)
         tree.message = isEmpty ? nothingYet() : ''
@@ -32,6 +37,7 @@ export function showPackets(session: Session, memory: vscode.Memento): void {
     tree,
     changed,
     session.onChanged(later(again)),
+    session.onDown(again),
     vscode.commands.registerCommand('countersign.refreshPackets', again),
     vscode.commands.registerCommand('countersign.showPackets', () =>
       vscode.commands.executeCommand('countersign.packets.focus'),
@@ -47,6 +53,11 @@ export function showPackets(session: Session, memory: vscode.Memento): void {
       again()
     }),
   )
+}
+
+function nothingFrom(error: unknown): { readonly why: string } {
+  if (!isEnded(error)) throw error
+  return { why: error.message }
 }
 
 /** As text, also where somebody reads Markdown in another editor: only there findings stand where they belong. */

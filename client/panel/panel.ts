@@ -4,6 +4,7 @@
 import { randomBytes } from 'node:crypto'
 import * as vscode from 'vscode'
 import type { FromPanel, PanelView, ToPanel } from '../../schemas/panel.ts'
+import { downSays } from '../ended.ts'
 import type { Session } from '../session.ts'
 import { panelPage } from './page.ts'
 
@@ -18,9 +19,10 @@ export function showPanel(session: Session, folder: vscode.Uri): void {
     const uri = document?.uri.toString()
     const view = uri === undefined ? undefined : await session.view(uri)
     if (session.packet() !== document) return
-    if (!uri || !view) {
+    const why = session.down()
+    if (!uri || !view || why !== undefined) {
       sent = undefined
-      return post({ type: 'nothing', says: nothingSays() })
+      return post({ type: 'nothing', says: uri !== undefined && why !== undefined ? downSays(why) : nothingSays() })
     }
     await send(uri, view)
     tellLooks()

@@ -2,8 +2,10 @@
 // is signed twice, and what was under way says in plain words that it came to nothing.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { existsSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
 import * as vscode from 'vscode'
-import { extension, fileOf, findings, found, show, until } from './editor.ts'
+import { extension, fileOf, findings, found, show, until, write } from './editor.ts'
 
 /** The server's process: a child of this one. */
 function serverHere(): number {
@@ -71,28 +73,43 @@ suite('a server that is killed', () => {
     assert.equal(asked.length, 1)
   })
 
+  test('and cannot be started again says so, and is tried again once what was wrong is mended', async () => {
+    const { extensionPath, exports } = await extension()
+    const program = join(extensionPath, 'dist', 'server.cjs')
+    const restart = () => vscode.commands.executeCommand('countersign.restart')
+    const mended = (act: () => unknown) => {
+      renameSync(`${program}.away`, program)
+      return act()
+    }
+    try {
+      renameSync(program, `${program}.away`)
+      assert.equal(await restart(), false)
+      await assert.rejects(exports.shown!.packets(), /The language server does not run: .* tried again by itself/)
+      assert.equal(await object('While nothing runs.'), false)
+      assert.equal(await mended(restart), true, 'A person says so.')
+      assert.ok((await exports.shown!.packets()).length > 0)
+      renameSync(program, `${program}.away`)
+      assert.equal(await restart(), false)
+      await mended(() => until(vscode.languages.onDidChangeDiagnostics, () => findings(document.uri).length === 0))
+      await found(document.uri)
+      assert.ok((await exports.shown!.packets()).length > 0, 'By itself.')
+    } finally {
+      if (existsSync(`${program}.away`)) renameSync(`${program}.away`, program)
+    }
+  })
+
   test('takes none of the text with it', async () => {
     const text = document.getText()
-    const edit = async (range: vscode.Range, words: string) => {
-      // The editor drops an edit that crosses another one, and a person types it again.
-      for (let left = 5, done = false; !done; left--) {
-        assert.ok(left > 0, 'The edit was dropped each time.')
-        const wanted = new vscode.WorkspaceEdit()
-        wanted.replace(document.uri, range, words)
-        done = await vscode.workspace.applyEdit(wanted)
-      }
-    }
-    const at = (offset: number) => new vscode.Range(document.positionAt(offset), document.positionAt(offset))
-    await edit(at(text.indexOf('**C9.**')), '**C1.** Again.\n\n')
+    await write(document, text.indexOf('**C9.**'), '**C1.** Again.\n\n')
     process.kill(serverHere(), 'SIGKILL')
-    await edit(at(document.getText().length), '\n**C1.** And again.\n')
+    await write(document, document.getText().length, '\n**C1.** And again.\n')
     await until(vscode.languages.onDidChangeDiagnostics, () =>
       findings(document.uri).some(
         ({ code, range }) => range.start.line === document.lineCount - 2 && codeOf(code) === 'duplicate-id',
       ),
     )
     assert.match(document.getText(), /Again\.\n\n\*\*C9.*And again/s)
-    await edit(new vscode.Range(0, 0, document.lineCount, 0), text)
+    await write(document, 0, text, document.getText().length)
     assert.ok(await document.save())
   })
 })
