@@ -24,7 +24,7 @@ export function glance(desk: Desk): Part {
   const { number, title, verdict } = view
   return html`<header class="head">
       <p class="which"><span class="number">${number}</span><strong class="verdict ${moods[verdict]}">${mark(moods[verdict])}${stateWord(verdict)}</strong></p>
-      <h1>${title || number}</h1>
+      <h1>${title || html`<em>${l10n.t('No title yet')}</em>`}</h1>
       ${people(desk)}
     </header>
     ${trusted ? nothing : html`<p class="note">${l10n.t('This workspace is not trusted: you can read everything here, and nothing is signed.')}</p>`}
@@ -111,7 +111,8 @@ function rows(view: PanelView): readonly Row[] {
   const soon = evidence.filter(({ state }) => state === 'lapses')
   const asked = people.filter(({ mandatory }) => mandatory)
   const signed = asked.filter(({ state }) => state === 'concurs' || state === 'recused')
-  const lacking = asked.filter(one => !signed.includes(one))
+  const against = asked.filter(({ state }) => state === 'objects')
+  const toCome = asked.filter(one => !signed.includes(one) && !against.includes(one))
   return [
     {
       to: 'blocks',
@@ -149,8 +150,8 @@ function rows(view: PanelView): readonly Row[] {
       amount: String(bad.length + soon.length),
       names:
         [
-          bad.length > 0 ? l10n.t('{0} not fresh', idsOf(bad)) : '',
-          soon.length > 0 ? l10n.t('{0} lapse soon', idsOf(soon)) : '',
+          bad.length > 0 ? l10n.t('not fresh: {0}', idsOf(bad)) : '',
+          soon.length > 0 ? l10n.t('lapse soon: {0}', idsOf(soon)) : '',
         ]
           .filter(Boolean)
           .join(' · ') ||
@@ -159,14 +160,15 @@ function rows(view: PanelView): readonly Row[] {
     {
       to: 'people',
       label: l10n.t('Sign-offs'),
-      mood: lacking.length > 0 ? 'warn' : asked.length > 0 ? 'good' : 'none',
+      mood: against.length > 0 ? 'bad' : toCome.length > 0 ? 'warn' : asked.length > 0 ? 'good' : 'none',
       amount: `${signed.length}/${asked.length}`,
       names:
-        lacking.length > 0
-          ? l10n.t('{0} to come', lacking.map(({ title }) => title).join(', '))
-          : asked.length > 0
-            ? l10n.t('complete')
-            : l10n.t('nobody has to'),
+        [
+          against.length > 0 ? l10n.t('objects: {0}', titlesOf(against)) : '',
+          toCome.length > 0 ? l10n.t('to come: {0}', titlesOf(toCome)) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ') || (asked.length > 0 ? l10n.t('complete') : l10n.t('nobody has to')),
     },
   ]
 }
@@ -177,6 +179,7 @@ const most = 24
 const listed = <T>(some: readonly T[], name: (one: T) => string) =>
   [...some.slice(0, most).map(name), ...(some.length > most ? ['…'] : [])].join(' · ')
 
+const titlesOf = (some: readonly { readonly title: string }[]) => some.map(({ title }) => title).join(', ')
 const idsOf = (some: readonly { readonly id: string }[]) => some.map(({ id }) => id).join(' ')
 
 const settled = (all: number) =>

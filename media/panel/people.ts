@@ -53,7 +53,7 @@ export function people(desk: Desk): Part {
 const signs: Readonly<Record<Reviewer['state'], string>> = {
   concurs: '✓',
   recused: '–',
-  pending: '…',
+  pending: '○',
   objects: '✗',
   'requests changes': '✎',
 }

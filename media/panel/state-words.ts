@@ -17,7 +17,7 @@ const words: Readonly<Record<string, string>> = {
   carried: l10n.t('carried'),
   withdrawn: l10n.t('withdrawn'),
   fresh: l10n.t('fresh'),
-  lapses: l10n.t('lapses'),
+  lapses: l10n.t('lapsing'),
   stale: l10n.t('stale'),
   changed: l10n.t('changed'),
   missing: l10n.t('missing'),

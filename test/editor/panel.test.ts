@@ -107,6 +107,18 @@ suite('panel in a browser', function () {
     }
   })
 
+  test('what is wrong is said before what it is wrong with, so that a narrow panel cuts off only names', async () => {
+    const shown = await opened()
+    const lines = await shown.page.locator('.glance .names').allInnerTexts()
+    const ids = (state: string) => view.evidence.filter(one => one.state === state).map(({ id }) => id)
+    assert.equal(
+      lines[3],
+      `not fresh: ${[...ids('changed'), ...ids('stale')].join(' ')} · lapse soon: ${ids('lapses').join(' ')}`,
+    )
+    assert.equal(lines[4], 'objects: security · to come: architecture, SRE')
+    await shown.page.context().close()
+  })
+
   test('of what a packet does not have, nothing is said to be well', async () => {
     const shown = await opened({ ...view, blocks: [], people: [], evidence: [], next: undefined })
     const lines = await shown.page.evaluate(() =>
