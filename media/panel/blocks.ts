@@ -4,7 +4,7 @@ import { repeat } from 'lit-html/directives/repeat.js'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Desk } from './desk.ts'
 import { l10n } from './l10n.ts'
-import { actButton, goButton, isHere, isOpen, more, type Part, pageOf, part, toggled, weight } from './parts.ts'
+import { actButton, coded, goButton, isHere, isOpen, more, type Part, pageOf, part, toggled, weight } from './parts.ts'
 import { count } from './words.ts'
 
 type Task = PanelView['blocks'][number]
@@ -13,6 +13,8 @@ type Follower = Omit<Task, 'follows'>
 const page = 8
 /** From so many of a kind on, they are one line. */
 const many = 3
+/** More names than a line holds are counted. */
+const named = 8
 
 export function blocks(desk: Desk): Part {
   const { blocks, waits, remarks, verdict, condition } = desk.view
@@ -78,7 +80,7 @@ function line(task: Task, desk: Desk): Part {
   return html`<li class=${isHere([about, ...idsOf(follows)], desk) ? 'here' : ''}>
     <details ?open=${open} @toggle=${toggled(key, open, desk)}>
       <summary data-item data-start=${range?.start ?? nothing} data-end=${range?.end ?? nothing}>
-        ${name(task, desk)}<span class="says"><span class="start first">${plain(says, nameOf(task, desk))}</span>${behind(idsOf(follows), one => l10n.t('{0} rest on it', one))}</span>${actor(task)}
+        ${name(task, desk)}<span class="says"><span class="start first">${coded(plain(says, nameOf(task, desk)))}</span>${behind(idsOf(follows), one => l10n.t('{0} rest on it', one))}</span>${actor(task)}
       </summary>
       ${open ? whole(task, desk) : nothing}
       ${open && follows.length > 0 ? html`<ul class="list inside" data-list=${key}>${repeat(follows, followerKey, one => line(one, desk))}</ul>` : nothing}
@@ -92,7 +94,8 @@ const idsOf = (follows: readonly Follower[]) => [...new Set(follows.map(({ about
 /** What rests on it, in the line that is always in sight. */
 function behind(ids: readonly string[], several: (ids: string) => string): Part {
   if (ids.length === 0) return nothing
-  return html`<span class="meta faint">${ids.length === 1 ? l10n.t('{0} rests on it', ids[0]!) : several(ids.join(' '))}</span>`
+  const names = ids.length > named ? l10n.t('{0} statements', ids.length) : ids.join(' ')
+  return html`<span class="meta faint">${ids.length === 1 ? l10n.t('{0} rests on it', names) : several(names)}</span>`
 }
 
 const whole = (task: Task, desk: Desk): Part => {
@@ -123,9 +126,9 @@ function nameOf({ about, code }: Task, { view }: Desk): string {
 const actor = ({ who, yours }: Task): Part =>
   html`<span class="by ${yours ? 'yours' : ''}" title=${who}>${yours ? html`<span class="unseen">${l10n.t('yours: {0}', '')}</span>` : nothing}${who}</span>`
 
-/** What stands before it already is not said again, nor the marks of code. */
+/** What stands before it already is not said again. */
 const plain = (says: string, before: string) =>
-  (says.startsWith(`${before} `) ? says.slice(before.length + 1) : says).replaceAll('`', '').replace(/\.$/, '')
+  (says.startsWith(`${before} `) ? says.slice(before.length + 1) : says).replace(/\.$/, '')
 
 function folded(tasks: readonly Task[], desk: Desk): Part {
   const [first] = tasks
@@ -143,7 +146,7 @@ function folded(tasks: readonly Task[], desk: Desk): Part {
     <details ?open=${open} @toggle=${toggled(key, open, desk)}>
       <summary data-item>
         <span class="id">${tasks.length}×</span>
-        <span class="says">${families[first!.code] ?? first!.code.replaceAll('-', ' ')}: ${[...new Set(tasks.map(({ about }) => about))].join(' ')}${behind(behindAll, all => l10n.t('{0} rest on them', all))}</span>${actor(first!)}
+        <span class="says">${familyOf(tasks, desk)}${behind(behindAll, all => l10n.t('{0} rest on them', all))}</span>${actor(first!)}
       </summary>
       ${
         open
@@ -158,6 +161,14 @@ function folded(tasks: readonly Task[], desk: Desk): Part {
   </li>`
 }
 
+/** What kind they are, and each by its name: the page itself has none. */
+function familyOf(tasks: readonly Task[], { view }: Desk): string {
+  const { code } = tasks[0]!
+  const kind = families[code] ?? code.replaceAll('-', ' ')
+  const names = [...new Set(tasks.map(({ about }) => about))].filter(about => about !== '' && about !== view.number)
+  return names.length > 0 ? `${kind}: ${names.join(' ')}` : kind
+}
+
 const families: Readonly<Record<string, string>> = {
   'suspect-claim': l10n.t('claims that follow from it'),
   'stale-evidence': l10n.t('no longer fresh'),
@@ -170,6 +181,7 @@ const families: Readonly<Record<string, string>> = {
   'open-objection': l10n.t('objections that are open'),
   'unconfirmed-objection': l10n.t('objections to confirm'),
   'missing-section': l10n.t('sections that are missing'),
+  'missing-prerequisite': l10n.t('things that have to be on the page'),
   'missing-reviewer': l10n.t('reviewers that are missing'),
   'overdue-step': l10n.t('steps that are late'),
 }

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit-html'
 import type { PanelView } from '../../schemas/panel.ts'
 import type { Desk } from './desk.ts'
 import { l10n } from './l10n.ts'
-import { actButton, goButton, type Mood, mark, type Part, weight } from './parts.ts'
+import { actButton, coded, goButton, type Mood, mark, type Part, weight } from './parts.ts'
 import { stateWord } from './state-words.ts'
 import { count, dayText, distance, short } from './words.ts'
 
@@ -61,8 +61,9 @@ function person(
 }
 
 function stopped({ kind, by, day, path, evidence, words, who, acts }: PanelView['stops'][number], desk: Desk): Part {
-  const { today, next } = desk.view
+  const { today, next, me } = desk.view
   const ends = isSaid(desk.view) ? next?.who : who
+  const yours = ends === undefined || ends.split(' or ').some(one => one === me || !one.startsWith('@'))
   const what = {
     hold: path ? l10n.t('Referred: {0}', path) : l10n.t('On hold'),
     suspicion: l10n.t('A suspicion'),
@@ -73,7 +74,7 @@ function stopped({ kind, by, day, path, evidence, words, who, acts }: PanelView[
     <p><strong>${what[kind]}</strong> <span class="faint">${day ? l10n.t('by {0}, {1}', by, dayText(day, today)) : l10n.t('by {0}', by)}</span></p>
     ${words ? html`<p class="words">${words}</p>` : nothing}
     <p class="faint">${l10n.t('Everything else stands still.')} ${ends ? l10n.parts('{0} ends it.', html`<strong>${ends}</strong>`) : nothing}</p>
-    <p class="buttons">${acts.map((act, index) => actButton(act, undefined, desk, index === 0 ? 'main' : 'other'))}</p>
+    <p class="buttons">${acts.map((act, index) => actButton(act, undefined, desk, index === 0 ? weight({ yours }, desk) : 'other'))}</p>
   </section>`
 }
 
@@ -88,13 +89,10 @@ function next(desk: Desk): Part {
   return html`<section class="card next" aria-label=${l10n.t('Next')}>
     <p class="label">${yours ? l10n.t('Next, and yours') : l10n.t('Next')}</p>
     <p class="todo"><strong>${who}</strong> ${does}</p>
-    <p class="faint">${plain(says)}</p>
+    <p class="faint">${coded(says)}</p>
     <p class="buttons">${act ? actButton(act, about || undefined, desk, weight(task, desk)) : nothing}${goButton(range, about, desk)}</p>
   </section>`
 }
-
-/** Without the marks of code, which only a terminal needs. */
-const plain = (says: string) => says.replaceAll('`', '')
 
 type Row = {
   readonly to: string

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit-html'
 import type { PanelLooks } from '../../schemas/panel.ts'
 import type { Desk } from './desk.ts'
 import { l10n } from './l10n.ts'
-import { actButton, type Mood, mark, type Part } from './parts.ts'
+import { actButton, coded, type Mood, mark, type Part } from './parts.ts'
 import { count } from './words.ts'
 
 type Look = PanelLooks['looked'][number]
@@ -75,7 +75,7 @@ function told({ looked }: PanelLooks, desk: Desk): Part {
 }
 
 const line = ({ id, state, says, both, claims }: Look, desk: Desk): Part => html`<li>
-  <p><span class="id">${mark(moods[state])}${id}</span> ${says.replaceAll('`', '')}</p>
+  <p><span class="id">${mark(moods[state])}${id}</span> ${coded(says)}</p>
   <p class="buttons">${
     both
       ? html`<button type="button" class="main" aria-label=${l10n.t('Both excerpts of {0}', id)} @click=${() => desk.say({ type: 'excerpts', evidence: id })}>${l10n.t('Both excerpts')}</button>`

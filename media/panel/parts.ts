@@ -129,6 +129,10 @@ export const mark = (mood: Mood): TemplateResult => html`<span class="mark ${moo
 /** Quoted words of a person, in their own lines. */
 export const quoted = (words: string): Part => (words === '' ? nothing : html`<p class="words">${cites(words)}</p>`)
 
+/** What is typed looks like it. */
+export const coded = (says: string): readonly (string | TemplateResult)[] =>
+  says.split('`').map((one, index) => (index % 2 === 1 ? html`<code>${one}</code>` : one))
+
 /** The marks of footnotes, as readers know them. */
 export function cites(text: string): readonly (string | TemplateResult)[] {
   return text.split(/\[\^(\w+)\]/).map((one, index) => (index % 2 === 1 ? html`<sup class="cite">${one}</sup>` : one))

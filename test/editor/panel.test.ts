@@ -119,6 +119,34 @@ suite('panel in a browser', function () {
     await shown.page.context().close()
   })
 
+  test('only who can end what stops a packet finds that button filled', async () => {
+    for (const me of ['@tomas', '@kim']) {
+      const { page } = await opened(await viewOf('access-escalation.md', me))
+      await page.getByRole('button', { name: 'Close escalation' }).waitFor()
+      assert.equal(await page.locator('.top button.main').count(), me === '@kim' ? 1 : 0)
+      await page.context().close()
+    }
+  })
+
+  test('a page that has nothing yet does not say its number again and again', async () => {
+    const missing = (code: string, index: number) => ({
+      ...{
+        code,
+        about: view.number,
+        says: `Missing: \`part ${index}\`.`,
+        does: 'brings it',
+        who: '@sam',
+        yours: false,
+      },
+    })
+    const blocks = [0, 1, 2].map(index => missing('missing-section', index))
+    const { page } = await opened({ ...view, title: '', blocks })
+    assert.equal((await page.locator('main').innerText()).split(view.number).length - 1, 1)
+    await page.locator('[data-list="blocks"] summary').click()
+    assert.deepEqual(await page.locator('[data-list="blocks"] code').allInnerTexts(), ['part 0', 'part 1', 'part 2'])
+    await page.context().close()
+  })
+
   test('of what a packet does not have, nothing is said to be well', async () => {
     const shown = await opened({ ...view, blocks: [], people: [], evidence: [], next: undefined })
     const lines = await shown.page.evaluate(() =>
