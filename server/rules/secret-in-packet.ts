@@ -16,8 +16,8 @@ export const secretInPacket = defineRule({
       const secret = block.text.slice(from, to)
       yield {
         span: { block, start: from, end: to },
-        message: `This is ${kind} (${secret.slice(0, 4)}…, ${secret.length} characters). Revoke it: what was written once is in the history.`,
-        // Nobody can guess what a machine drew. What a person chose may be found by its digest.
+        // Nobody can guess what a machine drew. What a person chose may be found by its digest, or by how it begins.
+        message: `This is ${kind}${chosen ? '' : ` (${secret.slice(0, 4)}…, ${secret.length} characters)`}. Revoke it: what was written once is in the history.`,
         data: {
           text: chosen ? `[redacted: ${tag}]` : `[redacted: ${tag} ${digestOf(secret).slice(0, 8)}]`,
         } satisfies Redaction,

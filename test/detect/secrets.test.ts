@@ -77,3 +77,41 @@ suite('behind a word', () => {
   ])
     test(text, () => check(text))
 })
+
+suite('said in a sentence', () => {
+  test('a password', () => {
+    check('The password is hunter2.', 'password: hunter2')
+    check('Its password was `Tr0ub4dor&3`, until Monday.', 'password: Tr0ub4dor&3')
+    check('the passwd reads "sommer2026"', 'passwd: sommer2026')
+    check('Das Passwort lautet Sommer2026!', 'passwort: Sommer2026')
+    check('Le mot de passe est bonjour42.', 'mot-de-passe: bonjour42')
+  })
+  test('a passphrase', () => {
+    check('passphrase: correct horse battery staple', 'passphrase: correct horse battery staple')
+    check('The passphrase is “correct horse battery staple”.', 'passphrase: correct horse battery staple')
+    check('pass-phrase = correct-horse-battery-staple', 'passphrase: correct-horse-battery-staple')
+    check(
+      'Recovery phrase: legal winner thank year wave sausage worth useful legal winner thank yellow',
+      'passphrase: legal winner thank year wave sausage worth useful legal winner thank yellow',
+    )
+  })
+
+  for (const text of [
+    'The password is shared by four services.',
+    'The password is base64-encoded.',
+    'The password was SHA256 hashed, and is AES256 encrypted now.',
+    'The password is 16 characters long.',
+    'The password was 90-day-old.',
+    'The password is CRED-2291.',
+    'The password was changed on 2026-11-12.',
+    'The password is billing/broker2 in the vault.',
+    'The password is the one of host-07.',
+    'The passphrase is stored in the vault.',
+    'Passphrase: rotated every ninety days',
+    'Passphrase: four random dictionary words',
+    'Passphrase: kept offline by security',
+    'The passphrase is correct.',
+    'passphrase: nobody knows where they keep it',
+  ])
+    test(text, () => check(text))
+})

@@ -73,9 +73,11 @@ const header = /-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g
 const keyMaterial = /[A-Za-z0-9+/=]{20}/
 const connection =
   /(?<![a-z0-9+])[a-z][a-z0-9+]{1,20}:\/\/[^\s:/@<>"'`]{0,80}:([^\s/@<>"'`]{3,120})@[^\s@<>"'`]{3,200}/dg
-const keyWord = /key|secret|token|bearer|pass|pwd/i
+const keyWord = /key|secret|token|bearer|pass|pwd|phrase/i
 const keyValue =
-  /(?<![A-Za-z0-9]|\[redacted: )(api[ _-]?key|access[ _-]?key|account[ _-]?key|secret[ _-]?(?:access[ _-]?)?key|client[ _-]?secret|secret|private[ _-]?key|auth[ _-]?token|access[ _-]?token|refresh[ _-]?token|bearer|token|password|passwd|passphrase|pwd)["'`*]{0,3}(?: (?:is|was|reads))? ?(:=|=>|=|:| ) ?["'`*]{0,3}([^\s"'`<>|,;*]{6,200})/dgi
+  /(?<![A-Za-z0-9]|\[redacted: )(?<word>api[ _-]?key|access[ _-]?key|account[ _-]?key|secret[ _-]?(?:access[ _-]?)?key|client[ _-]?secret|secret|private[ _-]?key|auth[ _-]?token|access[ _-]?token|refresh[ _-]?token|bearer|token|password|passwd|passphrase|passwort|mot de passe|pwd)["'`*]{0,3}(?<verb> (?:is|was|reads|ist|war|lautet|est|était))? ?(?<link>:=|=>|=|:| ) ?["'`*]{0,3}(?<value>[^\s"'`<>|,;*]{6,200})/dgi
+const phrase =
+  /(?<![A-Za-z0-9])(?:pass[ -]?phrase|(?:recovery|seed) phrase)["'`*]{0,3}(?: (?:is|was|reads)| ?(?::=|=>|=|:)) ?["'`*“]{0,3}(?<value>[a-z]{3,12}(?:[ -][a-z]{3,12}){3,23})(?=["'`*”.;]|[ \t]*$)/dgim
 
 export function secrets(text: string): readonly Secret[] {
   const found: Secret[] = []
@@ -95,14 +97,19 @@ export function secrets(text: string): readonly Secret[] {
   if (text.includes('://'))
     for (const { indices } of text.matchAll(connection))
       addChosen(...indices![1]!, 'a password in a connection string', 'password')
-  if (keyWord.test(text))
-    for (const { 1: word, 2: link, indices } of text.matchAll(keyValue)) {
-      const [from, to] = trimmed(text, indices![3]!)
+  if (keyWord.test(text)) {
+    for (const { groups, indices } of text.matchAll(keyValue)) {
+      const { word = '', verb, link } = groups!
+      const [from, to] = trimmed(text, indices!.groups!.value!)
       const value = text.slice(from, to)
-      const isChosen = /pass|pwd/i.test(word!) && link !== ' '
-      if (isChosen && looksChosen(value)) addChosen(from, to, nameOf(word!), slug(word!))
-      else if (!isChosen && looksRandom(value)) add(from, to, nameOf(word!), slug(word!))
+      const isChosen = /pass|pwd/i.test(word) && (link !== ' ' || verb !== undefined)
+      if (isChosen && looksChosen(value) && (link !== ' ' || isNoWord(value)))
+        addChosen(from, to, nameOf(word), slug(word))
+      else if (!isChosen && looksRandom(value)) add(from, to, nameOf(word), slug(word))
     }
+    for (const { groups, indices } of text.matchAll(phrase))
+      if (!saysSomething(groups!.value!)) addChosen(...indices!.groups!.value!, 'a passphrase', 'passphrase')
+  }
   return apart(found)
 }
 
@@ -175,3 +182,15 @@ function looksChosen(value: string): boolean {
   if (/^[A-Z_]+$/.test(value) || /^[a-z]+(?:[-_. ][a-z]+)+$/i.test(value) || /[()[\]{}]/.test(value)) return false
   return /[\d\W_]/.test(value) && !/^[\w-]+\.[\w.]+$/.test(value)
 }
+
+/** Behind *the password is*, in a sentence: letters and digits together, and no term, number of a ticket or compound. */
+const isNoWord = (value: string): boolean =>
+  /[a-z]/i.test(value) && /\d/.test(value) && !/[/’]/.test(value) && !compound.test(value) && !term.test(value)
+const compound = /-[a-z]{3,}$|^\d+[a-z]{0,4}$/i
+const term =
+  /^(?:sha|aes|md5|base|utf|r?sa|ed25519|argon|bcrypt|pbkdf|ascii|hmac|rot|l?m?ntlm|pkcs|oauth|x509|kms|[A-Z]{2,8}-)-?\d/i
+
+/** Four words that nobody would say of a passphrase: none that joins a sentence, none that says what is done with it. */
+const saysSomething = (words: string): boolean => words.split(/[ -]/).some(word => joining.test(word))
+const joining =
+  /^(?:the|and|for|from|with|without|that|this|these|those|when|where|which|who|whom|why|how|not|none|never|nor|but|any|all|each|every|only|into|onto|over|under|per|than|then|there|they|their|its|our|your|his|her|are|was|were|has|have|had|can|may|must|shall|should|will|would|does|did|been|being|now|yet|still|also|too|least|most|more|less|minimum|maximum|long|length|days?|weeks?|months?|years|words?|characters?|letters?|digits?|see|ask|one|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen|twenty|unknown|kept|held|known|lost|set|sent|given|shown|written|split|hidden|offline|vault|safe|owner|security|team|host|hosts|yes|\w{3,}(?:ed|ing|ly))$/i
