@@ -1,6 +1,8 @@
 // Words after which a reader takes what a packet asks for as decided, agreed or as good as so.
+import { approvingElsewhere } from './approval-elsewhere.ts'
 import { type Around, finder, type Phrase } from './phrases.ts'
 import { inTimeClause, isAttributed, isConditional, isDenied, isQuestion, isQuoted, isRequired } from './voice.ts'
+import { also } from './voice-elsewhere.ts'
 
 const word = "[\\w'’-]{1,30}"
 const authority =
@@ -170,6 +172,8 @@ const goesOn = /\b(?:deploys?|deployments?|rollouts?|traffic|requests|jobs?|buil
 /** When and where people of an incident settle what to do in it. */
 const inTheIncident =
   /\b(?:at|by|around) (?:[01]?\d|2[0-3]):[0-5]\d\b|\b(?:retro(?:spective)?|post-?mortem|stand-?up|war room|incident (?:call|bridge|channel|commander))\b/i
+/** A step in an incident has a name: where nothing is said to be approved, the packet is. */
+const namesNothing = /^,? (?:at|by|around) \d/
 const ofThePacket = new RegExp(`\\b(?:${asked}|board|committee|council)\\b`, 'i')
 const exclusive = /^\W*\w+s\b.{0,60}\b(?:are) (?:approved|granted|accepted|decided|authori[sz]ed|signed off) by\b/i
 const habit =
@@ -193,9 +197,14 @@ const innocent = ({ sentence, at, phrase }: Around): boolean =>
   machine.test(sentence) ||
   work.test(sentence) ||
   (/proceed|go ahead/i.test(phrase) && goesOn.test(sentence.slice(0, at))) ||
-  (inTheIncident.test(sentence) && !ofThePacket.test(sentence)) ||
+  (inTheIncident.test(sentence) &&
+    !ofThePacket.test(sentence) &&
+    !namesNothing.test(sentence.slice(at + phrase.length))) ||
   isRecorded(sentence) ||
   exclusive.test(sentence)
 
 /** Phrases that read as approval, agreement or readiness. */
-export const approving = finder(phrases, 'is on the list of phrases that this profile does not want to read', innocent)
+export const approving = also(
+  finder(phrases, 'is on the list of phrases that this profile does not want to read', innocent),
+  approvingElsewhere,
+)

@@ -1,6 +1,8 @@
 // Words that claim more certainty than a review can have: about a control, an impact, an exposure or a cause.
+import { overstatedElsewhere } from './overstated-elsewhere.ts'
 import { type Around, finder, type Phrase } from './phrases.ts'
 import { inTimeClause, isAttributed, isConditional, isDenied, isQuestion, isQuoted, isRequired } from './voice.ts'
+import { also } from './voice-elsewhere.ts'
 
 const word = "[\\w'’-]{1,30}"
 const be = '(?:is|are|was|were|be|stays?|stayed|remains?|remained|has been|have been|had been)'
@@ -60,7 +62,7 @@ const phrases: readonly Phrase[] = [
   ),
   ...list(
     impossible,
-    'impossible(?! to (?:tell|say|know|determine|distinguish|establish|reconstruct|judge|verify)\\b)',
+    "impossible(?! d[e’']| à)(?! to (?:tell|say|know|determine|distinguish|establish|reconstruct|judge|verify)\\b)",
     '(?:inconceivable|unthinkable|unimaginable)',
     'no longer (?:possible|feasible|exploitable|exists?|a (?:risk|threat|problem|concern))',
     `(?:there (?:is|was|can be|remains?)|there['’]s|has|have|had|leaves?|with) (?:absolutely |simply |just )?(?:no|not any) (?:conceivable |possible |imaginable |other |further )?(?:way|means|possibility|chance|path|avenue|route|scenario|room for)(?! (?:test|in the (?:runbook|repository|document)|to (?:issue|configure|enable|disable|turn|rotate|renew|upgrade|patch|migrate|replace|automate|measure|tell|say|know|determine|monitor|revoke|scope|separate|split)\\b))`,
@@ -186,4 +188,7 @@ const innocent = ({ sentence, at, phrase }: Around): boolean =>
   (promising.test(phrase) && contract.test(sentence))
 
 /** Phrases by which a text claims more than its evidence can show. */
-export const overstated = finder(phrases, 'is on the list of phrases that this profile does not want to read', innocent)
+export const overstated = also(
+  finder(phrases, 'is on the list of phrases that this profile does not want to read', innocent),
+  overstatedElsewhere,
+)
