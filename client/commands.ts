@@ -1,5 +1,6 @@
 // Commands that belong to no part of their own.
 import * as vscode from 'vscode'
+import { afloat } from './afloat.ts'
 import { downSays } from './ended.ts'
 import type { Session } from './session.ts'
 
@@ -26,8 +27,8 @@ function whyQuiet(session: Session): string {
   if (packet && packet === document) {
     const found = vscode.languages.getDiagnostics(packet.uri).filter(({ source }) => source === 'countersign').length
     const checked = vscode.l10n.t('This page is a packet, and it is checked. Findings: {0}.', found)
-    if (packet.uri.scheme !== 'file')
-      return `${checked} ${vscode.l10n.t('Only this page is read: its folder is on no disk, so its ledger, its sources and its workspace file are not.')}`
+    const alone = afloat(packet.uri)
+    if (alone !== undefined) return `${checked} ${alone}`
     return vscode.workspace.isTrusted
       ? checked
       : `${checked} ${vscode.l10n.t('You do not trust this folder: nothing is run, signed or fetched.')}`

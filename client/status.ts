@@ -1,6 +1,7 @@
 // One item in the status bar while a packet is at hand: its verdict and its owner. A click opens the panel, which says why.
 import * as vscode from 'vscode'
 import type { PanelView } from '../schemas/panel.ts'
+import { afloat } from './afloat.ts'
 import { downSays } from './ended.ts'
 import type { Session } from './session.ts'
 
@@ -18,7 +19,7 @@ export function showStatus(session: Session): void {
     if (!view) return item.hide()
     item.command = 'countersign.showPanel'
     item.text = [`$(${icons[view.verdict]}) ${view.verdict}`, view.owner?.who].filter(Boolean).join(' · ')
-    item.tooltip = [tooltip(view), afloat(document.uri)].filter(Boolean).join('\n')
+    item.tooltip = tooltip(view, afloat(document.uri))
     item.accessibilityInformation = { label: `${view.number}: ${item.tooltip.replaceAll('\n', ', ')}` }
     item.show()
   }
@@ -51,21 +52,14 @@ const icons: Readonly<Record<PanelView['verdict'], string>> = {
   returned: 'reply',
 }
 
-/** What is on no disk, the server cannot read: not the page's ledger, and no file that it cites. */
-const afloat = ({ scheme }: vscode.Uri): string =>
-  scheme === 'file'
-    ? ''
-    : vscode.l10n.t(
-        'Only this page is read: its folder is on no disk, so its ledger, its sources and its workspace file are not.',
-      )
-
-const tooltip = ({ number, title, owner, coordinator, next, blocks }: PanelView): string =>
+/** Where only the page is read, nobody knows what is next. */
+const tooltip = ({ number, title, owner, coordinator, next, blocks }: PanelView, alone: string | undefined): string =>
   [
     `${title} (${number})`,
     owner && vscode.l10n.t('Owner: {0}', owner.who),
     coordinator && vscode.l10n.t('Coordinator: {0}', coordinator.who),
     blocks.length > 0 && vscode.l10n.t('Findings that block: {0}', blocks.length),
-    next && vscode.l10n.t('Next: {0}: {1}', next.who, next.says),
+    alone ?? (next && vscode.l10n.t('Next: {0}: {1}', next.who, next.says)),
   ]
     .filter(line => typeof line === 'string')
     .join('\n')

@@ -261,6 +261,7 @@ export const toPanel = z.discriminatedUnion('type', [
     uri,
     view: panelView,
     trusted: z.boolean().describe('Whether anything may be signed here.'),
+    alone: z.string().optional().describe('Why nothing but the page itself is read, where that is so.'),
   }),
   z
     .strictObject({ type: z.literal('change'), uri, change: panelChange })

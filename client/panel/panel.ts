@@ -4,6 +4,7 @@
 import { randomBytes } from 'node:crypto'
 import * as vscode from 'vscode'
 import type { FromPanel, PanelView, ToPanel } from '../../schemas/panel.ts'
+import { afloat } from '../afloat.ts'
 import { downSays } from '../ended.ts'
 import type { Session } from '../session.ts'
 import { panelPage } from './page.ts'
@@ -31,8 +32,9 @@ export function showPanel(session: Session, folder: vscode.Uri): void {
   /** No more of it than the panel does not have. */
   const send = (uri: string, view: PanelView) => {
     const before = sent
-    const { isTrusted: trusted } = vscode.workspace
-    sent = { uri, view, trusted }
+    const alone = afloat(vscode.Uri.parse(uri))
+    const trusted = vscode.workspace.isTrusted && alone === undefined
+    sent = { uri, view, trusted, ...(alone !== undefined && { alone }) }
     if (before?.uri !== uri || before.trusted !== trusted) return post({ type: 'view', ...sent })
     if (before.view === view) return undefined
     const step = session.stepTo(view)

@@ -23,6 +23,8 @@ export type Desk = {
   readonly view: PanelView
   /** Whether anything may be signed here. */
   readonly trusted: boolean
+  /** Why nothing but the page itself is read, where that is so: what is next, nobody knows then. */
+  readonly alone: string | undefined
   readonly look: Look
   /** Only what can be in sight: the rest is drawn once that is on the screen. */
   readonly begins: boolean

@@ -20,16 +20,25 @@ const moods: Readonly<Record<PanelView['verdict'], Mood>> = {
 }
 
 export function glance(desk: Desk): Part {
-  const { view, trusted } = desk
+  const { view, alone } = desk
   const { number, title, verdict } = view
   return html`<header class="head">
       <p class="which"><span class="number">${number}</span><strong class="verdict ${moods[verdict]}">${mark(moods[verdict])}${stateWord(verdict)}</strong></p>
       <h1>${title || html`<em>${l10n.t('No title yet')}</em>`}</h1>
       ${people(desk)}
     </header>
-    ${trusted ? nothing : html`<p class="note">${l10n.t('This workspace is not trusted: you can read everything here, and nothing is signed.')}</p>`}
-    ${view.stops.map(stop => stopped(stop, desk))} ${isSaid(view) ? nothing : next(desk)}
+    ${noted(desk)}
+    ${view.stops.map(stop => stopped(stop, desk))} ${isSaid(view) || alone ? nothing : next(desk)}
     <nav aria-label=${l10n.t('At a glance')}><ul class="glance">${rows(view).map(row => line(row))}</ul></nav>`
+}
+
+function noted({ trusted, alone }: Desk): Part {
+  const says =
+    alone ??
+    (trusted
+      ? undefined
+      : l10n.t('This workspace is not trusted: you can read everything here, and nothing is signed.'))
+  return says === undefined ? nothing : html`<p class="note">${says}</p>`
 }
 
 function people({ view }: Desk): Part {

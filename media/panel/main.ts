@@ -118,9 +118,10 @@ const packet = (desk: Desk) => html`<main aria-busy=${desk.begins ? 'true' : not
 </main>
 ${here(desk)}`
 
-const deskOf = ({ uri, view, trusted }: Extract<ToPanel, { type: 'view' }>): Desk => ({
+const deskOf = ({ uri, view, trusted, alone }: Extract<ToPanel, { type: 'view' }>): Desk => ({
   view,
   trusted,
+  alone,
   look,
   begins,
   looks: looks?.uri === uri ? looks : undefined,

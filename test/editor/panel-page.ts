@@ -20,7 +20,10 @@ export type Shown = {
   /** What the panel said since it was asked last. */
   heard(): Promise<readonly FromPanel[]>
   tell(message: ToPanel): Promise<void>
-  show(view: PanelView, more?: { readonly uri?: string; readonly trusted?: boolean }): Promise<void>
+  show(
+    view: PanelView,
+    more?: { readonly uri?: string; readonly trusted?: boolean; readonly alone?: string },
+  ): Promise<void>
 }
 
 export const uri = 'file:///folder/packet.md'
@@ -103,8 +106,8 @@ async function open(
     page,
     tell,
     heard: () => page.evaluate(() => (window as unknown as { heard: FromPanel[] }).heard.splice(0)),
-    async show(view, { uri: of = uri, trusted = true } = {}) {
-      await tell({ type: 'view', uri: of, view, trusted })
+    async show(view, { uri: of = uri, trusted = true, alone } = {}) {
+      await tell({ type: 'view', uri: of, view, trusted, ...(alone !== undefined && { alone }) })
       await page.waitForSelector('main:not([aria-busy])')
     },
   }

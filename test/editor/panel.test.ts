@@ -394,6 +394,11 @@ suite('panel in a browser', function () {
     const buttons = shown.page.locator('button.main, button.other')
     assert.equal(await buttons.count(), 0)
     await shown.page.getByText('This workspace is not trusted').waitFor()
+    await shown.show(view, { trusted: false, alone: 'Only this page is read.' })
+    const first = await shown.page.locator('.top > header + *').textContent()
+    assert.equal(first, 'Only this page is read.', 'It stands right below who owns the packet.')
+    assert.equal(await shown.page.locator('.next').count(), 0, 'What is next, the page alone does not say.')
+    assert.equal(await shown.page.getByText('This workspace is not trusted').count(), 0)
     await shown.page.context().close()
   })
 
