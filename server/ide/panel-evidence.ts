@@ -7,6 +7,7 @@ import { rolesFor } from '../evidence/restriction.ts'
 import type { Source } from '../evidence/source.ts'
 import type { World } from '../rules/rule.ts'
 import { current } from '../rules/shared/current.ts'
+import { remembered } from '../rules/shared/remembered.ts'
 
 type Shown = PanelView['evidence'][number]
 type Day = PanelView['dates'][number]
@@ -96,7 +97,10 @@ export function datesOf(world: World): Day[] {
   return [...fields, ...ends, ...due].sort((a, b) => later(a.day, b.day))
 }
 
-function dueOf({ id, letter, fields, thread }: Statement): { says: string; day: string }[] {
+/** Most statements say nothing of the kind, and keep saying it. */
+const dueOf = remembered(dueIn)
+
+function dueIn({ id, letter, fields, thread }: Statement): { says: string; day: string }[] {
   if (thread.some(({ verb }) => verb === 'done')) return []
   const wanted: readonly Field['name'][] = letter === 'R' ? ['until'] : ['due', 'checkpoint']
   return fields.flatMap(field =>

@@ -49,15 +49,21 @@ const wordsIn = (digest: string | undefined, { words, ledger }: View): string =>
     : (words(digest) ?? (ledger.state.disposed.has(digest) ? '(destroyed)' : '(not there)'))
   ).trim()
 
-/** A keystroke changes no more of it than its place. */
-const byLedger = whileSame((one: Objection, { ledger, subject }: Scene) => {
-  const range = rangeOf(ledger.shownId(one.event) ?? one.id, subject.packet)
-  return [subject.record, subject.workspace, subject.clock.today, range?.start, range?.end]
-}, recordedIn)
+function byLedger(one: Objection, scene: Scene): Contested {
+  const recorded = recordedIn(one, scene)
+  const range = rangeOf(recorded.id, scene.subject.packet)
+  return { ...recorded, range }
+}
 
-function recordedIn(one: Objection, scene: Scene): Contested {
+/** A keystroke changes no more of it than its place. */
+const recordedIn = whileSame(
+  (_: Objection, { subject }: Scene) => [subject.record, subject.workspace, subject.clock.today],
+  byRecord,
+)
+
+function byRecord(one: Objection, scene: Scene): Contested {
   const view = viewOf(scene)
-  const { ledger, subject } = view
+  const { ledger } = view
   const id = ledger.shownId(one.event) ?? one.id
   const risk = ledger.state.risks.get(one.carriedBy.at(-1) ?? '')
   return {
@@ -78,7 +84,6 @@ function recordedIn(one: Objection, scene: Scene): Contested {
           words: wordsIn(risk.words, view),
         },
       }),
-    range: rangeOf(id, subject.packet),
     acts: next[one.status],
   }
 }

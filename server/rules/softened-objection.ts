@@ -3,6 +3,7 @@ import { bareHandle } from '../profile/people.ts'
 import { defineRule, type World } from './rule.ts'
 import { nameOf } from './shared/actors.ts'
 import { dayOf, eventShownAs, opened, targetsSaid } from './shared/recorded.ts'
+import { whileSame } from './shared/remembered.ts'
 import { quoted, type Restored, restored } from './shared/restored.ts'
 import { sorted } from './shared/sorted.ts'
 import { targetNames } from './shared/targets.ts'
@@ -22,12 +23,13 @@ export const softenedObjection = defineRule({
       if (!recorded) continue
       const before = restored(recorded, world)
       const { id, box, idSpan } = objection
-      if (box && !sameHeader(objection, before.read)) {
+      const same = compared(objection, before)
+      if (box && !same.header) {
         const by = box.actor ? nameOf(box.actor) : 'nobody'
         const message = `By the page ${by} objects to ${targetNames(box.targets)} in ${id}; by the ledger ${recorded.actor} objects to ${targetsSaid(recorded.targets, ledger)}.`
         yield { span: box.header, message, data: recorded.event }
       }
-      if (before.words !== undefined && !sameWords(objection, before.read)) {
+      if (before.words !== undefined && !same.words) {
         const message = `${id} does not read as ${recorded.actor} wrote it on ${dayOf(recorded, world)}.`
         yield { span: objection.text === '' ? idSpan : objection.textSpan, message, data: recorded.event }
       }
@@ -44,6 +46,12 @@ export const softenedObjection = defineRule({
     return edits.length > 0 ? [{ title: `Put ${objection.id} back as it was written`, edits }] : []
   },
 })
+
+/** A packet may have hundreds, and an edit touches one. */
+const compared = whileSame(
+  (_: Statement, before: Restored) => [before],
+  (objection, { read }) => ({ header: sameHeader(objection, read), words: sameWords(objection, read) }),
+)
 
 const spaced = (text: string | undefined) => text?.replace(/\s+/g, ' ').trim()
 

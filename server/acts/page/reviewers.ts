@@ -1,9 +1,11 @@
 // Where each reviewer stands, as the handoff table shows it: what they object to, what they signed off, or that their
 // word is still to come.
 
+import type { Ledger } from '../../ledger/fold.ts'
 import { successors, values } from '../../ledger/standing.ts'
 import type { Review } from '../../ledger/state.ts'
 import { answer } from '../../rules/shared/facts.ts'
+import { remembered } from '../../rules/shared/remembered.ts'
 import { roleTitle } from '../../rules/shared/roles.ts'
 import { worldOf } from '../../rules/world.ts'
 import { digests } from '../../workspace/digests.ts'
@@ -41,18 +43,36 @@ function asked({ ledger, profile, subject }: View): readonly string[] {
 
 function stateOf(role: string, handle: string, view: View): Pick<Reviewer, 'state' | 'detail'> {
   const { ledger } = view
-  const own = [...ledger.state.objections.values()].filter(one => {
-    if (one.status === 'withdrawn' || (one.role !== undefined && one.role !== role)) return false
-    const objectors = one.confirmedBy.length > 0 ? values(one.confirmedBy) : [one.actor.slice(1)]
-    return objectors.some(by => by === handle || (one.role && successors(ledger.standing, role, by).has(handle)))
-  })
-  const named = own.map(one => `${ledger.shownId(one.event)}${one.status === 'carried' ? ' carried' : ''}`).join(', ')
-  if (own.some(({ status }) => status !== 'carried')) return { state: 'objects', detail: named }
+  const { named, stands } = ownIn(ledger)(role, handle)
+  if (stands) return { state: 'objects', detail: named }
   const last = ledger.state.reviews.get(`${role} @${handle}`)?.at(-1)
   if (!last) return named ? { state: 'objects', detail: named } : { state: 'pending' }
   if (last.outcome !== 'recused' && isOutdated(last, view))
     return { state: 'pending', detail: `${past[last.outcome]} an earlier text` }
   return named ? { state: last.outcome, detail: named } : { state: last.outcome }
+}
+
+/** What a reviewer objects to. No edit of the page changes it. */
+const ownIn = remembered((ledger: Ledger) => {
+  const known = new Map<string, ReturnType<typeof own>>()
+  return (role: string, handle: string) => {
+    const key = `${role} @${handle}`
+    const found = known.get(key) ?? own(role, handle, ledger)
+    known.set(key, found)
+    return found
+  }
+})
+
+function own(role: string, handle: string, ledger: Ledger): { readonly named: string; readonly stands: boolean } {
+  const all = [...ledger.state.objections.values()].filter(one => {
+    if (one.status === 'withdrawn' || (one.role !== undefined && one.role !== role)) return false
+    const objectors = one.confirmedBy.length > 0 ? values(one.confirmedBy) : [one.actor.slice(1)]
+    return objectors.some(by => by === handle || (one.role && successors(ledger.standing, role, by).has(handle)))
+  })
+  return {
+    named: all.map(one => `${ledger.shownId(one.event)}${one.status === 'carried' ? ' carried' : ''}`).join(', '),
+    stands: all.some(({ status }) => status !== 'carried'),
+  }
 }
 
 const past = { concurs: 'concurred on', 'requests changes': 'requested changes to' } as const

@@ -6,7 +6,7 @@ import type { Setting, World } from '../rule.ts'
 import { nameOf, samePerson } from './actors.ts'
 import { isRunning, refusal } from './carry.ts'
 import { dayOf, eventShownAs, opened } from './recorded.ts'
-import { remembered } from './remembered.ts'
+import { remembered, whileSame } from './remembered.ts'
 import { sorted } from './sorted.ts'
 
 /** The latest word in a thread that counts. An agent's answer does not, nor one that nobody proved. */
@@ -25,7 +25,13 @@ export function objectionState(objection: Statement, risks: readonly Statement[]
   return byTheLedger(recorded, world)
 }
 
-function byTheLedger(objection: Objection, world: World): ObjectionState {
+/** No edit of the page changes it. */
+const byTheLedger = whileSame(
+  (_: Objection, { record, workspace, clock }: World) => [record, workspace, clock.today],
+  recordedState,
+)
+
+function recordedState(objection: Objection, world: World): ObjectionState {
   const { status, thread, carriedBy } = objection
   if (status === 'withdrawn') return { state: 'withdrawn' }
   const said = thread.findLast(({ verb, proven }) => proven && (verb === 'answered' || verb === 'sustained'))
