@@ -10,7 +10,6 @@ const passing = new Set(['transfer', 'pass-on'])
 
 /** Which statements a field may name, by their letter. */
 const letters: Readonly<Record<string, RegExp>> = {
-  objection: /^[OD]\d/,
   draft: /^D\d/,
   question: /^Q\d/,
   hypothesis: /^H\d/,
@@ -25,7 +24,7 @@ const letters: Readonly<Record<string, RegExp>> = {
   remove: /^[A-Z]\d/,
 }
 /** Fields that name something on the page. */
-const named = new Set([...Object.keys(letters), 'what', 'to', 'object', 'revise'])
+const named = new Set([...Object.keys(letters), 'objection', 'what', 'to', 'object', 'revise'])
 
 /** `here`: what the cursor is in, which is the likeliest. */
 export function offersFor(field: Field, act: string, view: PanelView | null, here?: string): readonly Offer[] {
@@ -34,9 +33,26 @@ export function offersFor(field: Field, act: string, view: PanelView | null, her
   if (field.name === 'role') return view.people.map(({ role, title }) => ({ value: role, about: title }))
   if (people.has(field.name) || (field.name === 'to' && passing.has(act))) return peopleOf(view)
   if (!named.has(field.name) || act === 'release' || act === 'hand-off') return sectionsOnly(field, view)
+  if (field.name === 'objection') return objectionsFor(act, view, here)
   const letter = act === 'answer' ? letters.answer : act === 'object' ? /^(?![OD]\d)/ : letters[field.name]
   const offers = onPage(view, act).filter(({ value }) => !letter || letter.test(value))
-  return [...offers.filter(({ value }) => value === here), ...offers.filter(({ value }) => value !== here)]
+  return likeliestFirst(offers, here)
+}
+
+const likeliestFirst = (offers: readonly Offer[], here: string | undefined): readonly Offer[] => [
+  ...offers.filter(({ value }) => value === here),
+  ...offers.filter(({ value }) => value !== here),
+]
+
+/** Those that are not over. What waits for its person to confirm it is no objection yet. */
+function objectionsFor(act: string, view: PanelView, here: string | undefined): readonly Offer[] {
+  const isMeant = ({ status, acts }: PanelView['objections'][number]) =>
+    acts.some(one => one === act) || (act !== 'confirm-objection' && status !== 'withdrawn' && status !== 'unconfirmed')
+  const ids = new Set(view.objections.filter(isMeant).map(({ id }) => id))
+  return likeliestFirst(
+    onPage(view, act).filter(({ value }) => ids.has(value)),
+    here,
+  )
 }
 
 const sectionsOnly = (field: Field, view: PanelView): readonly Offer[] =>

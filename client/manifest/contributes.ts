@@ -11,8 +11,17 @@ import { walkthrough } from './walkthrough.ts'
 
 const category = 'Countersign'
 
+/** Acts whose own name says little among all other commands: they are called as the panel calls them. */
+const called: Readonly<Record<string, string>> = {
+  open: 'Open Packet…',
+  carry: 'Carry as a Risk…',
+  ready: 'Mark Ready…',
+  review: 'Sign Off…',
+  resume: 'Lift Hold…',
+}
 /** `confirm-claim` → `Confirm Claim…` */
 const titleOf = (act: string) =>
+  called[act] ??
   `${act.replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => `${dash && ' '}${letter.toUpperCase()}`)}…`
 
 /** Each act is a command. That the palette offers it says nothing about who may. */

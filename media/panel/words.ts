@@ -27,8 +27,9 @@ export function distance(day: string, today: string): string {
   return days > 0 ? l10n.t('in {0} days', days) : l10n.t('{0} days ago', -days)
 }
 
+/** An amount and its unit stand in one line. */
 export const age = (days: number | undefined): string =>
-  days === undefined ? '' : days < 1 ? l10n.t('today') : l10n.t('{0} d', days)
+  days === undefined ? '' : days < 1 ? l10n.t('today') : l10n.t('{0} d', days).replace(' ', '\u00a0')
 
 /** Of two sentences the one for this amount. */
 export const count = (amount: number, one: string, many: string): string => (amount === 1 ? one : many)

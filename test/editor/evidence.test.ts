@@ -81,7 +81,7 @@ suite('evidence from elsewhere', () => {
   })
 
   test('and nothing routine is done with it', async () => {
-    await run(page, 'Countersign: Ready…')
+    await run(page, 'Countersign: Mark Ready…')
     await row('Go on').waitFor()
     await page.keyboard.press('Enter')
     await page
