@@ -18,6 +18,13 @@ const most = 12
 /** Markdown in which a text of the page is only text. */
 export const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~!&]/g, '\\$&')
 
+/** The same, where what is typed is between backticks. */
+const marked = (text: string): string =>
+  text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? `\`${part}\`` : plain(part)))
+    .join('')
+
 export function describeStatement(statement: Statement, checked: Checked): string {
   const { world } = checked
   const { id, letter, text } = statement
@@ -57,7 +64,7 @@ export function describeEvidence({ id, kind, title, locator }: Evidence, { world
     `**${id}** · ${plain(kind.replaceAll('-', ' '))}: ${plain(title)}`,
     `\`${locator}\``,
     source && ageOf(source, world),
-    why && plain(why),
+    why && marked(why),
     excerpt !== undefined && fenced(excerpt),
     cited.length > 0 &&
       `Cited by ${cited

@@ -55,6 +55,12 @@ suite('hover', () => {
     const shown = await client.ask<Hover>('textDocument/hover', 'packet.md', { line, character: 32 })
     assert.match((shown.contents as MarkupContent).value, /```text\nHost one\nHost two\n```/)
   })
+  test('evidence that nobody asked for: what is typed is shown as such', async () => {
+    const shown = await markdown(
+      controls.replace('it.[^E1]', 'it.[^$0E1]').replace('evidence/review.md#L1-L2', 'siem:reviews/4'),
+    )
+    assert.match(shown, /\n`siem` was not asked: nothing is fetched here\./)
+  })
   test('a person: name and roles', async () => {
     assert.match(await markdown(controls.replace('@lea', '@l$0ea')), /\*\*@lea\*\* · Lea Brandt\n\nRoles: .*security/i)
   })
