@@ -119,6 +119,17 @@ suite('panel in a browser', function () {
     await shown.page.context().close()
   })
 
+  test('what waits for the reader is filled though the system forces its own colours', async () => {
+    const shown = await panel.open(browser, 'hc-dark', 300)
+    await shown.page.emulateMedia({ forcedColors: 'active' })
+    await shown.show(await viewOf('credential-exception.md', '@maria'))
+    const fills = await shown.page.evaluate(() =>
+      ['.next .main', '.other'].map(selector => getComputedStyle(document.querySelector(selector)!).backgroundColor),
+    )
+    assert.notEqual(fills[0], fills[1])
+    await shown.page.context().close()
+  })
+
   test('only who can end what stops a packet finds that button filled', async () => {
     for (const me of ['@tomas', '@kim']) {
       const { page } = await opened(await viewOf('access-escalation.md', me))
