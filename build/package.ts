@@ -18,6 +18,7 @@ export const parts = [
   'schemas/json/workspace.schema.json',
   'l10n',
   'package.nls.json',
+  'package.nls.de.json',
   'LICENSE',
   'CHANGELOG.md',
 ]
