@@ -27,8 +27,20 @@ const titleOf = (act: string) =>
 /** Each act is a command. That the palette offers it says nothing about who may. */
 const acts = forms.map(({ act }) => ({ command: `countersign.act.${act}`, title: titleOf(act) }))
 /** The acts of every day, at the cursor: behind the key that VS Code's own longer commands begin with. */
-const keys = { object: 'j', answer: 'a', accept: 'y', withdraw: 'w', review: 'v', 'hand-off': 'h' }
+const keys = {
+  object: 'j',
+  answer: 'a',
+  sustain: 's',
+  withdraw: 'w',
+  carry: 'r',
+  accept: 'y',
+  reject: 'x',
+  review: 'v',
+  'hand-off': 'h',
+}
 const canAct = 'countersign.packet && isWorkspaceTrusted'
+/** In a comparison the same keys are about the draft that it shows. */
+const inText = 'resourceScheme != countersign-draft && resourcePath not in countersign.corrections'
 
 /** The comparison of a draft, and a correction that somebody is writing. */
 const aDraft = 'resourceScheme == countersign-draft && isInDiffEditor'
@@ -117,7 +129,7 @@ export const contributes = {
       command: `countersign.act.${act}`,
       key: `ctrl+k shift+${letter}`,
       mac: `cmd+k shift+${letter}`,
-      when: canAct,
+      when: `${canAct} && ${inText}`,
     })),
   ],
   menus: {

@@ -39,9 +39,7 @@ export function showPackets(session: Session, memory: vscode.Memento): void {
     session.onChanged(later(again)),
     session.onDown(again),
     vscode.commands.registerCommand('countersign.refreshPackets', again),
-    vscode.commands.registerCommand('countersign.showPackets', () =>
-      vscode.commands.executeCommand('countersign.packets.focus'),
-    ),
+    vscode.commands.registerCommand('countersign.showPackets', focus),
     vscode.commands.registerCommand('countersign.openPacket', openAsText),
     vscode.commands.registerCommand('countersign.groupPackets', async () => {
       const title = vscode.l10n.t('Group packets by')
@@ -51,6 +49,7 @@ export function showPackets(session: Session, memory: vscode.Memento): void {
       by = chosen.name
       await memory.update(remembered, by)
       again()
+      await focus()
     }),
   )
 }
@@ -59,6 +58,8 @@ function nothingFrom(error: unknown): { readonly why: string } {
   if (!isEnded(error)) throw error
   return { why: error.message }
 }
+
+const focus = () => vscode.commands.executeCommand('countersign.packets.focus')
 
 /** As text, also where somebody reads Markdown in another editor: only there findings stand where they belong. */
 export async function openAsText(uri: string | vscode.Uri): Promise<vscode.TextEditor> {

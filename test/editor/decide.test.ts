@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { root } from '../../build/generated.ts'
 import { openWindow } from './browser.ts'
-import { answer, dialog, goTo, open, run, sign, webview } from './hands.ts'
+import { answer, chord, dialog, goTo, open, persistently, run, sign, soon, webview } from './hands.ts'
 import { pictures, type Rig, rig } from './rig.ts'
 
 const packet = 'credential-exception.md'
@@ -48,7 +48,7 @@ suite('decisions on the screen', () => {
     await run(page, 'Countersign: Compare a Draft With What It Would Change')
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'D4' }).waitFor()
     await answer(page, 'D4')
-    const accept = page.locator('.editor-actions [aria-label="Accept This Draft"]').first()
+    const accept = page.locator('.editor-actions [aria-label^="Accept This Draft"]').first()
     await accept.waitFor()
     await page.screenshot({ path: join(pictures, 'draft.png') })
     await accept.click()
@@ -70,13 +70,21 @@ suite('decisions on the screen', () => {
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'D6' }).waitFor()
     await answer(page, 'D6')
     await page.locator('.modified-in-monaco-diff-editor .view-line').first().waitFor()
-    await run(page, 'Countersign: Edit This Draft, Then Accept It')
-    await page.locator('.tab.active', { hasText: 'as you correct it' }).waitFor()
-    await page.locator('.modified-in-monaco-diff-editor .view-line').first().click()
+    const corrected = page.locator('.tab.active', { hasText: 'as you correct it' })
+    await persistently(page, async () => {
+      await chord(page, 'Shift+d')
+      await corrected.waitFor(soon)
+    })
+    await page
+      .locator('.modified-in-monaco-diff-editor.focused, .modified-in-monaco-diff-editor :focus')
+      .first()
+      .waitFor()
     await page.keyboard.press('Control+Home')
     await page.keyboard.type('It is planned: ')
-    await run(page, 'Countersign: Accept This Draft')
-    await dialog(page).waitFor()
+    await persistently(page, async () => {
+      await chord(page, 'Shift+y')
+      await dialog(page).waitFor(soon)
+    })
     assert.match((await dialog(page).textContent()) ?? '', /It is planned: The management interface/)
     await page.keyboard.press('Escape')
     await dialog(page).waitFor({ state: 'detached' })
@@ -89,6 +97,8 @@ suite('decisions on the screen', () => {
     await sign(page)
     await onDisk(() => !text().includes('**D6**'))
     await page.locator('.tab', { hasText: 'D6' }).first().waitFor({ state: 'detached' })
+    // The text has the keyboard, where the next draft is a key away.
+    await page.locator(`[aria-label^="${packet}"]:focus`).waitFor()
   })
 
   test('whoever closes the dialog has signed nothing', async () => {

@@ -31,7 +31,7 @@ try {
   await run(page, 'Countersign: Compare a Draft With What It Would Change')
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'D4' }).waitFor()
   await answer(page, 'D4')
-  const accept = page.locator('.editor-actions [aria-label="Accept This Draft"]').first()
+  const accept = page.locator('.editor-actions [aria-label^="Accept This Draft"]').first()
   await accept.waitFor()
   await page.locator('.char-insert').first().waitFor()
   await take('draft')

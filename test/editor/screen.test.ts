@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { type Served, serveEditor } from '../../build/code-server.ts'
 import { openWindow } from './browser.ts'
-import { answer, goTo, persistently, run, soon } from './hands.ts'
+import { answer, chord, goTo, persistently, run, soon } from './hands.ts'
 import { pictures, type Rig, rig } from './rig.ts'
 
 suite('a packet on the screen', () => {
@@ -73,8 +73,7 @@ suite('around a packet', () => {
   })
 
   test('the tree lists every packet of the workspace, and arrows go through it', async () => {
-    await page.keyboard.press('Control+k')
-    await page.keyboard.press('Shift+l')
+    await chord(page, 'Shift+l')
     const focused = (says: string) => page.locator('.pane-body .monaco-list-row.focused', { hasText: says }).waitFor()
     await page.locator('.pane-body .monaco-list-row', { hasText: 'Shared production credential' }).waitFor()
     await page.keyboard.press('ArrowDown')
@@ -86,6 +85,14 @@ suite('around a packet', () => {
       .waitFor({ state: 'detached' })
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowDown')
+    await focused('Shared production credential')
+    // What stands in the heading of the list is one key back.
+    await page.keyboard.press('Shift+Tab')
+    await page.locator('[aria-label="Group Packets By…"]:focus').waitFor()
+    await page.keyboard.press('Enter')
+    await answer(page, 'Verdict')
+    await page.locator('.pane-body .monaco-list-row', { hasText: /^blocked/ }).waitFor()
+    await page.locator('.monaco-list[aria-label="Packets"]:focus').waitFor()
     await focused('Shared production credential')
   })
 
@@ -107,6 +114,11 @@ suite('around a packet', () => {
       await page.locator('.getting-started-step', { hasText: 'Let git tell who you are' }).waitFor({ timeout: 10_000 })
     })
     await page.screenshot({ path: join(pictures, 'walkthrough.png') })
+    await page.keyboard.press('ArrowDown')
+    const step = page.locator('.getting-started-step.expanded', { hasText: 'See who owns it' })
+    await step.and(page.locator(':focus')).waitFor()
+    for (const key of ['Tab', 'Tab']) await page.keyboard.press(key)
+    await step.locator('.monaco-button:focus', { hasText: 'Show the panel' }).waitFor()
   })
 })
 
@@ -143,7 +155,7 @@ suite('a folder that nobody trusts', () => {
     await run(page, 'Countersign: Compare a Draft With What It Would Change')
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'D4' }).waitFor()
     await answer(page, 'D4')
-    await page.locator('.editor-actions [aria-label="Accept This Draft"]').first().click()
+    await page.locator('.editor-actions [aria-label^="Accept This Draft"]').first().click()
     await page.locator('.notification-toast', { hasText: 'do not trust this folder' }).waitFor()
     await page.screenshot({ path: join(pictures, 'restricted.png') })
   })
