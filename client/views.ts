@@ -36,6 +36,7 @@ export function openViews(ask: Ask): Views {
     }
     const { edition } = answer
     if ('view' in answer) held.set(uri, { edition, view: answer.view })
+    else if (last && isNothing(answer.change)) held.set(uri, { ...last, edition })
     else if (last) {
       const view = viewAfter(last.view, answer.change)
       held.set(uri, { edition, view, step: { from: last.view, change: answer.change } })
@@ -88,3 +89,7 @@ export function openViews(ask: Ask): Views {
     },
   }
 }
+
+/** Then the view stays the same one, and whoever has the one before it can still be told how it came. */
+const isNothing = ({ moved, sections, gone }: PanelChange): boolean =>
+  !moved && gone.length === 0 && Object.keys(sections).length === 0

@@ -41,6 +41,22 @@ suite('views', () => {
     assert.deepEqual(views.stepTo((await second)!), { from: view, change })
   })
 
+  test('where nothing changed the view is the same one, and how it came can still be told', async () => {
+    const { questions, views } = server()
+    const next = (answer: unknown) => {
+      views.stir()
+      const asked = views.of(uri)
+      questions.at(-1)!.answer(answer)
+      return asked
+    }
+    await next({ edition: 'a', view })
+    const second = await next({ edition: 'b', change: { sections: { title: 'Two' }, gone: [] } })
+    assert.equal(await next({ edition: 'c', change: { sections: {}, gone: [] } }), second)
+    assert.equal(views.stepTo(second!)?.from, view)
+    await next({ edition: 'd', change: { sections: { title: 'Three' }, gone: [] } })
+    assert.equal(questions.at(-1)?.since, 'c')
+  })
+
   test('while one question is under way, one more waits for it, whatever is typed meanwhile', async () => {
     const { questions, views } = server()
     const all = [0, 1, 2, 3].map(() => {

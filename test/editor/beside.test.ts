@@ -60,6 +60,11 @@ suite('beside the text', () => {
   test('an edit changes what the panel shows, and leaves the reader where they are', async () => {
     const title = panel.locator('h1')
     const before = await title.innerText()
+    await panel.evaluate(() => {
+      const heard: unknown[] = []
+      Object.assign(window, { heard })
+      window.addEventListener('message', ({ data }) => heard.push(data.type))
+    })
     await page.keyboard.press('Control+1')
     await goTo(page, 11)
     await page.keyboard.press('End')
@@ -67,6 +72,9 @@ suite('beside the text', () => {
     await panel.locator('h1', { hasText: `${before}!` }).waitFor()
     await page.keyboard.press('Control+z')
     await panel.getByRole('heading', { name: before, exact: true }).waitFor()
+    // No more was sent than what changed.
+    const heard = new Set(await panel.evaluate(() => (window as unknown as { heard: string[] }).heard))
+    assert.deepEqual([heard.has('change'), heard.has('view')], [true, false])
   })
 
   test('the preview shows the packet as what it is', async () => {
