@@ -8,6 +8,7 @@ import { digestOf } from '../ledger/canonical.ts'
 import { deliver, type Parcel, whyNotAt } from '../node/deliver.ts'
 import { arrived, keepWaiting, waiting } from '../node/outbox.ts'
 import type { Prompts } from '../node/run-git-far.ts'
+import { refusedAround } from './around.ts'
 import { record } from './do-act.ts'
 import type { PacketAt } from './packet-at.ts'
 
@@ -52,6 +53,8 @@ export async function handOver(
   const { root } = at.home
   const leaving = leavingOf(scene, to)
   if ('no' in leaving) return leaving
+  const around = await refusedAround(handOff.name, at)
+  if (around) return around
   const [nowhere] = readers.flatMap(({ where }) => whyNotAt(where) ?? [])
   if (nowhere !== undefined) return { no: `${nowhere}\nNothing was signed, and nothing was sent.` }
   const unsigned = bundleOf(leaving)

@@ -23,12 +23,17 @@ export function readRecord(root: string, page: string, memory?: Memory): Record 
     const there = lstatSync(folder, { throwIfNoEntry: false })
     if (!there) return undefined
     if (there.isSymbolicLink()) return recordOf([{ name: `${ledgerFolder(page)} (a link, where a folder must be)` }])
-    return memory ? rememberedRecord(root, ledgerFolder(page), memory) : recordOf(readLedgerFolder(folder))
+    const record = memory ? rememberedRecord(root, ledgerFolder(page), memory) : recordOf(readLedgerFolder(folder))
+    return isEmpty(record) ? recordOf([{ name: `${ledgerFolder(page)} (with nothing in it)` }]) : record
   } catch (error) {
     if (codeOf(error) === '') throw error
     return recordOf([{ name: `${ledgerFolder(page)} (${said(error)})` }])
   }
 }
+
+/** What an opened packet decided was taken away, or is of another repository that nobody fetched. */
+const isEmpty = ({ ledger: { contents, damage } }: Record): boolean =>
+  contents.events.size + contents.signatures.size + contents.words.size + contents.policies.size + damage.length === 0
 
 type Named = Pick<LedgerFile, 'name'> & { readonly bytes: Uint8Array }
 type Written = { readonly event: Named; readonly beside: readonly Named[] }
