@@ -23,6 +23,13 @@ export type Ask = <N extends keyof Requests>(
   heard?: Heard,
 ) => Promise<z.output<Requests[N]['result']>>
 
+/** Who waits hears where it goes, once it is signed, and may have enough of it. */
+export type HandOff = (
+  params: z.input<Requests['handoff']['params']>,
+  token?: vscode.CancellationToken,
+  heard?: Heard,
+) => Promise<HandedOff>
+
 export type Session = {
   /** The packet at hand. It stays the same while the panel, a tree or a terminal has the focus. */
   readonly packet: () => vscode.TextDocument | undefined
@@ -38,7 +45,7 @@ export type Session = {
   /** Has the server do an act. A person is asked before anything is signed. */
   readonly act: (params: z.input<Requests['act']['params']>) => Promise<Outcome>
   /** Has the server hand a packet off. A person is asked before anything is signed. */
-  readonly handOff: (params: z.input<Requests['handoff']['params']>) => Promise<HandedOff>
+  readonly handOff: HandOff
   readonly declined: () => boolean
   /** Why the language server does not run, where it could not be started. */
   readonly down: () => string | undefined
@@ -125,7 +132,17 @@ export function openSession(context: vscode.ExtensionContext, signing: Signing):
     view: uri => views.of(uri).catch(nothing),
     stepTo: views.stepTo,
     act: params => signing.during(ask('act', params).catch(unanswered)),
-    handOff: params => signing.during(ask('handoff', params).catch(unanswered)),
+    handOff(params, token, heard) {
+      const signed = Promise.withResolvers<void>()
+      const going: Heard = (...far) => {
+        signed.resolve()
+        heard?.(...far)
+      }
+      const asked = ask('handoff', params, token, going).catch(unanswered)
+      // On its way nothing is signed any more.
+      signing.during(Promise.race([asked, signed.promise]))
+      return asked
+    },
     declined: signing.declined,
     looks,
     down: server.why,

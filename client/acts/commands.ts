@@ -7,6 +7,7 @@ import type { Session } from '../session.ts'
 import forms from './forms.json' with { type: 'json' }
 import { handOff } from './hand-off.ts'
 import { perform, type Wanted } from './perform.ts'
+import { unlinked } from './said.ts'
 import { saved } from './saved.ts'
 import { whyNotHere } from './trust.ts'
 
@@ -29,7 +30,7 @@ export function registerActs(session: Session): void {
     const outcome = await session.act({ uri: packet.uri.toString(), act: 'sync', input: {} })
     return outcome.done
       ? vscode.window.setStatusBarMessage(`$(pass) ${outcome.says.split('\n')[0]}`, 8000)
-      : vscode.window.showErrorMessage(outcome.why)
+      : vscode.window.showErrorMessage(unlinked(outcome.why))
   })
   register('countersign.act', (given: unknown) => {
     const wanted = wantedIn(given)
@@ -70,8 +71,8 @@ type RoleAsked = { readonly uri: string; readonly role: string; readonly dryRun?
 
 function said(outcome: Outcome): Outcome {
   if (outcome.done) vscode.window.setStatusBarMessage(outcome.says.split('\n')[0]!, 8000)
-  else vscode.window.showErrorMessage(outcome.why)
-  if (outcome.done && outcome.warns) vscode.window.showWarningMessage(outcome.warns)
+  else vscode.window.showErrorMessage(unlinked(outcome.why))
+  if (outcome.done && outcome.warns) vscode.window.showWarningMessage(unlinked(outcome.warns))
   return outcome
 }
 

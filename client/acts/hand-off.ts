@@ -1,8 +1,9 @@
 // Hands the packet off: asks who gets it and where its bundle goes, has the server show what is signed, and opens the summary that
 // its receiver reads first. What may not leave is said before anything is asked.
 import * as vscode from 'vscode'
-import type { Session } from '../session.ts'
-import { refused, said } from './said.ts'
+import type { HandedOff } from '../../schemas/protocol.ts'
+import type { Heard, Session } from '../session.ts'
+import { refused, said, unlinked } from './said.ts'
 import { saved } from './saved.ts'
 import { whyNotHere } from './trust.ts'
 
@@ -33,12 +34,42 @@ export async function handOff(session: Session, uri: string): Promise<boolean> {
   })
   if (text === undefined) return false
   const named = to.trim() === before.to ? undefined : to.trim()
-  const after = await session.handOff({ uri, deliver, readers, to: named, text: text.trim() || undefined })
+  const wish = { uri, deliver, readers, to: named, text: text.trim() || undefined }
+  const after = await onItsWay((token, heard) => session.handOff(wish, token, heard))
   if (after.done !== true) return after.done === false ? refused(after.why, session.declined()) : false
   said(after.says)
-  await show(after.arrived)
+  await shown(after.arrived)
   return true
 }
+
+/** From the signature on it may take as long as another host takes, and whoever waits may have enough of it. */
+function onItsWay(work: (token: vscode.CancellationToken, heard: Heard) => Promise<HandedOff>): Promise<HandedOff> {
+  const stop = new vscode.CancellationTokenSource()
+  const far = new vscode.EventEmitter<string>()
+  let told = false
+  const done = work(stop.token, where => {
+    if (!told && isFar(where)) show(where)
+    far.fire(where)
+  }).finally(() => {
+    stop.dispose()
+    far.dispose()
+  })
+  const show = (message: string) => {
+    told = true
+    const title = vscode.l10n.t('Taking the bundle to')
+    const location = vscode.ProgressLocation.Notification
+    vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) => {
+      progress.report({ message })
+      far.event(next => progress.report({ message: next }))
+      token.onCancellationRequested(() => stop.cancel())
+      return done.catch(() => undefined)
+    })
+  }
+  return done
+}
+
+/** A folder, and a ref of this repository, have it at once. */
+const isFar = (where: string) => /^(?:https?:|git:[^#]*#)/.test(where)
 
 type Reader = { readonly role: string; readonly where: string }
 
@@ -85,7 +116,9 @@ async function askWhere(title: string, placeHolder: string, uri: string): Promis
       prompt: other.description,
       ignoreFocusOut: true,
       validateInput: text =>
-        /^(?:git:|https:\/\/)\S/.test(text) ? undefined : vscode.l10n.t('It begins with git: or https://'),
+        /^(?:git:|https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1)[:/])\S/.test(text)
+          ? undefined
+          : vscode.l10n.t('It begins with git: or https://'),
     })
   if (!where) return undefined
   const above = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(uri))?.uri
@@ -100,10 +133,12 @@ async function askWhere(title: string, placeHolder: string, uri: string): Promis
   return chosen?.fsPath
 }
 
-/** In a folder the bundle is there to be read. */
-async function show(arrived: string): Promise<void> {
+/** In a folder the bundle is there to be read; anywhere else it is said where it is. */
+async function shown(arrived: string): Promise<void> {
   if (!/^(?:[/\\]|[A-Za-z]:[/\\])/.test(arrived))
-    return void vscode.window.setStatusBarMessage(`$(pass) ${arrived}`, 8000)
+    return void vscode.window.showInformationMessage(
+      vscode.l10n.t('Handed off. The bundle is at {0}', unlinked(arrived)),
+    )
   const summary = vscode.Uri.joinPath(vscode.Uri.file(arrived), 'SUMMARY.md')
   await vscode.commands.executeCommand('markdown.showPreview', summary)
 }

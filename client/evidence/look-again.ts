@@ -3,6 +3,7 @@
 import * as vscode from 'vscode'
 import type { LookedAt } from '../../schemas/protocol.ts'
 import { perform } from '../acts/perform.ts'
+import { unlinked } from '../acts/said.ts'
 import { saved } from '../acts/saved.ts'
 import { whyNotHere } from '../acts/trust.ts'
 import type { Session } from '../session.ts'
@@ -49,7 +50,7 @@ async function look(session: Session, excerpts: Excerpts): Promise<void> {
       })
     },
   )
-  if (why !== undefined) return void vscode.window.showErrorMessage(why)
+  if (why !== undefined) return void vscode.window.showErrorMessage(unlinked(why))
   const chosen = await vscode.window.showQuickPick(looked.map(row), {
     title: vscode.l10n.t('What the sources say now'),
     placeHolder: vscode.l10n.t('Choose what changed to see both excerpts'),
@@ -62,7 +63,7 @@ async function look(session: Session, excerpts: Excerpts): Promise<void> {
 function uriHere(session: Session): string | undefined {
   const uri = session.packet()?.uri.toString()
   const why = uri === undefined ? vscode.l10n.t('Open the packet first that this is about.') : whyNotHere(uri)
-  if (why) vscode.window.showErrorMessage(why)
+  if (why) vscode.window.showErrorMessage(unlinked(why))
   return why ? undefined : uri
 }
 

@@ -31,6 +31,11 @@ We ask for a nod.
 export function nearlyReady() {
   const place = office(fixture)
   place.git('config', 'countersign.signingkey', place.key('raman'))
+  for (const [name, value] of [
+    ['name', 'Raman Iyer'],
+    ['email', 'raman@example.org'],
+  ] as const)
+    place.git('config', `user.${name}`, value)
   const fine = (handle: string, ...words: readonly string[]) => {
     const ran = place.by(handle, ...words)
     assert.equal(ran.exit, 0, `${words.join(' ')}\n${ran.out}${ran.err}`)
@@ -40,6 +45,12 @@ export function nearlyReady() {
   fine('raman', 'accept', 'case.md', 'top of the page', 'Summary')
   return {
     ...place,
+    /** It was handed off, came back with a reason, and is ready again. */
+    comesBack() {
+      fine('maria', 'record-intake', 'case.md', 'returned', 'Say by when.')
+      fine('maria', 'answer-return', 'case.md', '1', '--text', 'By Friday.')
+      this.markReady()
+    },
     /** Both whom the profile names say so. */
     markReady() {
       for (const handle of ['maria', 'raman']) fine(handle, 'ready', 'case.md')

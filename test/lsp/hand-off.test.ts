@@ -2,8 +2,12 @@
 // recorded once the bundle is where it goes.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { CancellationTokenSource, WorkDoneProgress } from 'vscode-languageserver-protocol/node'
 import type { HandedOff, Outcome } from '../../schemas/protocol.ts'
 import { nearlyReady } from '../handoff/nod.ts'
 import { editorIn } from './editor.ts'
@@ -84,5 +88,46 @@ suite('a handoff from the editor', () => {
       input: {},
     })
     assert.ok(!alone.done && /with its bundle or not at all/.test(alone.why))
+  })
+
+  test('says where it is on its way to, and whoever cancels it by then hears that it goes again', async () => {
+    const { place, client, handOff } = await atDesk()
+    place.markReady()
+    const silent = createServer().listen(0, '127.0.0.1').unref()
+    await once(silent, 'listening')
+    const deliver = `git:http://127.0.0.1:${(silent.address() as AddressInfo).port}/x.git#intake`
+    const cancel = new CancellationTokenSource()
+    const asked = { uri: client.uri('case.md'), deliver, workDoneToken: 'way' }
+    const told: (string | undefined)[] = []
+    client.connection.onProgress(
+      WorkDoneProgress.type,
+      'way',
+      ({ kind, message }: { kind: string; message?: string }) => {
+        told.push(kind, message)
+      },
+    )
+    const going = client.connection.sendRequest<HandedOff>('countersign/handoff', asked, cancel.token)
+    await once(silent, 'request')
+    // git waits for the other end, and the server for nobody.
+    assert.ok(await client.connection.sendRequest('countersign/panel', { uri: client.uri('case.md') }))
+    cancel.cancel()
+    const stopped = await going
+    assert.match(stopped.done === false ? stopped.why : '', /It was stopped\.\nNothing was recorded\. Called again/)
+    assert.deepEqual(told, ['begin', undefined, 'report', deliver, 'end', undefined])
+    silent.close()
+    const done = await handOff({ deliver: join(place.home, 'out') })
+    assert.match(done.done === true ? done.says : '', /signed before/)
+  })
+
+  test('in a folder that is not trusted starts nothing', async () => {
+    const place = nearlyReady()
+    const client = await editorIn(place, { settings: { trusted: false } })
+    await client.open('case.md')
+    const deliver = `git:${place.folder}#intake`
+    const done = await client.connection.sendRequest<HandedOff>('countersign/handoff', {
+      uri: client.uri('case.md'),
+      deliver,
+    })
+    assert.match(done.done === false ? done.why : '', /not trusted/)
   })
 })

@@ -62,6 +62,7 @@ suite('a folder that nobody trusts', () => {
     const given = { uri: uri.toString() }
     const input = { to: ['C9'], text: 'Who says so?' }
     assert.equal(await vscode.commands.executeCommand('countersign.act', { ...given, act: 'object', input }), false)
+    assert.equal(await vscode.commands.executeCommand('countersign.act.hand-off'), false)
     const outcome = await vscode.commands.executeCommand<Outcome>('countersign.role', { ...given, role: 'refresher' })
     assert.ok(!outcome.done && untrusted.test(outcome.why), JSON.stringify(outcome))
     assert.deepEqual(await state(), before)
