@@ -18,9 +18,10 @@ export function showStatus(session: Session): void {
     if (why !== undefined) return say(item, downSays(why))
     if (!view) return item.hide()
     item.command = 'countersign.showPanel'
-    item.text = [`$(${icons[view.verdict]}) ${view.verdict}`, view.owner?.who].filter(Boolean).join(' · ')
+    const says = [view.verdict, view.owner?.who].filter(Boolean).join(' · ')
+    item.text = `$(${icons[view.verdict]}) ${says}`
     item.tooltip = tooltip(view, afloat(document.uri))
-    item.accessibilityInformation = { label: `${view.number}: ${item.tooltip.replaceAll('\n', ', ')}` }
+    item.accessibilityInformation = { label: `${says}: ${item.tooltip.replaceAll('\n', ', ')}` }
     item.show()
   }
   session.disposables.push(

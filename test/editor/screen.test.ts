@@ -28,6 +28,9 @@ suite('a packet on the screen', () => {
     const item = page.locator('.statusbar-item', { hasText: '@raman' })
     await item.waitFor()
     assert.match((await item.textContent()) ?? '', /blocked · @raman/)
+    // Whoever hears it hears what is seen, and which packet it is about.
+    const said = (await item.getAttribute('aria-label')) ?? ''
+    assert.match(said, /^blocked · @raman: .* \(PKT-2026-0144\), Owner: @raman, .*Next: @maria/)
   })
 
   test('plain Markdown stays plain', async () => {
