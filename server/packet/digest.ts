@@ -125,6 +125,19 @@ export function digester(hash: (text: string) => string): Digests {
     )
   }
 
+  /** What a block gives to it: of a section with hundreds, an edit touches one. */
+  const spelledPieces = new WeakMap<Parts, Piece>()
+  const pieceOf = (part: Parts, name: string): Piece => {
+    const known = spelledPieces.get(part)
+    if (known?.name === name) return known
+    const ids = part.statements.map(({ id, content }) =>
+      JSON.stringify([id, acceptable('statement', id, name, content).digest]),
+    )
+    const piece = { name, ids, said: part.said.map(one => JSON.stringify(one)) }
+    spelledPieces.set(part, piece)
+    return piece
+  }
+
   /** What a section gives to the revision, spelled. It is found again as its blocks are. */
   const handedOff = (content: Content): string => {
     const { name, blocks: inside, parts } = content
@@ -132,14 +145,11 @@ export function digester(hash: (text: string) => string): Digests {
     const known = first && spelled.get(first)
     if (known?.name === name && sameItems(known.blocks, inside)) return known.text
     const { all, rest } = parts()
-    const text = JSON.stringify([
-      name,
-      all.flatMap(part =>
-        part.statements.map(one => [one.id, acceptable('statement', one.id, name, one.content).digest]),
-      ),
-      rest.length ? digestOf(name, rest) : null,
-      all.flatMap(part => part.said),
-    ])
+    const pieces = all.map(part => pieceOf(part, name))
+    const ids = pieces.flatMap(piece => piece.ids).join(',')
+    const said = pieces.flatMap(piece => piece.said).join(',')
+    const left = JSON.stringify(rest.length ? digestOf(name, rest) : null)
+    const text = `[${JSON.stringify(name)},[${ids}],${left},[${said}]]`
     if (first && areKnown(content)) spelled.set(first, { name, blocks: inside, text })
     return text
   }
@@ -187,6 +197,8 @@ type Content = {
 }
 
 type Listed = { readonly name: string; readonly blocks: readonly Block[]; readonly list: readonly Acceptable[] }
+
+type Piece = { readonly name: string; readonly ids: readonly string[]; readonly said: readonly string[] }
 
 type Spelled = { readonly name: string; readonly blocks: readonly Block[]; readonly text: string }
 

@@ -143,4 +143,32 @@ suite('digests', () => {
       assert.equal(digests.revision(packet), afresh.revision(whole), `step ${step}`)
     }
   })
+
+  test('of a section with many objections an edit spells again what it touched, and no more', () => {
+    const objection = '> [!CAUTION]\n>\n> **O1** objects to C1 — @lea (security), 2026-11-10\n>\n> Nobody looked.\n\n'
+    const packet = parse(`---\npacket: X\n---\n\n## Findings\n\nSome words.\n\n${objection.repeat(50)}`)
+    const first = spelledBy(() => digests.revision(packet))
+    const at = packet.text.indexOf('words')
+    const edited = revise(packet, { start: at, end: at, text: 'more ' })
+    const again = spelledBy(() => digests.revision(edited))
+    assert.ok(again < first / 10, `${first} pieces, then ${again}`)
+    assert.equal(digests.revision(edited), digester(hashed).revision(parse(edited.text)))
+  })
 })
+
+/** How many values are written as JSON, those inside of others among them. */
+function spelledBy(work: () => void): number {
+  const { stringify } = JSON
+  const size = (value: unknown): number => (Array.isArray(value) ? value.reduce((all, one) => all + size(one), 1) : 1)
+  let count = 0
+  JSON.stringify = ((value: unknown) => {
+    count += size(value)
+    return stringify(value)
+  }) as typeof JSON.stringify
+  try {
+    work()
+  } finally {
+    JSON.stringify = stringify
+  }
+  return count
+}
