@@ -25,7 +25,8 @@ export const blocksOf = (packet: Packet): ReadonlyMap<string, Stood> =>
     digests.blocks(packet).map(block => {
       const { kind, name } = block
       const key = kind === 'statement' ? blockName({ kind, id: name }) : blockName({ kind, name })
-      return [key, { ...block, text: textOf(block, { subject: { packet } }) }]
+      // The digest is made when it is asked for, and a copy does not take it along.
+      return [key, { ...block, digest: block.digest, text: textOf(block, { subject: { packet } }) }]
     }),
   )
 
