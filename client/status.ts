@@ -4,6 +4,7 @@ import type { PanelView } from '../schemas/panel.ts'
 import { afloat } from './afloat.ts'
 import { downSays } from './ended.ts'
 import type { Session } from './session.ts'
+import { stateWord } from './state-words.ts'
 
 export function showStatus(session: Session): void {
   const item = vscode.window.createStatusBarItem('countersign.status', vscode.StatusBarAlignment.Left)
@@ -18,7 +19,7 @@ export function showStatus(session: Session): void {
     if (why !== undefined) return say(item, downSays(why))
     if (!view) return item.hide()
     item.command = 'countersign.showPanel'
-    const says = [view.verdict, view.owner?.who].filter(Boolean).join(' · ')
+    const says = [stateWord(view.verdict), view.owner?.who].filter(Boolean).join(' · ')
     item.text = `$(${icons[view.verdict]}) ${says}`
     item.tooltip = tooltip(view, afloat(document.uri))
     item.accessibilityInformation = { label: `${says}: ${item.tooltip.replaceAll('\n', ', ')}` }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode'
 import type { PanelView } from '../../schemas/panel.ts'
 import { asText } from '../as-text.ts'
+import { stateWord } from '../state-words.ts'
 
 type Saying = Pick<vscode.ChatResponseStream, 'markdown' | 'button'>
 
@@ -13,7 +14,7 @@ export function tell(view: PanelView, uri: vscode.Uri, command: string | undefin
 
 function status(view: PanelView, stream: Saying): void {
   const { number, title, verdict, owner, next, blocks } = view
-  say(stream, `${number}, ${title}: ${verdict}.`)
+  say(stream, `${number}, ${title}: ${stateWord(verdict)}.`)
   if (owner) say(stream, vscode.l10n.t('{0} owns it.', owner.called ? `${owner.called} (${owner.who})` : owner.who))
   if (next) say(stream, vscode.l10n.t('Next: {0}: {1}', next.who, next.says))
   if (blocks.length > 0)
@@ -47,7 +48,9 @@ function objections({ objections }: PanelView, stream: Saying): void {
   list(
     stream,
     open.length === 0 ? vscode.l10n.t('Nobody objects.') : vscode.l10n.t('What is contested:'),
-    open.map(({ id, status, by, targets, words }) => `${id} (${status}), ${by}, ${targets.join(', ')}: ${words}`),
+    open.map(
+      ({ id, status, by, targets, words }) => `${id} (${stateWord(status)}), ${by}, ${targets.join(', ')}: ${words}`,
+    ),
   )
 }
 

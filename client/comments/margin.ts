@@ -8,6 +8,7 @@ import { whyNotHere } from '../acts/trust.ts'
 import { asLines } from '../as-text.ts'
 import { isPacket } from '../packet-document.ts'
 import type { Session } from '../session.ts'
+import { stateWord } from '../state-words.ts'
 
 type Objection = PanelView['objections'][number]
 /** What a thread of ours is about, besides what VS Code knows of it. */
@@ -114,7 +115,7 @@ function begin(controller: vscode.CommentController, document: vscode.TextDocume
 function fill(thread: vscode.CommentThread, objection: Objection, range: vscode.Range): void {
   const { id, status, by, role, day, words, carried } = objection
   thread.range = range
-  thread.label = `${id} · ${status}`
+  thread.label = `${id} · ${stateWord(status)}`
   thread.contextValue = ['objection', status, ...objection.acts].join(' ')
   thread.canReply = !whyNotHere(thread.uri.toString())
   thread.state = status === 'carried' ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved

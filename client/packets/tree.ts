@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import type { PacketEntry } from '../../schemas/protocol.ts'
 import { isEnded } from '../ended.ts'
 import type { Session } from '../session.ts'
+import { stateWord } from '../state-words.ts'
 import { type Group, type Grouping, grouped, groupings } from './group.ts'
 
 /** A workspace without packets has a line as well: a view that fills or empties under somebody takes the focus with it. */
@@ -16,7 +17,8 @@ export function showPackets(session: Session, memory: vscode.Memento): void {
   const tree = vscode.window.createTreeView<Node>('countersign.packets', {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getTreeItem: node => (node === 'walkthrough' ? wayIn() : 'packets' in node ? groupItem(node) : packetItem(node)),
+      getTreeItem: node =>
+        node === 'walkthrough' ? wayIn() : 'packets' in node ? groupItem(node, by) : packetItem(node),
       async getChildren(node): Promise<Node[]> {
         if (node) return node !== 'walkthrough' && 'packets' in node ? [...node.packets] : []
         const packets = await session.ask('packets', {}).catch(nothingFrom)
@@ -82,8 +84,10 @@ function wayIn(): vscode.TreeItem {
   return item
 }
 
-function groupItem({ name, packets }: Group): vscode.TreeItem {
-  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded)
+function groupItem({ name, packets }: Group, by: Grouping): vscode.TreeItem {
+  // A group by verdict is called like the verdict of all that is in it.
+  const label = by === 'verdict' ? stateWord(packets[0]!.verdict) : name
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded)
   item.id = name
   item.description = String(packets.length)
   return item
@@ -95,12 +99,12 @@ function packetItem(entry: PacketEntry): vscode.TreeItem {
   // The same one after its title or its group has changed, so that whoever stands on it still does.
   item.id = uri
   item.iconPath = icons[verdict]
-  item.description = [number, verdict].join(' · ')
+  item.description = [number, stateWord(verdict)].join(' · ')
   item.contextValue = 'packet'
   item.command = { command: 'countersign.openPacket', title: vscode.l10n.t('Open'), arguments: [uri] }
   const lines = [
     `${title} (${number})`,
-    verdict,
+    stateWord(verdict),
     owner && vscode.l10n.t('Owner: {0}', owner),
     waitsFor.length > 0 && vscode.l10n.t('Waits for: {0}', waitsFor.join(', ')),
     blocks > 0 && vscode.l10n.t('Findings that block: {0}', blocks),

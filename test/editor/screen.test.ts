@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { type Served, serveEditor } from '../../build/code-server.ts'
 import { openWindow } from './browser.ts'
-import { answer, chord, goTo, persistently, run, soon } from './hands.ts'
+import { answer, chord, frameWith, goTo, persistently, run, soon } from './hands.ts'
 import { pictures, type Rig, rig } from './rig.ts'
 
 suite('a packet on the screen', () => {
@@ -43,6 +43,28 @@ suite('a packet on the screen', () => {
     await page.locator('.statusbar-item', { hasText: '@raman' }).waitFor({ state: 'detached' })
     assert.equal(await page.locator('.squiggly-error').count(), 0)
     await page.screenshot({ path: join(pictures, 'plain.png') })
+  })
+
+  test('the extension speaks German where the editor does', async () => {
+    const german = await openWindow(here.browser, here.served, here.office.folder, {
+      file: here.office.at('credential-exception.md'),
+      // Without a language pack the editor's own words stay English. What it says to extensions is this.
+      prepare: page =>
+        page.addInitScript(() =>
+          Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { value: 'de', writable: false }),
+        ),
+    })
+    const item = german.locator('.statusbar-item', { hasText: 'blockiert · @raman' })
+    await item.waitFor()
+    assert.match((await item.getAttribute('aria-label')) ?? '', /Verantwortlich: @raman, .*Befunde, die blockieren: \d/)
+    await item.locator('a').first().click()
+    const panel = await frameWith(german, '.glance')
+    assert.match(
+      (await panel.locator('.top').innerText()).replace(/\s+/g, ' '),
+      /blockiert .*Verantwortlich .*Mitzeichnungen/i,
+    )
+    await german.screenshot({ path: join(pictures, 'german.png') })
+    await german.context().close()
   })
 })
 
