@@ -8,9 +8,18 @@ export function said(says: string): void {
 /** Whoever closed the dialog knows that nothing was done. */
 export function refused(why: string, declined = false): false {
   if (declined) vscode.window.setStatusBarMessage(why, 8000)
-  else vscode.window.showErrorMessage(unlinked(why))
+  else complain(unlinked(why))
   return false
 }
 
 /** VS Code makes a link of `[…](command:…)` in a notification, and some of its words come from another host. */
 export const unlinked = (says: string): string => says.replaceAll('](', '] (')
+
+/** More than VS Code shows of a message that has no button: it cuts that off after its first line. */
+const long = 60
+
+async function complain(why: string): Promise<void> {
+  const show = vscode.l10n.t('Show the panel')
+  const chosen = await vscode.window.showErrorMessage(why, ...(why.length > long ? [show] : []))
+  if (chosen === show) await vscode.commands.executeCommand('countersign.showPanel')
+}

@@ -84,9 +84,11 @@ suite('evidence from elsewhere', () => {
     await run(page, 'Countersign: Mark Ready…')
     await row('Go on').waitFor()
     await page.keyboard.press('Enter')
-    await page
-      .locator('.notification-toast', { hasText: 'What was found in E2 calls for unauthorised-access' })
-      .waitFor()
+    const toast = page.locator('.notification-toast', {
+      hasText: 'What was found in E2 calls for unauthorised-access',
+    })
+    // Why it is refused can be read to its end, and the panel is a button away.
+    await toast.locator('.monaco-button', { hasText: 'Show the panel' }).waitFor()
     await page.screenshot({ path: join(pictures, 'stands-still.png') })
   })
 })
