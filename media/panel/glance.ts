@@ -72,7 +72,8 @@ function person(
 function stopped({ kind, by, day, path, evidence, words, who, acts }: PanelView['stops'][number], desk: Desk): Part {
   const { today, next, me } = desk.view
   const ends = isSaid(desk.view) ? next?.who : who
-  const yours = ends === undefined || ends.split(' or ').some(one => one === me || !one.startsWith('@'))
+  const isNext = acts.some(act => act === next?.act)
+  const yours = isNext ? next?.yours === true : ends === undefined || ends.split(' or ').some(isMaybe(me))
   const what = {
     hold: path ? l10n.t('Referred: {0}', path) : l10n.t('On hold'),
     suspicion: l10n.t('A suspicion'),
@@ -86,6 +87,9 @@ function stopped({ kind, by, day, path, evidence, words, who, acts }: PanelView[
     <p class="buttons">${acts.map((act, index) => actButton(act, undefined, desk, index === 0 ? weight({ yours }, desk) : 'other'))}</p>
   </section>`
 }
+
+/** The reader, or a role that the reader may hold. */
+const isMaybe = (me: string | undefined) => (who: string) => who === me || !who.startsWith('@')
 
 /** What stands still says who ends it, and that is all there is to do. */
 const isSaid = ({ stops, next }: PanelView) =>

@@ -139,6 +139,18 @@ suite('panel in a browser', function () {
     }
   })
 
+  test('what stops a packet and what is next there agree on whose it is', async () => {
+    const { range } = view.blocks[0]!
+    const task = { code: 'escalation-required', about: 'E2', says: 'E2 calls for it.', does: 'escalates E2', range }
+    const alarm = { kind: 'alarm' as const, by: '@tomas', evidence: 'E2', path: 'security', who: 'incident-response' }
+    for (const yours of [false, true]) {
+      const next = { ...task, who: '@kim', act: 'escalate' as const, yours }
+      const { page } = await opened({ ...view, me: '@maria', stops: [{ ...alarm, acts: ['escalate'] }], next })
+      assert.equal(await page.locator('.top button.main').count(), yours ? 2 : 0)
+      await page.context().close()
+    }
+  })
+
   test('a page that has nothing yet does not say its number again and again', async () => {
     const missing = (code: string, index: number) => ({
       ...{
