@@ -31,6 +31,8 @@ const quiet = {
   'workbench.preferredDarkColorTheme': 'Default Dark Modern',
   'security.workspace.trust.startupPrompt': 'never',
   'editor.minimap.enabled': false,
+  // Whatever else listens on this machine is not what anybody looks for here.
+  'remote.autoForwardPorts': false,
 }
 
 let open: Promise<Rig> | undefined
