@@ -129,4 +129,7 @@ function mailedBy(
 
 /** Without the marks of a quote that all of it stands in; what it quotes itself stays a quote. */
 const unquoted = (text: string, depth: number) =>
-  text.replace(new RegExp(`\\n[ \\t]*(?:>[ \\t]?){0,${depth}}`, 'g'), '\n').trim()
+  text
+    .replace(/\r\n/g, '\n')
+    .replace(new RegExp(`\\n[ \\t]*(?:>[ \\t]?){0,${depth}}`, 'g'), '\n')
+    .trim()

@@ -129,6 +129,20 @@ suite('the normaliser', () => {
     check('normaliser', 'objects to Terms for @lea: Why?\nrevises Terms: The contract is old.', {
       page: pasted('Comments from the call, to be worked in:\n\n@lea: Why?'),
     }))
+  test('leaves no such line alone in a section', () =>
+    check(
+      'normaliser',
+      `objects to Terms for @lea: Why?
+       ask @maria: Under “Terms” stand only comments, which are objections now: take them out by hand.`,
+      { page: withText('## Terms\n', '## Terms\n\nComments from the call, to be worked in:\n\n@lea: Why?\n') },
+    ))
+  test('takes the first line of a mail out with it, right before what is quoted', async () => {
+    for (const wrote of ['Am 12. Nov. 2026 schrieb Lea Brandt:', 'On 12 Nov 2026, Lea Brandt wrote:'])
+      for (const end of ['\n', '\r\n'])
+        await check('normaliser', 'objects to Terms for @lea: Why?\nIs it new?\nrevises Terms: The contract is old.', {
+          page: pasted(`${wrote}\n> Why?\n> Is it new?`).replaceAll('\n', end),
+        })
+  })
   test('asks whose it is where the roster does not know', () =>
     check('normaliser', 'ask @maria: “Why?” is a comment of zoe, who is not on the roster: whose objection is it?', {
       page: pasted('<<[UNRESOLVED zoe: Why?]>>'),

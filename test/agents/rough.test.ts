@@ -79,7 +79,7 @@ suite('a rough packet', function () {
         objects to Compensating controls for @otto: What about posting to the ledger? That is the queue with the money in it.
         objects to Compensating controls for @sam: I don't believe 12 minutes holds in a drain window. Somebody should write that down.
         revises C1: Only the two broker hosts can read the credential from the secrets manager.[^E1]
-        revises Compensating controls: Comments from the call on Thursday, to be worked in:
+        ask @maria: Under “Compensating controls” stand only comments, which are objections now: take them out by hand.
         revises C2: The credential is rotated every thirty days, last on 2026-11-04.[^E7]
         ask @maria: E7 has changed since it was captured: C2 waits for a decision. Whoever has compared both says what holds, with \`countersign confirm-claim\`.
         revises C4: A failed rotation is rolled back within 12 minutes without loss of messages.[^E14] It would probably take no longer in a drain window.
@@ -103,7 +103,6 @@ suite('a rough packet', function () {
         countersign accept credential-exception.md D9 # maria
         countersign accept credential-exception.md D10 # maria
         countersign accept credential-exception.md D11 # maria
-        countersign accept credential-exception.md D12 # maria
         countersign confirm-claim credential-exception.md C2 # maria
         countersign confirm-claim credential-exception.md C4 # maria`,
       left: `

@@ -115,7 +115,7 @@ function* takenOut(moved: readonly Pasted[], found: readonly Pasted[], view: Vie
     const statement = section === undefined ? packet.statement(place) : undefined
     const before = statement ? sourceOf(statement, packet) : sectionText(packet, section ?? '')
     const rest = inPlace.reduce((text, one) => text.replace(rawOf(one, packet, statement), gap), before)
-    const text = tidied(rest.replace(leading, '')) || tidied(rest)
+    const text = tidied(rest.replace(leading, ''))
     const reasons = [
       `The comments of ${namesOf(boxed)} stand in boxes of their own.`,
       ...(nods.length > 0 ? [`What ${namesOf(nods)} wrote signs nothing off, and looks as if it did.`] : []),
@@ -145,6 +145,11 @@ const tidied = (text: string) =>
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 
-/** As `sourceOf` shows it: lines of an item stand there without their indent. */
-const rawOf = ({ start, end }: Pasted, { text }: Packet, statement: Statement | undefined) =>
-  statement ? text.slice(start, end).replace(/\n[ \t]+/g, '\n') : text.slice(start, end)
+/** As `sourceOf` or `sectionText` shows it: lines of an item stand there without their indent, blocks with a line between. */
+function rawOf({ start, end, block }: Pasted, packet: Packet, statement: Statement | undefined): string {
+  const { text } = packet
+  if (statement) return text.slice(start, end).replace(/\n[ \t]+/g, '\n')
+  const { start: own } = packet.range({ block, start: 0, end: 0 })
+  const before = start < own ? `${text.slice(start, own).trimEnd()}\n\n` : ''
+  return (before + text.slice(Math.max(start, own), end)).replace(/\r\n/g, '\n')
+}
