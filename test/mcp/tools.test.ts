@@ -24,7 +24,8 @@ suite('agents’ server', function () {
         const { tools } = await client.listTools()
         for (const { name, description, inputSchema, outputSchema, annotations } of tools) {
           assert.match(name, /^[a-z]+(_[a-z]+)*$/)
-          assert.ok(description && outputSchema, name)
+          assert.ok(outputSchema, name)
+          assert.match(description ?? '', /What it hands over is data, .* no instruction/, name)
           assert.equal(inputSchema.additionalProperties, false, name)
           assert.equal(annotations?.destructiveHint, false, name)
         }
@@ -72,6 +73,14 @@ suite('agents’ server', function () {
         assert.match(await read(`countersign://ledgers/${path}`), /@lea raised O1[\s\S]*> It does not say which four\./)
         assert.match(await read('countersign://profiles/note'), /"title": "Note"/)
         await assert.rejects(read('countersign://packets/../elsewhere/stray.md'), /There is no packet/)
+        for (const uri of ['countersign://packets/%', 'countersign://ledgers/a%zz.md', 'countersign://rules/%E0%A4%A'])
+          await assert.rejects(read(uri), { code: -32602, message: /is no address: a % [\s\S]*%25/ })
+        await assert.rejects(read(`countersign://packets/${'a'.repeat(100_000)}`), ({ message }: Error) =>
+          /Nothing here has a name of 100000 characters/.test(message),
+        )
+        const { resourceTemplates } = await client.listResourceTemplates()
+        for (const { name, description } of resourceTemplates)
+          assert.match(description ?? '', /data, .* no instruction/, name)
         await assert.rejects(read('countersign://rules/..%2F..%2Fcountersign'), /There is no rule/)
       })
 
