@@ -40,6 +40,7 @@ const client = {
   extension: join(root, 'client', 'extension.ts'),
   'language-client': join(root, 'client', 'language-client.ts'),
   'call-tool': join(root, 'client', 'chat', 'call-tool.ts'),
+  'hand-off': join(root, 'client', 'acts', 'hand-off.ts'),
   read: join(root, 'client', 'panel', 'read.ts'),
   preview: join(root, 'client', 'preview', 'preview.ts'),
 }

@@ -5,7 +5,6 @@ import { type RoleName, roleNames } from '../../schemas/roles.ts'
 import { chosenModel } from '../chat/chosen-model.ts'
 import type { Session } from '../session.ts'
 import forms from './forms.json' with { type: 'json' }
-import { handOff } from './hand-off.ts'
 import { perform, type Wanted } from './perform.ts'
 import { unlinked } from './said.ts'
 import { saved } from './saved.ts'
@@ -47,6 +46,11 @@ export function registerActs(session: Session): void {
     const chosen = packet && (await vscode.window.showQuickPick(roles(), { title: vscode.l10n.t('Ask for a draft') }))
     if (chosen) await askRole(session, { uri: packet.uri.toString(), role: chosen.role })
   })
+}
+
+/** Seldom, and more than an act: it is loaded when somebody hands a packet off. */
+async function handOff(session: Session, uri: string): Promise<boolean> {
+  return (await import('./hand-off.ts')).handOff(session, uri)
 }
 
 /** What an agent proposes stands on the page as a draft, and decides nothing. */
