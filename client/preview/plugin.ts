@@ -15,7 +15,7 @@ export function previewPlugin(session: Session): (md: MarkdownIt) => MarkdownIt 
   }
 }
 
-/** Whoever types keeps the server busy: it is asked again a little later. */
+/** Whoever types keeps the server and the preview busy: they are asked again a little later. */
 const patience = 1000
 
 /** What is known of a page when it is drawn; what comes later draws it again. */
@@ -28,8 +28,13 @@ function viewsOf(session: Session): Known {
     const view = await session.view(uri).catch(() => null)
     if (view) views.set(uri, view)
     else if (tries > 0) setTimeout(() => look(uri, tries - 1), patience)
-    if (shownOf(views.get(uri)) !== shownOf(drawn.get(uri)))
-      await vscode.commands.executeCommand('markdown.preview.refresh')
+    await draw(uri, 5)
+  }
+  /** VS Code passes over a refresh that is asked for while it waits to draw an edit, which it then finds drawn already. */
+  const draw = async (uri: string, tries: number): Promise<void> => {
+    if (shownOf(views.get(uri)) === shownOf(drawn.get(uri))) return
+    await vscode.commands.executeCommand('markdown.preview.refresh')
+    if (tries > 0) setTimeout(() => draw(uri, tries - 1), patience)
   }
   session.disposables.push(
     session.onChanged(uri => {
