@@ -11,13 +11,17 @@ export type Signing = {
   readonly answer: Answer
   /** Says that a key is at work, from the person's yes until the act that asked for it is over. */
   during<A>(act: Promise<A>): Promise<A>
-  /** Whether the person said no to the last question: who closed a dialog need not be told that nothing happened. */
+  /**
+   * Whether the person said no to the last question: who closed a dialog need not be told that nothing happened. It is said
+   * once, to the act that came to nothing, which may end when the next one has begun already.
+   */
   declined(): boolean
 }
 
 export function openSigning(ask: Answer): Signing {
   let over: Promise<unknown> = Promise.resolve()
   let declined = false
+  let underWay = 0
   return {
     async answer(question) {
       const yes = await ask(question)
@@ -26,11 +30,16 @@ export function openSigning(ask: Answer): Signing {
       return yes
     },
     during(act) {
-      declined = false
-      over = act.catch(() => {})
+      if (underWay === 0) declined = false
+      underWay++
+      over = act.catch(() => {}).finally(() => underWay--)
       return act
     },
-    declined: () => declined,
+    declined() {
+      const was = declined
+      declined = false
+      return was
+    },
   }
 }
 
