@@ -91,6 +91,9 @@ export function showMargin(session: Session): void {
       if (uri.toString() === session.packet()?.uri.toString()) show()
     }),
     vscode.workspace.onDidChangeConfiguration(event => event.affectsConfiguration('countersign.comments') && show()),
+    vscode.commands.registerCommand('countersign.beginInMargin', () =>
+      vscode.commands.executeCommand('workbench.action.addComment'),
+    ),
     vscode.commands.registerCommand('countersign.objectInMargin', object),
     vscode.commands.registerCommand('countersign.answerInMargin', reply('answer', 'to')),
     vscode.commands.registerCommand('countersign.sustainInMargin', reply('sustain', 'objection')),

@@ -86,6 +86,13 @@ export const commands = [
     when: atDraft,
     keys: ['ctrl+k shift+x', 'cmd+k shift+x'],
   },
+  {
+    command: 'countersign.beginInMargin',
+    title: 'Write in the Margin',
+    when: 'countersign.packet && isWorkspaceTrusted',
+    // VS Code's own key for it copies the path of the file wherever a text has the focus.
+    keys: ['ctrl+k shift+m', 'cmd+k shift+m'],
+  },
   { command: 'countersign.objectInMargin', title: 'Object' },
   { command: 'countersign.answerInMargin', title: 'Answer' },
   { command: 'countersign.sustainInMargin', title: 'Sustain' },
