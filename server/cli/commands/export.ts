@@ -10,7 +10,10 @@ facts only, without the marks of the page; what stands against a release stands 
 and shaky or contested claims are marked, objections are listed, and so is what was left out. The footer has revision and digest. An export is signed and recorded.`,
   flags: {
     audience: { value: 'NAME', about: 'Who reads it: an audience of the profile, or board.' },
-    role: { value: 'ROLE', about: 'The role of the reader, for what is restricted to it.' },
+    role: {
+      value: 'ROLE',
+      about: 'The role of the reader, for what is restricted to it. (--as says everywhere else who acts.)',
+    },
     format: {
       value: 'FORMAT',
       about: 'What comes out: md without this. html is made to be printed.',
