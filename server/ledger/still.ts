@@ -1,14 +1,12 @@
 // While a packet is with a formal process, or somebody suspects that it belongs there, its own loop stands still: whoever
 // knows of that decides nothing routine. What was decided beside it, on another branch, nobody stopped.
-import type { Definition } from './definition.ts'
-import type { EventType } from './events/index.ts'
 import type { State, Suspicion } from './state.ts'
 
 type Stop = { readonly event: string; readonly endedBy: readonly string[]; readonly why: string }
 
 /** `knows`: whether an event comes before the one that is judged. A clause. */
 export function whyStill(
-  { goesOn }: Pick<Definition<EventType, never>, 'goesOn'>,
+  { goesOn }: { readonly goesOn?: true },
   state: State,
   knows: (event: string) => boolean,
 ): string | undefined {

@@ -76,6 +76,19 @@ suite('the rest of the loop', () => {
       suspicion agent:refresher? dismissed by d
       escalation @lea incident closed by c`,
     ))
+  const body = 'ab'.repeat(32)
+  test('no excerpt is destroyed under an escalation, by whatever hand, and words are', () =>
+    check(
+      `e: @lea escalated { path: incident, words: Real. }
+      d: @raman disposed { texts: [], bodies: [${body}], why: Kept too long. }
+      t: @raman disposed { texts: [y], why: A secret stood in it. }
+      c: @lea escalation-closed { escalation: $e, words: Contained. }
+      f: @raman disposed { texts: [], bodies: [${body}], why: Kept too long. }`,
+      `escalation @lea incident closed by c
+      disposed by t
+      ! not-allowed d
+      ! kept-words t`,
+    ))
   test('nobody recommends before the charter is confirmed', () => {
     const advice = 'r: agent:clerk readiness-recommended { revision: x, advice: ready, words: All is there. }'
     check(advice, '! not-allowed r')

@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { digest, label, words } from '../../../schemas/ledger.ts'
 import { defineEvent, saying } from '../definition.ts'
+import { whyStill } from '../still.ts'
 
 export const disposed = defineEvent({
   type: 'disposed',
@@ -17,6 +18,8 @@ export const disposed = defineEvent({
       why: label,
     })
     .refine(({ texts, bodies = [] }) => texts.length + bodies.length > 0, 'must say what was destroyed'),
+  /** Whoever takes over may need to see what it was. Words may go all the same: what should never have been written. */
+  refuse: ({ id, body }, { state, past }) => body.bodies && whyStill({}, state, event => past.precedes(event, id)),
   apply(state, told) {
     const { id, body } = told
     for (const text of body.texts) state.disposed.set(text, id)
