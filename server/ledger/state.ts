@@ -105,6 +105,8 @@ export type Review = Saying & {
 }
 
 export type Retrieval = Saying & {
+  /** Under which policy was looked: what it calls for later, this look says nothing of. */
+  readonly policy: string
   /** Absent: nothing was found, and `failed` says why. */
   readonly digest: string | undefined
   readonly failed: 'gone' | 'forbidden' | 'unreachable' | 'refused' | undefined

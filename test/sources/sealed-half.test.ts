@@ -84,6 +84,20 @@ suite('an escalation with a sealed half', () => {
     assert.equal(ran.exit, 0, ran.out + ran.err)
     assert.ok(!work.rules().some(code => /escalation/.test(code)), work.rules().join())
   })
+  test('that the policy names only later is judged by nobody until somebody who can looks again', () => {
+    const page = work.read('countersign.yaml')
+    const later =
+      '      - { name: far-away, about: It was in another year., closes: incident-response, path: the formal security process, tell: [the security on-call], within: 1h, when: [[{ evidence: log, at: /events/*/at, is: after, value: 2030-01-01 }]] }\n'
+    work.write('countersign.yaml', page.replace('    escalations:\n', `    escalations:\n${later}`))
+    work.fine('raman', 'change-policy', 'case.md', '--text', 'Another escalation.')
+    assert.ok(work.rules().includes('unjudged-escalation'), work.rules().join())
+    assert.match(
+      work.run('status', 'case.md').out.replace(/\s+/g, ' '),
+      /far-away cannot be ruled out: @kim looked at E2 on [-\d]+, before the policy said when it is called for/,
+    )
+    work.fine('kim', 'evidence', 'refresh', 'case.md', 'E2')
+    assert.ok(!work.rules().some(code => /escalation/.test(code)), work.rules().join())
+  })
   test('is ruled out by nobody who looked at the open half alone, once that says something else', () => {
     work.answer('account', { closed: '2026-11-16T16:00:00Z' })
     assert.match(agentLooks().out, /E1 Account: changed/)

@@ -43,7 +43,17 @@ export const evidenceRetrieved = defineEvent({
     const { evidence, digest: seen, failed, locator, captured, why, alarms = [], unjudged = [] } = told.body
     // The excerpt is here again.
     if (seen !== undefined && state.bodiesGone.has(seen)) state.bodiesGone.set(seen, undefined)
-    const look = { ...saying(told), digest: seen, failed, locator, captured, why, alarms, unjudged }
+    const look = {
+      ...saying(told),
+      policy: told.policy,
+      digest: seen,
+      failed,
+      locator,
+      captured,
+      why,
+      alarms,
+      unjudged,
+    }
     append(state.retrievals, evidence, look)
     for (const { path } of alarms)
       state.alarms.set(`${told.id} ${path}`, { ...saying(told), evidence, path, closedBy: [] })
