@@ -46,6 +46,14 @@ suite('nothing that looks like a statement is passed over', () => {
       '> **C1.** text',
     )
   })
+  test('in an item that begins below code, which git hosts read as an item and this parser as lines of text', () => {
+    for (const bullet of ['- ', '-', '1.'])
+      check(
+        `text\n\n      code\n${bullet}\n   **C9.** A claim.`,
+        'malformed-statement "C9": C9 runs into the text before it: put an empty line between.',
+        `text\n\n      code\n${bullet}\n\n   **C9.** A claim.`,
+      )
+  })
   test('the stars may be taken away instead', () => {
     const packet = parse('**C1** text')
     const [, fix] = packet.blocks[0]!.block.problems[0]!.fixes!
