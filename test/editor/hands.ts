@@ -56,9 +56,13 @@ export async function open(page: Page, name: string): Promise<void> {
 
 /** The cursor at the beginning of a line of the page that has the focus. */
 export async function goTo(page: Page, line: number): Promise<void> {
-  await page.keyboard.press('Control+g')
-  await answer(page, `:${line}`)
-  await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col` }).waitFor()
+  const box = page.locator('.quick-input-widget input').first()
+  await persistently(page, async () => {
+    await page.keyboard.press('Control+g')
+    await box.fill(`:${line}`, soon)
+    await box.press('Enter')
+    await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col` }).waitFor(soon)
+  })
 }
 
 /** The dialog before a signature, with the very words in it. */
