@@ -1,6 +1,6 @@
 // What a person installs: small, with what runs and nothing else, and whole.
 import assert from 'node:assert/strict'
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
@@ -25,6 +25,14 @@ suite('the package', () => {
     )
     for (const needed of ['dist/extension.cjs', 'dist/server.cjs', 'dist/panel.js', 'README.md', 'media/icon.png'])
       assert.ok(files.includes(needed), needed)
+  })
+
+  test('its page shows pictures and links that are there', () => {
+    const page = readFileSync(join(root, 'client', 'README.md'), 'utf8')
+    const targets = [...page.matchAll(/\]\(\.\.\/([^)#]+)/g)].map(([, target]) => target!)
+    assert.ok(targets.length > 3)
+    for (const target of targets) assert.ok(existsSync(join(root, target)), target)
+    assert.doesNotMatch(readFileSync(join(staged, 'README.md'), 'utf8'), /\]\(\.\./)
   })
 
   test('what is loaded with the first Markdown file is small', () => {
