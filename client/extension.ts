@@ -10,6 +10,7 @@ import { showMargin } from './comments/margin.ts'
 import { compareDrafts } from './drafts/compare.ts'
 import { lookAtEvidence } from './evidence/look-again.ts'
 import { setSecrets } from './evidence/secrets.ts'
+import { goAlong } from './goes-along.ts'
 import { showMarks } from './marks.ts'
 import { showPackets } from './packets/tree.ts'
 import { showPanel } from './panel/panel.ts'
@@ -32,7 +33,7 @@ export function activate(context: vscode.ExtensionContext) {
   registerActs(session)
   compareDrafts(session)
   lookAtEvidence(session)
-  session.disposables.push(setSecrets(session, context.secrets), takeOut(session))
+  session.disposables.push(goAlong(), setSecrets(session, context.secrets), takeOut(session))
   showMargin(session)
   showMarks(session, context.extensionUri)
   const chat = joinChat(session, context)

@@ -1,7 +1,7 @@
 // Acts, where the dialog before a signature is answered by the test: the editor shows none in test mode.
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { extension, fileOf, found, show, write } from './editor.ts'
+import { extension, fileOf, found, show, until, write } from './editor.ts'
 
 suite('acts', () => {
   let uri: string
@@ -47,7 +47,9 @@ suite('acts', () => {
 
   test('whatever reads the page from the disk offers to save it first', async () => {
     const document = await show('credential-exception.md')
-    const before = document.getText()
+    // The editor reads again what the act before this one wrote, in its own time.
+    const before = await page()
+    await until(vscode.workspace.onDidChangeTextDocument, () => document.getText() === before)
     await write(document, before.length, '\nMore.\n')
     const commands: readonly (readonly [string, ...unknown[]])[] = [
       ['countersign.sync'],
@@ -67,6 +69,23 @@ suite('acts', () => {
       )
     await write(document, 0, before, document.getText().length)
     assert.ok(await document.save())
+  })
+
+  test('a page that gets another name takes its ledger along', async () => {
+    const { exports } = await extension()
+    const [from, to] = [fileOf('remediation-credit.md'), fileOf('renamed.md')]
+    const rename = async (before: vscode.Uri, after: vscode.Uri) => {
+      const edit = new vscode.WorkspaceEdit()
+      edit.renameFile(before, after)
+      assert.ok(await vscode.workspace.applyEdit(edit))
+    }
+    await show('remediation-credit.md')
+    await rename(from, to)
+    const names = (await vscode.workspace.fs.readDirectory(fileOf(''))).map(([name]) => name)
+    assert.ok(names.includes('renamed.ledger') && !names.includes('remediation-credit.ledger'), names.join())
+    await show('renamed.md')
+    assert.equal((await exports.shown!.panel(to.toString()))?.opened, true)
+    await rename(to, from)
   })
 
   test('a command with nonsense in it does nothing', async () => {
