@@ -31,7 +31,7 @@ export function allowedFor(repository: string | undefined): string {
 /** What git or ssh said, with what to do about it. */
 export function withAdvice(says: string, repository: string): string {
   const found = advice.find(([pattern]) => pattern.test(says))
-  return found ? `${says} ${found[1](repository)}` : says
+  return found ? `${says}${/[.!?]$/.test(says) ? '' : '.'} ${found[1](repository)}` : says
 }
 
 const once = (repository: string) => `\`git ls-remote ${repository}\` in a terminal`
