@@ -73,16 +73,16 @@ suite('acts', () => {
 
   test('a page that gets another name takes its ledger along', async () => {
     const { exports } = await extension()
-    const [from, to] = [fileOf('remediation-credit.md'), fileOf('renamed.md')]
+    const [from, to] = [fileOf('access-escalation.md'), fileOf('renamed.md')]
     const rename = async (before: vscode.Uri, after: vscode.Uri) => {
       const edit = new vscode.WorkspaceEdit()
       edit.renameFile(before, after)
       assert.ok(await vscode.workspace.applyEdit(edit))
     }
-    await show('remediation-credit.md')
+    await show('access-escalation.md')
     await rename(from, to)
     const names = (await vscode.workspace.fs.readDirectory(fileOf(''))).map(([name]) => name)
-    assert.ok(names.includes('renamed.ledger') && !names.includes('remediation-credit.ledger'), names.join())
+    assert.ok(names.includes('renamed.ledger') && !names.includes('access-escalation.ledger'), names.join())
     await show('renamed.md')
     assert.equal((await exports.shown!.panel(to.toString()))?.opened, true)
     await rename(to, from)
