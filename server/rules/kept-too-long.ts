@@ -1,4 +1,4 @@
-import { bodiesOf, sealedOn, sealedUntil } from '../workspace/retention.ts'
+import { bodiesOf, leftSince, sealedOn, sealedUntil } from '../workspace/retention.ts'
 import { isElsewhere } from '../workspace/retrieved.ts'
 import type { Record } from '../workspace/subject.ts'
 import { defineRule, type Finding, type World } from './rule.ts'
@@ -33,15 +33,19 @@ export const keptTooLong = defineRule({
 
 /** Once for the page: what it was needed for is over. */
 function* sealedTooLong({ packet, profile, workspace, clock }: World, { ledger }: Record): Iterable<Finding> {
-  const until = sealedUntil(profile, ledger)
+  const left = leftSince(profile, ledger)
+  const until = left ?? sealedUntil(profile, ledger)
   const span = wholePacket(packet)
   if (until === undefined || clock.now <= until || !span) return
   const gone = [...ledger.state.bodiesGone].flatMap(([digest, by]) => (by ? [digest] : []))
-  const left = new Set(sealedOn(packet.text).filter(shown => !gone.some(digest => digest.startsWith(shown))))
-  if (left.size === 0) return
+  const still = new Set(sealedOn(packet.text).filter(shown => !gone.some(digest => digest.startsWith(shown))))
+  if (still.size === 0) return
   yield {
     span,
-    message: `What is sealed beside this page may be kept for ${profile.sealed_retention} after the handoff and lapsed after ${momentText(until, workspace.timezone)}: \`countersign dispose\` destroys it.`,
+    message:
+      left === undefined
+        ? `What is sealed beside this page may be kept for ${profile.sealed_retention} after the handoff and lapsed after ${momentText(until, workspace.timezone)}: \`countersign dispose\` destroys it.`
+        : `What is sealed beside this page is kept, though the packet was never handed off and nobody has worked on it for ${profile.sealed_retention}, up to ${momentText(until, workspace.timezone)}: go on with it, or destroy that with \`countersign dispose\` and its ID.`,
   }
 }
 

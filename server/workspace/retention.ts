@@ -44,6 +44,18 @@ export function sealedUntil({ sealed_retention: kept }: Profile, { state }: Ledg
   return Math.floor(Date.parse(last.time) / 60_000) + minutes
 }
 
+/**
+ * From when on a packet that was never handed off counts as left: nobody has worked on it for as long as sealed text may be kept.
+ * What programs look at by themselves is no work on it.
+ */
+export function leftSince({ sealed_retention: kept }: Profile, { state, events }: Ledger): number | undefined {
+  const minutes = minutesOf(kept)
+  const worked = events.flatMap(({ event }) => (event.actor.startsWith('@') ? event.time : [])).toSorted()
+  const last = worked.at(-1)
+  if (state.handoffs.size > 0 || last === undefined || minutes === undefined) return undefined
+  return Math.floor(Date.parse(last) / 60_000) + minutes
+}
+
 /** What a page names as sealed beside it, by the first digits of its digest: statements, and what was taken out of them. */
 export const sealedOn = (text: string): readonly string[] =>
   [...text.matchAll(/`sealed:([0-9a-f]{12,64})`|\[redacted: [\w-]+ ([0-9a-f]{8})\]/g)].map(
