@@ -1,6 +1,8 @@
-// What only the repository around a packet has against an act: asked before anything is signed.
+// What only the repository around a packet has against an act: asked once the packet itself has nothing against it, and
+// before anything is signed.
 import { basename } from 'node:path'
 import type { Refusal } from '../acts/act.ts'
+import type { Hands } from '../acts/perform.ts'
 import { ledgerFolder } from '../node/ledger-folder.ts'
 import { ledgerHistory } from '../node/ledger-history.ts'
 import { readPacket } from '../node/packet-file.ts'
@@ -8,6 +10,14 @@ import { cutFrontMatter, readFrontMatter } from '../packet/front-matter.ts'
 import { lostIn } from './lost.ts'
 import type { PacketAt } from './packet-at.ts'
 import { targets } from './targets.ts'
+
+/** Hands that sign only what the repository has nothing against. */
+export function handsAround(hands: Hands, act: string, at: PacketAt): Hands {
+  const { sign } = hands
+  if (!sign) return hands
+  let asked: ReturnType<typeof refusedAround> | undefined
+  return { ...hands, sign: async (...what) => (await (asked ??= refusedAround(act, at))) ?? sign(...what) }
+}
 
 /** Nothing where there is nothing against it. */
 export async function refusedAround(act: string, at: PacketAt): Promise<Refusal | undefined> {

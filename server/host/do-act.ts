@@ -12,7 +12,7 @@ import { destroySnapshots } from '../node/snapshots.ts'
 import { inTurn } from '../node/turn.ts'
 import { replaceText } from '../node/write-file.ts'
 import { apply } from '../rules/apply.ts'
-import { refusedAround } from './around.ts'
+import { handsAround } from './around.ts'
 import type { PacketAt } from './packet-at.ts'
 import { countRefusal } from './refusals.ts'
 import { Wrong } from './wrong.ts'
@@ -38,7 +38,7 @@ async function doOn<I extends z.ZodObject>(
   input: z.output<I>,
   hands: Hands,
 ): Promise<Done | Refusal> {
-  const done = (await refusedAround(act.name, at)) ?? (await perform(act, input, at.scene, hands))
+  const done = await perform(act, input, at.scene, handsAround(hands, act.name, at))
   if (!('no' in done)) record(at, done)
   else if (done.refused) countRefusal(at, { agent: hands.actor, role: roleIn(input), asked: 'proposal' }, done.refused)
   return done

@@ -8,7 +8,7 @@ import { digestOf } from '../ledger/canonical.ts'
 import { deliver, type Parcel, whyNotAt } from '../node/deliver.ts'
 import { arrived, keepWaiting, waiting } from '../node/outbox.ts'
 import type { Prompts } from '../node/run-git-far.ts'
-import { refusedAround } from './around.ts'
+import { handsAround, refusedAround } from './around.ts'
 import { record } from './do-act.ts'
 import type { PacketAt } from './packet-at.ts'
 
@@ -53,14 +53,15 @@ export async function handOver(
   const { root } = at.home
   const leaving = leavingOf(scene, to)
   if ('no' in leaving) return leaving
-  const around = await refusedAround(handOff.name, at)
-  if (around) return around
   const [nowhere] = readers.flatMap(({ where }) => whyNotAt(where) ?? [])
   if (nowhere !== undefined) return { no: `${nowhere}\nNothing was signed, and nothing was sent.` }
   const unsigned = bundleOf(leaving)
   const { manifest } = unsigned
   const before = signedBefore(scene, root, manifest)
-  const done = before ?? (await perform(handOff, { ...(to ? { to } : {}), ...(text ? { text } : {}) }, scene, hands()))
+  const around = before && (await refusedAround(handOff.name, at))
+  if (around) return around
+  const input = { ...(to ? { to } : {}), ...(text ? { text } : {}) }
+  const done = before ?? (await perform(handOff, input, scene, handsAround(hands(), handOff.name, at)))
   if ('no' in done) return done
   const [written] = done.written
   keepWaiting(root, manifest, written!)

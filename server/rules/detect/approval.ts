@@ -173,7 +173,8 @@ const goesOn = /\b(?:deploys?|deployments?|rollouts?|traffic|requests|jobs?|buil
 const inTheIncident =
   /\b(?:at|by|around) (?:[01]?\d|2[0-3]):[0-5]\d\b|\b(?:retro(?:spective)?|post-?mortem|stand-?up|war room|incident (?:call|bridge|channel|commander))\b/i
 /** A step in an incident has a name: where nothing is said to be approved, the packet is. */
-const namesNothing = /^,? (?:at|by|around) \d/
+const namesNothing = (phrase: string, after: string): boolean =>
+  /^,? (?:at|by|around) \d/.test(after) && !/^decision (?:to|on|about|for)\b/i.test(phrase)
 const ofThePacket = new RegExp(`\\b(?:${asked}|board|committee|council)\\b`, 'i')
 const exclusive = /^\W*\w+s\b.{0,60}\b(?:are) (?:approved|granted|accepted|decided|authori[sz]ed|signed off) by\b/i
 const habit =
@@ -199,7 +200,7 @@ const innocent = ({ sentence, at, phrase }: Around): boolean =>
   (/proceed|go ahead/i.test(phrase) && goesOn.test(sentence.slice(0, at))) ||
   (inTheIncident.test(sentence) &&
     !ofThePacket.test(sentence) &&
-    !namesNothing.test(sentence.slice(at + phrase.length))) ||
+    !namesNothing(phrase, sentence.slice(at + phrase.length))) ||
   isRecorded(sentence) ||
   exclusive.test(sentence)
 
