@@ -49,10 +49,11 @@ suite('a packet on the screen', () => {
     const german = await openWindow(here.browser, here.served, here.office.folder, {
       file: here.office.at('credential-exception.md'),
       // Without a language pack the editor's own words stay English. What it says to extensions is this.
-      prepare: page =>
-        page.addInitScript(() =>
+      async prepare(page) {
+        await page.addInitScript(() =>
           Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { value: 'de', writable: false }),
-        ),
+        )
+      },
     })
     const item = german.locator('.statusbar-item', { hasText: 'blockiert · @raman' })
     await item.waitFor()
