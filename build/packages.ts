@@ -7,6 +7,8 @@ const needed = [
   { program: 'ssh-keygen', from: 'openssh-client' },
   { program: 'script', from: 'bsdutils' },
   { program: 'patch', from: 'patch' },
+  { program: 'zsh', from: 'zsh' },
+  { program: 'fish', from: 'fish' },
   { program: 'age', from: 'age' },
   { program: 'chromium', from: 'chromium' },
   { program: 'nvim', from: 'neovim' },

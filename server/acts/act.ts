@@ -4,7 +4,7 @@ import type * as z from 'zod'
 import type { Range } from '../../schemas/packet.ts'
 import type { EventOf, EventType } from '../ledger/events/index.ts'
 import type { Ledger } from '../ledger/fold.ts'
-import type { Acceptable } from '../packet/digest.ts'
+import type { Acceptable } from '../packet/acceptable.ts'
 import type { PolicyFile, Terms } from '../workspace/policy.ts'
 import type { Subject } from '../workspace/subject.ts'
 

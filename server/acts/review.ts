@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { LedgerBlock } from '../../schemas/ledger.ts'
 import { values } from '../ledger/standing.ts'
-import type { Acceptable } from '../packet/digest.ts'
+import type { Acceptable } from '../packet/acceptable.ts'
 import { defineAct, type Refusal, type Scene } from './act.ts'
 import { because, listed, names, role, words } from './shared/given.ts'
 import { termsInForce } from './shared/in-force.ts'

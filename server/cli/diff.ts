@@ -90,7 +90,7 @@ function history(git: InGit, now: Version, wanted: readonly string[]): readonly 
 const nothing: Version = { packet: parse('') }
 
 function known(wanted: readonly string[], { packet }: Version, name: string) {
-  const names = [...blocksOf(packet).values()].map(block => block.name).concat([...packet.fields.keys()])
+  const names = [...blocksOf(packet).values()].map(({ block }) => block.name).concat([...packet.fields.keys()])
   const unknown = wanted.find(one => !names.some(known => known.toLowerCase() === one.toLowerCase()))
   if (unknown !== undefined) throw new Wrong(`Nothing in ${name} is or was called ${unknown}.`)
 }

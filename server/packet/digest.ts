@@ -2,6 +2,7 @@
 // the rest of each section by its name. Asked for by acts and gates only; reading a packet does not pay for it.
 import type { Definition, Root, RootContent } from 'mdast'
 import type { Block, Evidence, Packet, Section, Statement } from '../../schemas/packet.ts'
+import { type Acceptable, AcceptableBlock } from './acceptable.ts'
 import {
   type Canonical,
   canonicalBlocks,
@@ -16,17 +17,6 @@ import { definedLabels } from './links.ts'
 import { endOf, startOf } from './place.ts'
 import { handoffTable } from './table.ts'
 
-export type Acceptable = {
-  readonly kind: 'statement' | 'section'
-  /** `C1`, or the section's name. */
-  readonly name: string
-  /** The section that it stands in; evidence stands in none. */
-  readonly section: string
-  readonly digest: string
-  /** The digest that the same words would have in another section: equal to an earlier one, they only moved. */
-  digestIn(section: string): string
-}
-
 export type Digests = {
   /** Every block that a person accepts, in the order of the page, evidence last. */
   blocks(packet: Packet): readonly Acceptable[]
@@ -39,26 +29,6 @@ const written = new Set(['owner'])
 
 /** The name of what stands above the first section. */
 export const topOfPage = 'top of the page'
-
-/** A page has thousands, and a class makes its getter once for all of them. */
-class Accepted implements Acceptable {
-  readonly kind: Acceptable['kind']
-  readonly name: string
-  readonly section: string
-  readonly digestIn: (section: string) => string
-  #digest: string | undefined
-
-  constructor(kind: Acceptable['kind'], name: string, section: string, digestIn: (section: string) => string) {
-    this.kind = kind
-    this.name = name
-    this.section = section
-    this.digestIn = digestIn
-  }
-
-  get digest(): string {
-    return (this.#digest ??= this.digestIn(this.section))
-  }
-}
 
 /** `hash` gives the hex digits of a text's SHA-256. What was read of a block is kept for as long as the block is. */
 export function digester(hash: (text: string) => string): Digests {
@@ -81,7 +51,7 @@ export function digester(hash: (text: string) => string): Digests {
     const known = made.get(content) ?? new Map<string, Acceptable>()
     made.set(content, known)
     let one = known.get(section)
-    if (!one) known.set(section, (one = new Accepted(kind, name, section, other => digestOf(other, content))))
+    if (!one) known.set(section, (one = new AcceptableBlock(kind, name, section, other => digestOf(other, content))))
     return one
   }
   // A keystroke leaves all sections but one as they were: by their first block they are found again, whole.

@@ -17,7 +17,7 @@ export type Change = {
 }
 
 type Acceptable = ReturnType<typeof digests.blocks>[number]
-export type Stood = Acceptable & { readonly text: string }
+export type Stood = { readonly block: Acceptable; readonly text: string }
 
 /** By the names under which a ledger knows them. */
 export const blocksOf = (packet: Packet): ReadonlyMap<string, Stood> =>
@@ -25,8 +25,7 @@ export const blocksOf = (packet: Packet): ReadonlyMap<string, Stood> =>
     digests.blocks(packet).map(block => {
       const { kind, name } = block
       const key = kind === 'statement' ? blockName({ kind, id: name }) : blockName({ kind, name })
-      // The digest is made when it is asked for, and a copy does not take it along.
-      return [key, { ...block, digest: block.digest, text: textOf(block, { subject: { packet } }) }]
+      return [key, { block, text: textOf(block, { subject: { packet } }) }]
     }),
   )
 
@@ -34,9 +33,9 @@ export const blocksOf = (packet: Packet): ReadonlyMap<string, Stood> =>
 export function changesBetween(then: ReadonlyMap<string, Stood>, now: ReadonlyMap<string, Stood>): readonly Change[] {
   return [...new Set([...now.keys(), ...then.keys()])].flatMap(key => {
     const [old, fresh] = [then.get(key), now.get(key)]
-    const { name, kind, section } = (fresh ?? old)!
-    if (old?.digest === fresh?.digest) return []
-    const isMoved = old && fresh && fresh.digestIn(old.section) === old.digest
+    const { name, kind, section } = (fresh ?? old)!.block
+    if (old?.block.digest === fresh?.block.digest) return []
+    const isMoved = old && fresh && fresh.block.digestIn(old.block.section) === old.block.digest
     const is = !old ? 'new' : !fresh ? 'gone' : isMoved ? 'moved' : 'changed'
     const pieces = wordDiff(old?.text ?? '', fresh?.text ?? '')
     return [{ name, kind, is, pieces, ...(kind === 'statement' && section && { section }) }]

@@ -4,7 +4,7 @@ import type { Block, Directive, Fix, Packet, Section, Span, Statement } from '..
 import type { Profile, ProfileSection } from '../../schemas/profile.ts'
 import type { Person, Workspace } from '../../schemas/workspace.ts'
 import type { Source } from '../evidence/source.ts'
-import type { Acceptable } from '../packet/digest.ts'
+import type { Acceptable } from '../packet/acceptable.ts'
 import type { Anchor } from '../workspace/anchor.ts'
 import type { Clock, Record } from '../workspace/subject.ts'
 

@@ -2,7 +2,7 @@
 
 import { blockName } from '../../../schemas/block-name.ts'
 import type { AcceptedBlock } from '../../../schemas/ledger.ts'
-import type { Acceptable } from '../../packet/digest.ts'
+import type { Acceptable } from '../../packet/acceptable.ts'
 import { sectionText } from '../../packet/section-text.ts'
 import type { Desk, Scene } from '../act.ts'
 import { termsInForce } from './in-force.ts'

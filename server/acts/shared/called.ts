@@ -1,7 +1,7 @@
 // From what a person calls a thing to the thing in the ledger, or why it is none.
 import type { Letter } from '../../../schemas/packet.ts'
 import type { DraftRecord, Objection } from '../../ledger/state.ts'
-import type { Acceptable } from '../../packet/digest.ts'
+import type { Acceptable } from '../../packet/acceptable.ts'
 import type { Refusal, Scene } from '../act.ts'
 import { blockOf, eventOf } from '../targets.ts'
 

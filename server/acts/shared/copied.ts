@@ -5,7 +5,7 @@ import type { Actor, Block, Section, Statement } from '../../../schemas/packet.t
 import { rolesFor } from '../../evidence/restriction.ts'
 import type { Copy, Part } from '../../handoff/copy.ts'
 import { plain } from '../../ledger/canonical.ts'
-import type { Acceptable } from '../../packet/digest.ts'
+import type { Acceptable } from '../../packet/acceptable.ts'
 import { nameIn, plainRole } from '../../profile/people.ts'
 import { check } from '../../rules/run.ts'
 import { isPast } from '../../rules/shared/past.ts'

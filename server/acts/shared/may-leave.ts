@@ -2,7 +2,7 @@
 import { blockName } from '../../../schemas/block-name.ts'
 import type { LedgerBlock } from '../../../schemas/ledger.ts'
 import { remarks } from '../../ledger/damage.ts'
-import type { Acceptable } from '../../packet/digest.ts'
+import type { Acceptable } from '../../packet/acceptable.ts'
 import { check } from '../../rules/run.ts'
 import { wantedByTopic } from '../../rules/shared/topic-acceptance.ts'
 import type { Refusal, Scene } from '../act.ts'

@@ -3,7 +3,7 @@
 import type { LedgerTarget } from '../../../schemas/ledger.ts'
 import type { Packet, Statement } from '../../../schemas/packet.ts'
 import type { DraftRecord } from '../../ledger/state.ts'
-import type { Acceptable } from '../../packet/digest.ts'
+import type { Acceptable } from '../../packet/acceptable.ts'
 import { parse } from '../../packet/parse.ts'
 import { apply } from '../../rules/apply.ts'
 import { digests } from '../../workspace/digests.ts'

@@ -1,7 +1,7 @@
 // What there is to review on a page: every block that nobody accepted as it stands now, beside what was accepted last.
 import { blockName } from '../../../schemas/block-name.ts'
 import type { Acceptance, Objection } from '../../ledger/state.ts'
-import type { Acceptable } from '../../packet/digest.ts'
+import type { Acceptable } from '../../packet/acceptable.ts'
 import { hasPlace } from '../../profile/may.ts'
 import { nameOfBlock } from '../../rules/shared/accepted.ts'
 import { wantedByTopic } from '../../rules/shared/topic-acceptance.ts'

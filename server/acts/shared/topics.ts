@@ -2,7 +2,7 @@
 
 import type { LedgerTarget } from '../../../schemas/ledger.ts'
 import type { Objection } from '../../ledger/state.ts'
-import type { Acceptable } from '../../packet/digest.ts'
+import type { Acceptable } from '../../packet/acceptable.ts'
 import { type Contested, may, type Permission } from '../../profile/may.ts'
 import { rolesOf } from '../../profile/people.ts'
 import { topicOf } from '../../rules/shared/topic.ts'

@@ -50,9 +50,9 @@ export const whatChanged = defineTool({
     const now = blocksOf(scene.subject.packet)
     const blocks = [...new Set([...then.blocks.keys(), ...now.keys()])].flatMap(key => {
       const [old, fresh] = [then.blocks.get(key), now.get(key)]
-      if (old?.digest === fresh?.digest) return []
+      if (old?.block.digest === fresh?.block.digest) return []
       const change = !old ? ('new' as const) : fresh ? ('changed' as const) : ('gone' as const)
-      const name = fresh?.name ?? old?.name ?? key
+      const name = fresh?.block.name ?? old?.block.name ?? key
       const isKept = veil.readersOf(name).length > 0 || /restricted to /.test(`${old?.text}${fresh?.text}`)
       const words = isKept ? '[not shown to agents]' : veil.over(marked(wordDiff(old?.text ?? '', fresh?.text ?? '')))
       return [{ name, change, words }]

@@ -1,6 +1,6 @@
 // Words that a customer, or a customer's lawyer, may hold the house to: admissions, apologies that admit, promises,
 // amounts offered, rights conceded, legal conclusions.
-import { type Around, finder, type Phrase } from './phrases.ts'
+import { type Around, because, finder, type Phrase } from './phrases.ts'
 import { inTimeClause, isAttributed, isConditional, isDenied, isQuestion, isQuoted, isRequired } from './voice.ts'
 
 const word = "[\\w'’,.%-]{1,30}"
@@ -23,10 +23,8 @@ const promise = 'promises or offers something that nobody may have approved'
 const right = 'concedes a right or an obligation'
 const legal = 'draws a legal conclusion, which is for legal to draw'
 
-const list = (why: string, ...says: readonly string[]): Phrase[] => says.map(say => ({ say, why }))
-
 const phrases: readonly Phrase[] = [
-  ...list(
+  ...because(
     fault,
     `${we} (?:is|are|am|was|were) (?:fully |solely |legally |partly |also )?(?:liable|responsible for the|to blame|at fault|negligent|careless|culpable|wrong to|late in)`,
     '(?:accepts?|takes?|assumes?|bears?|owns?|acknowledges?) (?:the |all )?(?:full |complete |sole |entire )?(?:responsibility|liability|blame|ownership of th)(?! for the (?:broker|queue|service|system|next))\\w*',
@@ -56,14 +54,14 @@ const phrases: readonly Phrase[] = [
     `${we} (?:knew|let (?:${word} ){1,4}(?:go (?:unnoticed|wrong|stale)|lapse|expire|slip))`,
     '(?:because of|due to|owing to|through) (?:an |a )?(?:\\w+ )?(?:oversight|negligence|carelessness|blunder)',
   ),
-  ...list(
+  ...because(
     sorry,
     '(?:apologi[sz]e|apologies|apology|sorry|regret|forgive)(?: to you)?(?: unreservedly| wholeheartedly| sincerely| profoundly| once more| again)?(?: for| that| about)? (?:our|my|the (?:breach|security breach|exposure|harm|damage|loss|data|error|mistake|failure|leak|disruption)|this (?:breach|failure|error|mistake|incident)|failing|having|not|we|exposing|any harm|what (?:happened|we did))',
     `${we} (?:sincerely |deeply |truly )?apologi[sz]e(?= *[.!])`,
     '(?:accept|offer) our (?:\\w+ )?apolog(?:y|ies)(?! for the (?:delay|wait|inconvenience|late))',
     `(?:we|i)(?: are| am|['’]re|['’]m) (?:very |deeply |so |truly |terribly )?sorry(?= *[.!])`,
   ),
-  ...list(
+  ...because(
     promise,
     `${we}(?:['’]ll| will| shall| are going to| are happy to| are prepared to| are ready to| are willing to| would like to| intend to| plan to| hope to| can| could| want to| are able to| are pleased to) (?:${also} )?${give}`,
     `${we} (?:have |has )?(?:${also} )?(?:credited|refunded|reimbursed|compensated|waived|applied a|issued a|granted you|paid you)(?! against)`,
@@ -101,7 +99,7 @@ const phrases: readonly Phrase[] = [
     `${money} (?:percent |% )?off (?:the|your)`,
     'without prejudice',
   ),
-  ...list(
+  ...because(
     right,
     '(?:you|customers?|they|client) (?:is|are) (?:therefore |legally |contractually |clearly )?entitled to',
     'entitle(?:s|d)? (?:you|the customer|them)',
@@ -118,7 +116,7 @@ const phrases: readonly Phrase[] = [
     'you (?:are|were) owed',
     '(?:cap|limitation of liability|exclusion) does not apply',
   ),
-  ...list(
+  ...because(
     legal,
     `(?:we|company|house|delay|incident|release|access|change) (?:have |has |thereby )?(?:breached|violated|infringed|broke|broken|contravened)(?: ${word}){0,3} ${pact}`,
     '(?:we|the company|house) (?:have |has )?(?:breached|violated|infringed|contravened)',

@@ -1,6 +1,8 @@
 // The plainest words in German and French after which a reader takes what a packet asks for as decided. A short list, as that
 // of certainty is: it judges what people write too, so it keeps to what can mean little else.
-import { type Around, finder, type Phrase } from './phrases.ts'
+
+import { done, foregone, ready, settled } from './approval-whys.ts'
+import { type Around, because, finder, type Phrase } from './phrases.ts'
 import { isInnocentElsewhere } from './voice-elsewhere.ts'
 
 const word = "(?!(?:nicht|nie|kein\\w*|noch|erst|pas|jamais|encore|non)\\b)[a-zäöüßàâçéèêëîïôûùœ0-9.@'’-]{1,30}"
@@ -13,15 +15,8 @@ const voulu =
 const organe =
   '(?:comité|direction|sécurité|juridique|conseil|conformité|client|finances?|architecture|réviseurs|relecteurs)'
 
-const done = 'reads as a decision; handing a packet over asks for one'
-const settled = 'reads as if nothing were contested any more; the ledger says what is'
-const ready = 'reads as readiness, which named people decide and sign'
-const foregone = 'treats a decision that is still open as foregone'
-
-const list = (why: string, ...says: readonly string[]): Phrase[] => says.map(say => ({ say, why }))
-
 const phrases: readonly Phrase[] = [
-  ...list(
+  ...because(
     done,
     `${sought}(?: ${word}){0,4} (?:ist|wurde|gilt als)(?: ${word}){0,4} (?:genehmigt|bewilligt|freigegeben|gebilligt|abgesegnet|beschlossen)`,
     `(?:genehmigte|bewilligte|gebilligte)[nrs]? ${sought}`,
@@ -33,7 +28,7 @@ const phrases: readonly Phrase[] = [
     `${organe} (?:a|ont)(?: ${word}){0,2} (?:approuvé|validé|entériné|donné (?:son|leur) (?:accord|feu vert|aval|approbation))`,
     '(?:obtenu|reçu|donné) (?:le|son|leur) feu vert',
   ),
-  ...list(
+  ...because(
     settled,
     '(?:es gibt|bestehen|liegen) keine (?:weiteren |offenen )?(?:einwände|bedenken|vorbehalte)',
     `alle (?:${word} )?(?:einwände|bedenken|vorbehalte) (?:sind|wurden)(?: ${word}){0,2} (?:erledigt|geklärt|ausgeräumt|behoben|beantwortet|zurückgezogen)`,
@@ -41,13 +36,13 @@ const phrases: readonly Phrase[] = [
     "(?:n[’']y a|reste) (?:plus )?aucune (?:objection|réserve)",
     "plus d[’']objections?",
   ),
-  ...list(
+  ...because(
     ready,
     '(?:bereit|reif) (?:zur|für die|für den) (?:übergabe|freigabe|entscheidung|ausschuss|unterschrift)',
     '(?:freigabe|entscheidungs|unterschrifts)reif',
     "prête?s? (?:pour (?:la |l[’']|le )|à être )(?:remise?|approbation|validation|signature|comité|décision|approuvée?|signée?|transmise?)",
   ),
-  ...list(foregone, '(?:reine|nur noch eine|bloße) (?:formsache|formalität)', '(?:simple|pure) formalité'),
+  ...because(foregone, '(?:reine|nur noch eine|bloße) (?:formsache|formalität)', '(?:simple|pure) formalité'),
 ]
 
 /** Steps of everyday work, and access that a system grants. */

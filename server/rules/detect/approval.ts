@@ -1,6 +1,7 @@
 // Words after which a reader takes what a packet asks for as decided, agreed or as good as so.
 import { approvingElsewhere } from './approval-elsewhere.ts'
-import { type Around, finder, type Phrase } from './phrases.ts'
+import { agreed, done, foregone, ready, settled } from './approval-whys.ts'
+import { type Around, because, finder, type Phrase } from './phrases.ts'
 import { inTimeClause, isAttributed, isConditional, isDenied, isQuestion, isQuoted, isRequired } from './voice.ts'
 import { also } from './voice-elsewhere.ts'
 
@@ -22,16 +23,8 @@ const remarks = '(?:objections?|comments|concerns|feedback|(?:open )?points|issu
 const dealtWith =
   '(?:resolved|addressed|settled|closed|answered|dealt with|withdrawn|cleared|overcome|incorporated|satisfied|taken care of)'
 
-const done = 'reads as a decision; handing a packet over asks for one'
-const agreed = 'reads as an agreement that this packet does not prove'
-const settled = 'reads as if nothing were contested any more; the ledger says what is'
-const ready = 'reads as readiness, which named people decide and sign'
-const foregone = 'treats a decision that is still open as foregone'
-
-const list = (why: string, ...says: readonly string[]): Phrase[] => says.map(say => ({ say, why }))
-
 const phrases: readonly Phrase[] = [
-  ...list(
+  ...because(
     done,
     `${asked}(?: ${word}){0,2} (?:is|are|was|were|has been|have been|had been|stands?|shall be|has)(?: ${softly}){0,2} ${decided}`,
     `(?:risks?|objections?|controls?|rollback plan|credits?|this)(?: ${word}){0,3} (?:is|are|was|were|has been|have been)(?: ${softly})? (?:approved|accepted|signed[ -]off|cleared|agreed|endorsed|authori[sz]ed)`,
@@ -73,7 +66,7 @@ const phrases: readonly Phrase[] = [
     '(?:exception|waiver|extension|exemption|approval|it) enters into (?:force|effect)',
     '(?:confirmed|confirms) (?:that )?the (?:exception|waiver|extension|credit|approval)',
   ),
-  ...list(
+  ...because(
     agreed,
     `${authority}(?: team| operations)? (?:also |both |all |fully )?(?:approves?|accepts? the|endorses?|concurs?|agrees?|agree that|agree with|supports? (?:the|this)|consents?|backs?)`,
     `(?:is|are|was|were|be) (?:(?!not )\\w+ (?:and )?)?(?:on board|comfortable|happy|satisfied|fine|content|at ease|okay|ok|in favou?r|aligned|in agreement|in line|supportive)(?: with| of| on)? (?:the|this|that|our|it|what)`,
@@ -91,7 +84,7 @@ const phrases: readonly Phrase[] = [
     '(?:a |the )?deal (?:was|has been|is) (?:reached|struck|made|closed|done)',
     'aligned (?:with|on)',
   ),
-  ...list(
+  ...because(
     settled,
     '(?:has|have) no (?:further |remaining |outstanding |open )?(?:objections?|concerns|comments|reservations)',
     'there are no (?:further |remaining |outstanding |open )?(?:objections|concerns|reservations|blockers)',
@@ -113,7 +106,7 @@ const phrases: readonly Phrase[] = [
     '(?:packet|package|plan|request|exception|proposal|review) (?:has )?(?:passed|sailed through|cleared|survived)(?: the| all)?(?: \\w+){0,2}(?: reviews?)?',
     'review is passed',
   ),
-  ...list(
+  ...because(
     ready,
     'ready (?:for (?:approval|adoption|acceptance|the board|sign-?off|signature|release|handoff|submission|a decision|intake)|to (?:be (?:approved|signed|adopted|put|presented|sent|released|submitted|filed|published|handed over)|send|go|submit|sign|file|hand over))',
     '(?:board|approval|release|decision|submission|handoff)-ready',
@@ -128,7 +121,7 @@ const phrases: readonly Phrase[] = [
     `(?:met|meets?|satisf(?:y|ies|ied)|fulfils?|fulfilled) (?:all |every |the )(?:of the )?(?:${word} )?(?:criteria|conditions|prerequisites)(?: for ${word})?`,
     `(?:all|the) (?:${word} )?(?:conditions|criteria|prerequisites)(?: for ${word})? (?:are|were|have been) (?:all )?(?:met|satisfied|fulfilled)`,
   ),
-  ...list(
+  ...because(
     foregone,
     '(?:a |mere |pure |only a |just a )formality',
     `(?:board|committee|chair|approver|cfo|ciso|legal|security|finance|approval|we) (?:is|are) (?:expected|certain|sure|bound|set|about|likely) to (?:approve|grant|accept|agree|sign|endorse)`,

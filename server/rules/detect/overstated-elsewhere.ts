@@ -1,6 +1,8 @@
 // The plainest words of too much certainty in German and French. A short list: what is found is meant to be right, and much
 // is not found.
-import { finder, type Phrase } from './phrases.ts'
+
+import { absence, certainty, degree, flawless, impossible, smaller } from './overstated-whys.ts'
+import { because, finder, type Phrase } from './phrases.ts'
 import { isInnocentElsewhere } from './voice-elsewhere.ts'
 
 const word = "[a-zäöüßàâçéèêëîïôûùœ'’-]{1,30}"
@@ -13,24 +15,15 @@ const entièrement =
 const tenu =
   '(?:sécurisée?s?|protégée?s?|éliminée?s?|supprimée?s?|maîtrisée?s?|exclue?s?|exclus|impossibles?|résolue?s?|sûre?s?|fiables?|étanches?|écartée?s?|inoffensi(?:f|ve)s?|neutralisée?s?|efficaces?)'
 
-const degree = 'leaves nothing for a reviewer to weigh'
-const impossible = 'says that something cannot happen, which no review can show'
-const absence = 'says that nothing happened, where a record can only show that nothing was found'
-const certainty = 'claims a certainty that evidence does not give'
-const flawless = 'praises a control instead of saying what it does'
-const smaller = 'makes a risk small without saying how it was measured'
-
-const list = (why: string, ...says: readonly string[]): Phrase[] => says.map(say => ({ say, why }))
-
 const phrases: readonly Phrase[] = [
-  ...list(
+  ...because(
     degree,
     `${fully} ${held}`,
     `${entièrement} ${tenu}`,
     '(?:protection|sécurité|visibilité|certitude|maîtrise) (?:totale|absolue|parfaite)',
     'une fois pour toutes',
   ),
-  ...list(
+  ...because(
     impossible,
     '(?:ist|sind|war|bleibt|bleiben) (?:damit |somit |daher |nun |praktisch |so gut wie )?(?:ausgeschlossen|unmöglich)',
     '(?:praktisch|so gut wie) (?:ausgeschlossen|unmöglich)',
@@ -41,7 +34,7 @@ const phrases: readonly Phrase[] = [
     'ne se reproduira (?:plus|pas|jamais)',
     '(?:niemand|personne) (?:kann|konnte|ne peut|ne pouvait)',
   ),
-  ...list(
+  ...because(
     absence,
     'zu keine(?:m zeitpunkt|r zeit)',
     'aucun moment',
@@ -50,7 +43,7 @@ const phrases: readonly Phrase[] = [
     `niemand hat (?:${word} ){0,4}(?:gesehen|gelesen|heruntergeladen|geöffnet|zugegriffen)`,
     "personne n[’']a (?:jamais )?(?:vu|lu|ouvert|consulté|téléchargé|accédé)",
   ),
-  ...list(
+  ...because(
     smaller,
     '(?:kein|keinerlei|null) (?:rest)?risiko',
     'risikofrei',
@@ -60,7 +53,7 @@ const phrases: readonly Phrase[] = [
     '(?:risque (?:zéro|nul)|zéro risque)',
     `(?:risque|impact|danger) (?:${word} ){0,3}?(?:est|reste) (?:donc |quasi |pratiquement )?(?:nul|négligeable|inexistant|insignifiant)`,
   ),
-  ...list(
+  ...because(
     certainty,
     '(?:zweifellos|zweifelsfrei|zweifelsohne|unbestreitbar|unzweifelhaft)',
     '(?:ohne (?:jeden |jeglichen )?|kein(?:en|erlei)? )zweifel',
@@ -75,7 +68,7 @@ const phrases: readonly Phrase[] = [
     '(?:seule|unique) cause(?: possible)?',
     '(?:est|sont) garantie?s?(?! (?:par|jusqu))',
   ),
-  ...list(
+  ...because(
     flawless,
     '(?:lückenlos|wasserdicht|bombensicher|narrensicher|unknackbar|unfehlbar|makellos|manipulationssicher)(?:e[nrsm]?)?',
     '(?:infaillible|inviolable|imparable|inattaquable|invulnérable)s?',

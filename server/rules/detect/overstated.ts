@@ -1,6 +1,7 @@
 // Words that claim more certainty than a review can have: about a control, an impact, an exposure or a cause.
 import { overstatedElsewhere } from './overstated-elsewhere.ts'
-import { type Around, finder, type Phrase } from './phrases.ts'
+import { absence, all, certainty, degree, flawless, impossible, smaller } from './overstated-whys.ts'
+import { type Around, because, finder, type Phrase } from './phrases.ts'
 import { inTimeClause, isAttributed, isConditional, isDenied, isQuestion, isQuoted, isRequired } from './voice.ts'
 import { also } from './voice-elsewhere.ts'
 
@@ -34,18 +35,8 @@ const works =
 const guarded =
   '(?:data|files?|accounts?|attachments?|environment|information|systems?|service|design|credentials?|network|subnet|platform|estate|tenant|infrastructure|broker)'
 
-const degree = 'leaves nothing for a reviewer to weigh'
-const impossible = 'says that something cannot happen, which no review can show'
-const absence = 'says that nothing happened, where a record can only show that nothing was found'
-const certainty = 'claims a certainty that evidence does not give'
-const all = 'covers every case without saying how anyone looked at them'
-const flawless = 'praises a control instead of saying what it does'
-const smaller = 'makes a risk small without saying how it was measured'
-
-const list = (why: string, ...says: readonly string[]): Phrase[] => says.map(say => ({ say, why }))
-
 const phrases: readonly Phrase[] = [
-  ...list(
+  ...because(
     degree,
     `${entirely}(?: ${word})? ${held}`,
     `(?:provide|give|ensure|offer|deliver|guarantee|achieve|has|have|with|had|in)(?:s|d|es)? ${whole}`,
@@ -60,7 +51,7 @@ const phrases: readonly Phrase[] = [
     'once and for all',
     'for good(?= *[.,;!]|$)',
   ),
-  ...list(
+  ...because(
     impossible,
     "impossible(?! d[e’']| à)(?! to (?:tell|say|know|determine|distinguish|establish|reconstruct|judge|verify)\\b)",
     '(?:inconceivable|unthinkable|unimaginable)',
@@ -82,7 +73,7 @@ const phrases: readonly Phrase[] = [
     `${attackers}(?: ${word}){0,6} (?:can|could|has access|had access|opened|accessed|saw|viewed|downloaded|has seen|could have|knows?|is affected|can make)`,
     'nowhere to hide',
   ),
-  ...list(
+  ...because(
     absence,
     '(?:of|without) any kind',
     'whatsoever',
@@ -112,7 +103,7 @@ const phrases: readonly Phrase[] = [
     'risk-free',
     'loss: (?:none|no|nil|zero|nothing)',
   ),
-  ...list(
+  ...because(
     smaller,
     `(?:risks?|likelihood|impact|exposure|probability|danger|threat|effect|chance)(?:: (?:none|${small})|(?: ${word}){0,4} ${be} (?:therefore |thus |now |so )?${small})`,
     `(?:risk|likelihood|exposure)(?: ${word}){0,4} to (?:zero|nil|nothing)`,
@@ -123,7 +114,7 @@ const phrases: readonly Phrase[] = [
     '(?:incident|problem|matter|breach) is (?:now |firmly )?(?:behind us|completely over|history)',
     'no (?:cause|reason|need) for (?:concern|alarm|worry)',
   ),
-  ...list(
+  ...because(
     certainty,
     'rest assured',
     '(?:goes without saying|needless to say)',
@@ -148,7 +139,7 @@ const phrases: readonly Phrase[] = [
     `always ${works}`,
     'every single time',
   ),
-  ...list(
+  ...because(
     all,
     '(?:in|under) (?:all|every|any and all) (?:circumstances?|conditions|cases|situations|scenarios)',
     'without (?:any )?exception',
@@ -166,7 +157,7 @@ const phrases: readonly Phrase[] = [
     '(?:thought of|considered|checked|covers?|covered|tested|anticipated|foresaw) everything',
     'each and every',
   ),
-  ...list(
+  ...because(
     flawless,
     '(?:bullet-?proof|fool-?proof|tamper-?proof|unbreakable|unhackable|water-?tight|air-?tight|iron-?clad|rock-?solid|infallible|flawless(?:ly)?|fail-?proof|impregnable|impenetrable|unassailable|seamless(?:ly)? protected)',
     '(?:is|are|was|were) (?:perfectly (?!clear|normal|legal|possible|plausible|valid|ordinary|reasonable)\\w+|perfect(?! forward)|absolute(?= *[.,;!]))',

@@ -13,6 +13,9 @@ export type Phrase = {
   readonly why: string
 }
 
+/** Phrases that are findings for one and the same reason. */
+export const because = (why: string, ...says: readonly string[]): Phrase[] => says.map(say => ({ say, why }))
+
 export type Found = Piece & { readonly phrase: string; readonly why: string }
 
 /** What a house adds to a list, and what it never wants to hear of. */
