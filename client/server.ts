@@ -52,7 +52,7 @@ export function openServer(start: (over: () => void) => Promise<Running>): Serve
     why = says
     running = undefined
     clearTimeout(timer)
-    timer = setTimeout(() => void begin().catch(() => {}), pause)
+    timer = setTimeout(begin, pause)
     pause = Math.min(2 * pause, latest)
     emitter.fire()
   }
